@@ -1,0 +1,128 @@
+// Builds everything that runs: the extension for desktop and browser, the webview, the command line, and the tests.
+// Entries that do not exist are skipped with a word; tests are found by name, never listed by hand.
+//
+//   node esbuild.mjs              the product into dist/, minified
+//   node esbuild.mjs --dev        the same, readable and with source maps
+//   node esbuild.mjs --tests      the tests into out/test/
+//   node esbuild.mjs --watch      keeps on building after each change (with any of the above)
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const development = process.argv.includes('--dev');
+const watching = process.argv.includes('--watch');
+
+const bundles = (process.argv.includes('--tests') ? testBundles() : productBundles()).filter(hasItsEntries);
+if (watching) {
+  for (const bundle of bundles) await (await esbuild.context(bundle)).watch();
+  console.log('Watching for changes. Ctrl+C stops.');
+} else {
+  const results = await Promise.allSettled(bundles.map((bundle) => esbuild.build(bundle)));
+  for (const { value } of results) if (value && !process.argv.includes('--tests')) printSizes(value.metafile);
+  if (results.some((result) => result.status === 'rejected')) process.exitCode = 1; // esbuild has said why
+}
+
+function productBundles() {
+  const common = {
+    ...shared(),
+    minify: !development,
+    sourcemap: development ? 'linked' : false,
+    define: { 'process.env.NODE_ENV': development ? '"development"' : '"production"' },
+  };
+  const extension = { ...common, entryPoints: ['src/extension.ts'], format: 'cjs', external: ['vscode'] };
+  return [
+    { ...extension, outfile: 'dist/extension.js', platform: 'node', target: 'node20' },
+    { ...extension, outfile: 'dist/extension.web.js', platform: 'browser' },
+    { ...common, entryPoints: ['webview/main.ts'], outfile: 'dist/webview.js', platform: 'browser', format: 'iife' },
+    { ...common, entryPoints: ['webview/main.css'], outfile: 'dist/webview.css', loader: { '.svg': 'dataurl' } },
+    {
+      ...common,
+      entryPoints: ['src/cli.ts'],
+      outfile: 'dist/cli.js',
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      banner: startsWithHashbang('src/cli.ts') ? {} : { js: '#!/usr/bin/env node' },
+    },
+  ];
+}
+
+function testBundles() {
+  const inVscode = (path) => path.startsWith('test/vscode/');
+  const tests = testFiles();
+  const common = { ...shared(), sourcemap: 'inline', sourcesContent: false };
+  const extensionTests = {
+    ...common,
+    entryPoints: ['test/vscode/index.ts'],
+    format: 'cjs',
+    external: ['vscode'],
+    // Mocha's browser build runs in both extension hosts, so one entry serves desktop and web.
+    alias: { mocha: resolve(root, 'node_modules/mocha/mocha.js') },
+    plugins: [allExtensionTests(tests.filter(inVscode))],
+  };
+  return [
+    {
+      ...common,
+      entryPoints: tests.filter((path) => !inVscode(path)),
+      outbase: 'test',
+      outdir: 'out/test',
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'axe-core', '@vscode/test-electron', '@vscode/vsce'],
+    },
+    { ...extensionTests, outfile: 'out/test/vscode/index.js', platform: 'node', target: 'node20' },
+    {
+      ...extensionTests,
+      outfile: 'out/test/vscode/index.web.js',
+      platform: 'browser',
+      define: { global: 'globalThis' },
+    },
+  ];
+}
+
+function shared() {
+  return { absWorkingDir: root, bundle: true, target: 'es2022', metafile: true, logLevel: 'warning' };
+}
+
+/** All tests, as paths from the root with forward slashes, in a fixed order. */
+function testFiles() {
+  if (!existsSync(join(root, 'test'))) return [];
+  return readdirSync(join(root, 'test'), { recursive: true })
+    .map((path) => `test/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.test.ts'))
+    .sort();
+}
+
+/** `import loadTests from 'all-extension-tests'` gives a function that declares every test of test/vscode/. */
+function allExtensionTests(paths) {
+  return {
+    name: 'all-extension-tests',
+    setup(build) {
+      build.onResolve({ filter: /^all-extension-tests$/ }, ({ path }) => ({ path, namespace: 'generated' }));
+      build.onLoad({ filter: /.*/, namespace: 'generated' }, () => ({
+        contents: `module.exports = () => {\n${paths.map((path) => `  require('./${path}');`).join('\n')}\n};`,
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
+function hasItsEntries({ entryPoints }) {
+  const missing = entryPoints.filter((path) => !existsSync(join(root, path)));
+  for (const path of missing) console.log(`Skipped: ${path} does not exist yet.`);
+  return missing.length === 0 && entryPoints.length > 0;
+}
+
+function startsWithHashbang(path) {
+  return existsSync(join(root, path)) && readFileSync(join(root, path), 'utf8').startsWith('#!');
+}
+
+function printSizes({ outputs }) {
+  for (const [path, { bytes }] of Object.entries(outputs)) {
+    if (!path.endsWith('.map')) console.log(`${path}  ${(bytes / 1000).toFixed(1)} kB`);
+  }
+}
