@@ -1,0 +1,59 @@
+/**
+ * The whole contract between the extension host and the webview: closed unions of plain data, each told apart by `type`.
+ * The host owns model and position; the webview says `ready` and receives everything. A `revision` counts the pictures
+ * that the host has sent; whatever speaks of an older one is dropped.
+ */
+import type { Diagram, Frame, StepSummary } from '../scene/scene';
+
+/** A flow to choose: its name, how many steps it takes and how it ends. */
+export interface FlowChoice {
+  readonly name: string;
+  readonly line: number;
+  readonly steps: number;
+  readonly outcome: 'completed' | 'failed' | 'not run';
+}
+
+/** Everything the panel shows. */
+export interface Picture {
+  readonly revision: number;
+  /** The file's name, without its folder. */
+  readonly fileName: string;
+  readonly diagram: Diagram;
+  readonly flows: readonly FlowChoice[];
+  readonly scenarios: readonly string[];
+  /** The chosen flow; undefined where the file has none. */
+  readonly flow: string | undefined;
+  /** The chosen scenario; undefined is "everything works". */
+  readonly scenario: string | undefined;
+  readonly steps: readonly StepSummary[];
+  readonly frame: Frame;
+  /** Errors in the file by now: 0 where all is well. */
+  readonly errors: number;
+  /** Set while the text is broken and this is the last good picture, or where there is something to say instead of a run. */
+  readonly notice: string | undefined;
+  /** The run is too large to be made while typing; a button offers it. */
+  readonly canRunAnyway: boolean;
+  readonly stale: boolean;
+}
+
+export type ToWebview =
+  | { readonly type: 'picture'; readonly picture: Picture }
+  | { readonly type: 'frame'; readonly revision: number; readonly frame: Frame };
+
+/** What the webview asks for. `revision` is that of the picture it shows. */
+export type ToHost =
+  | { readonly type: 'ready' }
+  | { readonly type: 'seek'; readonly revision: number; readonly position: number }
+  | { readonly type: 'chooseFlow'; readonly revision: number; readonly flow: string }
+  | { readonly type: 'chooseScenario'; readonly revision: number; readonly scenario: string | undefined }
+  /** A click on a host: show its state; undefined selects nothing. */
+  | { readonly type: 'inspect'; readonly revision: number; readonly node: string | undefined }
+  /** Go to a 0-based line of the file. */
+  | { readonly type: 'reveal'; readonly revision: number; readonly line: number }
+  | { readonly type: 'runAnyway'; readonly revision: number }
+  /** Where the user dragged nodes to, so that an edit keeps them there. */
+  | {
+      readonly type: 'moved';
+      readonly revision: number;
+      readonly positions: Readonly<Record<string, { readonly x: number; readonly y: number }>>;
+    };

@@ -1,0 +1,126 @@
+/**
+ * What is drawn and said, as plain data that any renderer (Cytoscape, text, later SVG) can show. A Diagram changes only
+ * when the file does; a Frame is one position in a run. Neither knows a renderer, a theme or a language construct.
+ */
+
+/** The shape that a node is drawn with. `peer`, `index` and `server` are hosts whose software says so. */
+export type NodeShape = 'host' | 'server' | 'peer' | 'index' | 'switch' | 'router' | 'cloud';
+
+export interface DiagramNode {
+  /** The node's name, unique. */
+  readonly id: string;
+  /** As it is shown; never interpreted as markup. */
+  readonly label: string;
+  readonly shape: NodeShape;
+  /** The middle of the node, in diagram units (about one pixel at 100%). */
+  readonly x: number;
+  readonly y: number;
+  /** 0-based line of the declaration. */
+  readonly line: number;
+  /** The shape and the software in words: `index server of music`. */
+  readonly description: string;
+}
+
+export interface DiagramEdge {
+  /** `link-0`, by place in `Topology.links`. */
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** `100 Mbps · 2 ms`; the empty string where every link has the defaults. */
+  readonly label: string;
+  readonly overlay: boolean;
+  readonly line: number;
+}
+
+export interface Diagram {
+  readonly title: string;
+  readonly nodes: readonly DiagramNode[];
+  readonly edges: readonly DiagramEdge[];
+  /** What was left out or simplified, as a sentence; nothing is left out in silence. */
+  readonly omitted: string | undefined;
+}
+
+export type MessageShape = 'request' | 'response' | 'data' | 'push' | 'query' | 'state' | 'fault' | 'note';
+
+/** One row in the list of steps. */
+export interface StepSummary {
+  readonly index: number;
+  readonly shape: MessageShape;
+  /** `alice → napster`. */
+  readonly who: string;
+  /** `lookup "song.mp3"`. */
+  readonly what: string;
+  /** `12.4 ms`. */
+  readonly time: string;
+  readonly failed: boolean;
+  readonly line: number;
+}
+
+/** A message under way, along nodes that are neighbours in the diagram (with no physical link, from end to end). */
+export interface MovingMessage {
+  readonly id: string;
+  readonly shape: MessageShape;
+  readonly path: readonly string[];
+  readonly label: string;
+  /** It does not arrive. */
+  readonly lost: boolean;
+}
+
+export type RoleNow = 'client' | 'server' | 'both';
+
+export interface NodeState {
+  readonly id: string;
+  readonly online: boolean;
+  /** Role in the request of this step. */
+  readonly roleNow: 'client' | 'server' | undefined;
+  /** Roles taken in this run so far. */
+  readonly roleSoFar: RoleNow | undefined;
+  /** How the node's role reads: `client of music · server of music`; empty where it has none yet. */
+  readonly roleText: string;
+}
+
+/** One fact about the selected host, grouped under a heading. */
+export interface InspectorRow {
+  readonly text: string;
+  readonly detail: string;
+  /** 0-based line that shows it in the file. */
+  readonly line: number | undefined;
+  /** It came about in this step. */
+  readonly changed: boolean;
+}
+
+export interface InspectorSection {
+  /** `Roles`, `Software`, `Holds`, `Index`. */
+  readonly title: string;
+  readonly rows: readonly InspectorRow[];
+  /** What to say when there are no rows. */
+  readonly empty: string;
+}
+
+export interface Inspector {
+  readonly node: string;
+  /** `index server of music`. */
+  readonly description: string;
+  readonly line: number;
+  readonly sections: readonly InspectorSection[];
+}
+
+/** One position in a run. */
+export interface Frame {
+  /** How many steps have been played: 0 is before the first, `count` after the last. */
+  readonly position: number;
+  readonly count: number;
+  /** What is happening, in one or two sentences, for everybody. */
+  readonly sentence: string;
+  /** The author's latest note before or at this step; empty if there is none. */
+  readonly note: string;
+  /** `8.2 ms of 12.4 ms`. */
+  readonly time: string;
+  readonly messages: readonly MovingMessage[];
+  readonly nodes: readonly NodeState[];
+  /** Ids of the edges that are cut or lead to a node that is offline. */
+  readonly edgesDown: readonly string[];
+  /** 0-based line of this step; undefined at position 0. */
+  readonly line: number | undefined;
+  readonly inspector: Inspector | undefined;
+}
