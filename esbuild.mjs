@@ -74,12 +74,18 @@ function testBundles() {
       format: 'cjs',
       external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'axe-core', '@vscode/test-electron', '@vscode/vsce'],
     },
-    { ...extensionTests, outfile: 'out/test/vscode/index.js', platform: 'node', target: 'node20' },
+    {
+      ...extensionTests,
+      outfile: 'out/test/vscode/index.js',
+      platform: 'node',
+      target: 'node20',
+      define: { EXTENSION_HOST: '"desktop"' },
+    },
     {
       ...extensionTests,
       outfile: 'out/test/vscode/index.web.js',
       platform: 'browser',
-      define: { global: 'globalThis' },
+      define: { EXTENSION_HOST: '"web"', global: 'globalThis' },
     },
   ];
 }

@@ -1,0 +1,167 @@
+// The embedded VS Code: starts its server, opens it in a browser, and offers what a user does in it (commands, files,
+// keys) to tests and screenshots. It knows VS Code from outside only, and nothing of this extension.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { format } from 'node:util';
+import { ensureBrowser, ensureVscode } from './install.mjs';
+import { beforeExit, root, start, stop } from './processes.mjs';
+
+export const themes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  hc: 'Default High Contrast',
+  'hc-light': 'Default High Contrast Light',
+};
+
+const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.autoDetectColorScheme': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+const browserFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * Starts the server for this machine only, behind a random token. `port` is a number or a range such as `8710-8799`;
+ * 0 takes any. Returns `remote(path)`, a file's address inside, `address({ folder, payload })`, what to open, and `close()`.
+ */
+export async function startServer({ dataFolder, settings = {}, port = 0 }) {
+  const { node, serverMain } = await ensureVscode();
+  const token = crypto.randomUUID();
+  mkdirSync(join(dataFolder, 'data/User'), { recursive: true });
+  const userSettings = JSON.stringify({ ...quietSettings, ...settings }, null, 2);
+  writeFileSync(join(dataFolder, 'data/User/settings.json'), userSettings);
+  const flags = ['--accept-server-license-terms', '--enable-smoke-test-driver', '--disable-workspace-trust'];
+  const place = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
+  const data = ['--server-data-dir', dataFolder, '--telemetry-level', 'off'];
+  const server = start(node, [serverMain, ...place, ...data, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const authority = `127.0.0.1:${await listeningPort(server)}`;
+  const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
+  return {
+    ended: new Promise((resolve) => server.on('close', resolve)),
+    remote,
+    address({ folder, extension = root, payload = [] }) {
+      const pairs = [['extensionDevelopmentPath', remote(extension)], ...payload];
+      const path = decodeURIComponent(pathToFileURL(folder).pathname);
+      return `http://${authority}/?${new URLSearchParams({ tkn: token, folder: path, payload: JSON.stringify(pairs) })}`;
+    },
+    close: () => stop(server),
+  };
+}
+
+/**
+ * Opens VS Code in a browser of its own with this extension loaded from `extension`. `payload(remote)` adds pairs to the
+ * address; `onLog(line)` receives the extension host's console and `onExit(code)` the end of the extension's tests.
+ */
+export async function openVscode(options) {
+  const { theme = 'dark', width = 1400, height = 900, folder, extension = root } = options;
+  const { settings = {}, payload = () => [], onLog, onExit, scale = 1 } = options;
+  const dataFolder = mkdtempSync(join(tmpdir(), 'topology-vscode-'));
+  const removeData = () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const cleanups = [beforeExit(removeData)];
+  const close = async () => {
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  };
+  try {
+    const browser = await openBrowser();
+    cleanups.push(beforeExit(() => browser.close()));
+    const allSettings = { 'workbench.colorTheme': themes[theme] ?? theme, ...settings };
+    const server = await startServer({ dataFolder, settings: allSettings });
+    cleanups.push(server.close);
+    const colorScheme = theme.includes('light') ? 'light' : 'dark';
+    const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme });
+    await page.exposeFunction('codeAutomationLog', (_type, args) => onLog?.(format(...args)));
+    await page.exposeFunction('codeAutomationExit', (code) => onExit?.(code));
+    await page.goto(server.address({ folder, extension, payload: payload(server.remote) }));
+    const ended = Promise.race([
+      server.ended,
+      new Promise((resolve) => page.on('close', resolve).on('crash', resolve)),
+    ]);
+    return { page, close, ended, ...userActions(page) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Starts the browser of this machine, without a window. The caller closes it. */
+export async function openBrowser() {
+  const executablePath = await ensureBrowser();
+  const { chromium } = await import('playwright-core');
+  const keepSignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  return chromium.launch({ executablePath, args: browserFlags, ...keepSignals });
+}
+
+function userActions(page) {
+  const quickInput = page.locator('.quick-input-widget input[type="text"]:visible');
+  const quickPick = async (key, text, entry) => {
+    await page.keyboard.press(key);
+    await quickInput.fill(text);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  };
+  return {
+    /** Waits until the workbench can be used. */
+    ready: () => page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 }),
+    /** Runs a command by its title, such as `Topology: Open Playground`, from the palette. */
+    runCommand: (title) => quickPick('F1', `>${title}`, title),
+    /** Opens a file of the workspace and waits for its text. */
+    async openFile(path) {
+      await quickPick('Control+p', path, basename(path));
+      await page
+        .locator(`.editor-instance[aria-label*="${basename(path)}"], .tab.active[aria-label*="${basename(path)}"]`)
+        .first()
+        .waitFor();
+    },
+    /** The frame of the webview that shows something matching this selector. */
+    async webviewFrame(selector, timeoutMs = 15_000) {
+      for (const endMs = Date.now() + timeoutMs; Date.now() < endMs; await page.waitForTimeout(100)) {
+        for (const frame of page.frames().slice(1)) {
+          if (
+            await frame
+              .locator(selector)
+              .first()
+              .isVisible()
+              .catch(() => false)
+          )
+            return frame;
+        }
+      }
+      throw new Error(`No webview shows ${selector} after ${timeoutMs} ms.`);
+    },
+    screenshot: (path) => page.screenshot({ path }),
+  };
+}
+
+async function listeningPort(server) {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const read = (text) => {
+      output = (output + text).slice(-20_000);
+      const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
+      if (port) resolve(Number(port));
+    };
+    server.stdout.setEncoding('utf8').on('data', read);
+    server.stderr.setEncoding('utf8').on('data', read);
+    server.on('error', reject);
+    server.on('close', (code) => reject(new Error(`The embedded VS Code ended at once (exit ${code}).\n${output}`)));
+  });
+}
