@@ -1,0 +1,15 @@
+// Runs built tests with Mocha in Node and reports their counts to the caller in one marked line.
+//
+//   node scripts/run-mocha.mjs FILE…
+
+import Mocha from 'mocha';
+import { countsLine } from './test-output.mjs';
+
+const mocha = new Mocha({ reporter: 'spec', timeout: 20_000, color: Boolean(process.env.FORCE_COLOR) });
+for (const file of process.argv.slice(2)) mocha.addFile(file);
+await mocha.loadFilesAsync();
+const runner = mocha.run((failures) => {
+  console.log(countsLine(runner.stats));
+  process.exitCode = failures > 0 ? 1 : 0;
+  setTimeout(() => process.exit(), 2000).unref(); // a test that left something open must not hang the run
+});
