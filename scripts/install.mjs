@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { npm, root, run, runStep } from './processes.mjs';
+import { npm, root, runStep } from './processes.mjs';
 
 const CODE_SERVER_VERSION = '4.139.1'; // carries VS Code 1.139.1
 const NODE_VERSION = '24.21.0'; // what that VS Code's server needs, whatever Node runs this script
