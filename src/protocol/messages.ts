@@ -13,6 +13,27 @@ export interface FlowChoice {
   readonly outcome: 'completed' | 'failed' | 'not run';
 }
 
+/** A place in the diagram, in its own units. */
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * What survives a reload of the window: the webview keeps it beside its viewport, and the host's serializer gets it back
+ * (checked by `parsePanelState`).
+ */
+export interface PanelState {
+  /** The file, as a URI in text form. */
+  readonly uri: string;
+  readonly flow: string | undefined;
+  readonly scenario: string | undefined;
+  readonly position: number;
+  readonly selected: string | undefined;
+  /** Where the nodes are, by id. */
+  readonly positions: Readonly<Record<string, Position>>;
+}
+
 /** Everything the panel shows. */
 export interface Picture {
   readonly revision: number;
@@ -34,6 +55,8 @@ export interface Picture {
   /** The run is too large to be made while typing; a button offers it. */
   readonly canRunAnyway: boolean;
   readonly stale: boolean;
+  /** For the webview to keep until the window is reloaded. */
+  readonly state: PanelState;
 }
 
 export type ToWebview =
@@ -55,5 +78,7 @@ export type ToHost =
   | {
       readonly type: 'moved';
       readonly revision: number;
-      readonly positions: Readonly<Record<string, { readonly x: number; readonly y: number }>>;
-    };
+      readonly positions: Readonly<Record<string, Position>>;
+    }
+  /** Forget where nodes were and lay the diagram out afresh. */
+  | { readonly type: 'arrange'; readonly revision: number };

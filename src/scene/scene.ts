@@ -19,16 +19,21 @@ export interface DiagramNode {
   readonly line: number;
   /** The shape and the software in words: `index server of music`. */
   readonly description: string;
+  /** How many hosts it stands for: more than 1 where a large group is drawn as one node. */
+  readonly count: number;
 }
 
+/** `implied`: nothing in the file links the two, but they talk (a file without cables). */
+export type EdgeKind = 'cable' | 'overlay' | 'implied';
+
 export interface DiagramEdge {
-  /** `link-0`, by place in `Topology.links`. */
+  /** `link-0`, by place in `Topology.links`; `talk-0` where it is implied. */
   readonly id: string;
   readonly from: string;
   readonly to: string;
   /** `100 Mbps · 2 ms`; the empty string where every link has the defaults. */
   readonly label: string;
-  readonly overlay: boolean;
+  readonly kind: EdgeKind;
   readonly line: number;
 }
 
@@ -64,6 +69,8 @@ export interface MovingMessage {
   readonly label: string;
   /** It does not arrive. */
   readonly lost: boolean;
+  /** It belongs to the step that the sentence speaks of; the others are under way at the same time. */
+  readonly current: boolean;
 }
 
 export type RoleNow = 'client' | 'server' | 'both';
@@ -73,7 +80,7 @@ export interface NodeState {
   readonly online: boolean;
   /** Role in the request of this step. */
   readonly roleNow: 'client' | 'server' | undefined;
-  /** Roles taken in this run so far. */
+  /** Roles taken in this run so far, this step included. */
   readonly roleSoFar: RoleNow | undefined;
   /** How the node's role reads: `client of music · server of music`; empty where it has none yet. */
   readonly roleText: string;
@@ -122,5 +129,7 @@ export interface Frame {
   readonly edgesDown: readonly string[];
   /** 0-based line of this step; undefined at position 0. */
   readonly line: number | undefined;
+  /** The step itself did not work. */
+  readonly failed: boolean;
   readonly inspector: Inspector | undefined;
 }

@@ -1,0 +1,73 @@
+/**
+ * The check at the boundary: whatever arrives over `postMessage` or from stored state is unknown until it has passed
+ * here. What does not fit is `undefined`, never an exception; unknown members are dropped. JSON drops members that are
+ * undefined, so those are put back.
+ */
+import * as v from 'valibot';
+import type { PanelState, ToHost, ToWebview } from './messages';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const maybeText = v.optional(v.string(), () => undefined);
+const position = v.object({ x: v.pipe(v.number(), v.finite()), y: v.pipe(v.number(), v.finite()) });
+const positions = v.record(v.string(), position);
+
+const toHost = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('seek'), revision: count, position: count }),
+  v.object({ type: v.literal('chooseFlow'), revision: count, flow: v.string() }),
+  v.object({ type: v.literal('chooseScenario'), revision: count, scenario: maybeText }),
+  v.object({ type: v.literal('inspect'), revision: count, node: maybeText }),
+  v.object({ type: v.literal('reveal'), revision: count, line: count }),
+  v.object({ type: v.literal('runAnyway'), revision: count }),
+  v.object({ type: v.literal('moved'), revision: count, positions }),
+  v.object({ type: v.literal('arrange'), revision: count }),
+]);
+
+/** A message from the webview. */
+export function parseToHost(value: unknown): ToHost | undefined {
+  const result = v.safeParse(toHost, value);
+  return result.success ? (result.output satisfies ToHost) : undefined;
+}
+
+const panelState = v.object({
+  uri: v.pipe(v.string(), v.minLength(1)),
+  flow: maybeText,
+  scenario: maybeText,
+  position: v.fallback(count, 0),
+  selected: maybeText,
+  positions: v.fallback(positions, {}),
+});
+
+/** What `getState` or the serializer gives back after a reload, possibly written by an older version. */
+export function parsePanelState(value: unknown): PanelState | undefined {
+  const result = v.safeParse(panelState, value);
+  return result.success ? (result.output satisfies PanelState) : undefined;
+}
+
+// The host is trusted code of the same build, and pictures are large: their outline is checked, not every node.
+const frameOutline = v.looseObject({
+  position: count,
+  count,
+  sentence: v.string(),
+  messages: v.array(v.unknown()),
+  nodes: v.array(v.unknown()),
+  edgesDown: v.array(v.unknown()),
+});
+const pictureOutline = v.looseObject({
+  revision: count,
+  fileName: v.string(),
+  diagram: v.looseObject({ nodes: v.array(v.unknown()), edges: v.array(v.unknown()) }),
+  flows: v.array(v.unknown()),
+  scenarios: v.array(v.string()),
+  steps: v.array(v.unknown()),
+  frame: frameOutline,
+});
+const toWebview = v.variant('type', [
+  v.object({ type: v.literal('picture'), picture: pictureOutline }),
+  v.object({ type: v.literal('frame'), revision: count, frame: frameOutline }),
+]);
+
+/** A message from the host. */
+export function parseToWebview(value: unknown): ToWebview | undefined {
+  return v.is(toWebview, value) ? (value as unknown as ToWebview) : undefined;
+}

@@ -1,0 +1,175 @@
+/**
+ * One position in a run as it is drawn and said. A pure function of the recording: position 0 is before the first step,
+ * position n shows step n under way and the world as it is after it. Runs nothing.
+ */
+import type { HostRoles } from '../analysis/analysis';
+import type { Topology } from '../language/topology';
+import { stateAt } from '../simulation/seek';
+import type { Trace, TraceStep, WorldState } from '../simulation/trace';
+import { describe, type Wording } from './describe';
+import { type Drawn, type DrawnNode, drawn } from './drawn';
+import { formatCount, formatDuration, isolate } from './formats';
+import { inspect } from './inspect';
+import type { Frame, MovingMessage, NodeState, RoleNow } from './scene';
+import { messageLabel, messageShape } from './steps';
+import { worldBefore } from './world-before';
+
+/** More messages at one time than this are not drawn one by one; the sentence still counts them. */
+const drawnMessageLimit = 60;
+
+/** `selection` is a drawn id; `trace` undefined where the file has no flow or it was not run. */
+export function frame(
+  topology: Topology,
+  trace: Trace | undefined,
+  position: number,
+  selection: string | undefined,
+  roles: readonly HostRoles[],
+): Frame {
+  const network = drawn(topology);
+  const count = trace?.steps.length ?? 0;
+  const at = Math.max(0, Math.min(Math.trunc(position) || 0, count));
+  const step = trace?.steps[at - 1];
+  const state = trace ? stateAt(trace, at) : worldBefore(topology);
+  const together = trace && step ? underWayWith(trace, step) : [];
+  return {
+    position: at,
+    count,
+    sentence: sentence(topology, trace, step, together.length),
+    note: trace ? latestNote(trace, at) : '',
+    time: trace ? `${formatDuration(step?.endMs ?? 0)} of ${formatDuration(trace.endMs)}` : '',
+    messages: step ? movingMessages(network, step, together) : [],
+    nodes: network.nodes.map((node) => nodeState(node, state, step)),
+    edgesDown: edgesDown(network, state),
+    line: step?.line,
+    failed: step?.outcome === 'failed',
+    inspector: selection === undefined ? undefined : inspect({ topology, trace, state, step, roles, selection }),
+  };
+}
+
+/** Other messages on their way at some moment of this one, in the order of the run. */
+function underWayWith(trace: Trace, step: TraceStep): TraceStep[] {
+  if (step.endMs <= step.startMs || step.path.length < 2) return [];
+  return trace.steps.filter(
+    (other) =>
+      other !== step &&
+      other.path.length > 1 &&
+      other.startMs < step.endMs &&
+      other.endMs > step.startMs &&
+      !isOwnBody(step, other, trace),
+  );
+}
+
+/** A request that is open while its body runs is not "under way" beside it: one leads to the other. */
+function isOwnBody(a: TraceStep, b: TraceStep, trace: Trace): boolean {
+  const leadsTo = (from: TraceStep, to: TraceStep) => {
+    let cause = to.cause;
+    while (cause !== undefined && cause > from.index) cause = trace.steps[cause]?.cause;
+    return cause === from.index;
+  };
+  return leadsTo(a, b) || leadsTo(b, a);
+}
+
+function movingMessages(network: Drawn, step: TraceStep, together: readonly TraceStep[]): MovingMessage[] {
+  const moving = [...(step.path.length > 0 ? [step] : []), ...together.slice(0, drawnMessageLimit)];
+  return moving.map((message) => ({
+    id: `step-${message.index}`,
+    shape: messageShape(message.kind),
+    path: drawnPath(network, message.path),
+    label: messageLabel(message),
+    lost: message.outcome === 'failed' && message.path.at(-1) !== message.to,
+    current: message === step,
+  }));
+}
+
+/** Two members of a collapsed group talk within one node: the path is that node alone. */
+function drawnPath({ idOf }: Drawn, path: readonly string[]): string[] {
+  return path.map(idOf).filter((id, place, ids) => id !== ids[place - 1]);
+}
+
+function sentence(topology: Topology, trace: Trace | undefined, step: TraceStep | undefined, others: number): string {
+  if (!trace) return topology.flows.length > 0 ? '' : 'Nothing is sent yet: the file has no flow.';
+  if (!step) return beforeTheFirst(trace);
+  const parts = [describe(step, wordingOf(topology))];
+  if (others > 0)
+    parts.push(
+      others === 1
+        ? 'At the same time, one other message is under way.'
+        : `At the same time, ${formatCount(others)} other messages are under way.`,
+    );
+  if (step.index === trace.steps.length - 1 && trace.outcome === 'failed') parts.push(failure(trace, parts[0] ?? ''));
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function failure({ why }: Trace, alreadySaid: string): string {
+  return why === undefined || alreadySaid.includes(why)
+    ? 'The flow ends here as failed.'
+    : `The flow ends here as failed: ${why}`;
+}
+
+function beforeTheFirst(trace: Trace): string {
+  const count = trace.steps.length;
+  if (count === 0) return `“${isolate(trace.flow)}” has no steps yet.`;
+  const when = trace.scenario === undefined ? '' : ` while “${isolate(trace.scenario)}” holds`;
+  return `Before the first step of “${isolate(trace.flow)}”${when}: nothing has been sent yet.`;
+}
+
+export function wordingOf(topology: Topology): Wording {
+  return {
+    linkName(index) {
+      const link = topology.links[index];
+      return link ? `${isolate(link.a.name)} and ${isolate(link.b.name)}` : 'two nodes';
+    },
+  };
+}
+
+function latestNote(trace: Trace, position: number): string {
+  for (let index = position - 1; index >= 0; index--) {
+    const step = trace.steps[index];
+    if (step?.kind === 'note' && step.verb !== 'wait') return step.text ?? '';
+  }
+  return '';
+}
+
+function nodeState({ id, members }: DrawnNode, state: WorldState, step: TraceStep | undefined): NodeState {
+  const names = members.map((member) => member.name);
+  return {
+    id,
+    online: names.some((name) => !state.offline.has(name)),
+    roleNow: roleNow(names, step),
+    ...rolesSoFar(names, state),
+  };
+}
+
+function roleNow(names: readonly string[], step: TraceStep | undefined): 'client' | 'server' | undefined {
+  if (step === undefined || (step.client === undefined && step.server === undefined)) return undefined;
+  if (step.client !== undefined && names.includes(step.client)) return 'client';
+  return step.server !== undefined && names.includes(step.server) ? 'server' : undefined;
+}
+
+function rolesSoFar(names: readonly string[], state: WorldState) {
+  const all = new Set<'client' | 'server'>();
+  const texts = new Set<string>();
+  for (const name of names) {
+    for (const [service, roles] of state.roles.get(name) ?? []) {
+      for (const role of roles) {
+        all.add(role);
+        texts.add(service === '' ? role : `${role} of ${isolate(service)}`);
+      }
+    }
+  }
+  const [only] = all;
+  const roleSoFar: RoleNow | undefined = all.size === 2 ? 'both' : only;
+  return { roleSoFar, roleText: [...texts].join(' · ') };
+}
+
+function edgesDown({ edges, idOf, nodeById }: Drawn, state: WorldState): string[] {
+  if (state.offline.size === 0 && state.cut.size === 0) return [];
+  const isOff = (id: string) => nodeById.get(id)?.members.every((member) => state.offline.has(member.name)) ?? false;
+  const off = new Set([...new Set([...state.offline].map(idOf))].filter(isOff));
+  return edges
+    .filter(({ from, to, links }) => {
+      const isCut = links.length > 0 && links.every((link) => state.cut.has(link.index));
+      return isCut || off.has(from) || off.has(to);
+    })
+    .map((edge) => edge.id);
+}

@@ -1,0 +1,43 @@
+/**
+ * What a node is, for the eye and in words: taken from its kind, its software and its declared role, never from what it
+ * does in a run (that is its role, which changes from step to step).
+ */
+import type { Host, Node } from '../language/topology';
+import { listOf } from './formats';
+import type { NodeShape } from './scene';
+
+const serving = new Set(['server', 'edge', 'origin']);
+
+export function shapeOf(node: Node): NodeShape {
+  if (node.kind !== 'host') return node.kind;
+  const kinds = node.software.map((software) => software.kind);
+  if (kinds.some((kind) => kind === 'index' || kind === 'tracker')) return 'index';
+  if (kinds.length > 0) {
+    const serves = kinds.some((kind) => serving.has(kind));
+    if (kinds.includes('peer') || (serves && kinds.includes('client'))) return 'peer';
+    return serves ? 'server' : 'host';
+  }
+  if (node.declaredRole === 'server') return 'server';
+  return node.declaredRole === 'both' ? 'peer' : 'host';
+}
+
+/** `music peer · web client`, `server`, `switch`. */
+export function descriptionOf(node: Node): string {
+  if (node.kind !== 'host') return node.kind === 'cloud' ? 'cloud (a network seen from outside)' : node.kind;
+  if (node.software.length > 0) return listOf(softwareOf(node));
+  switch (node.declaredRole) {
+    case 'client':
+      return 'client';
+    case 'server':
+      return 'server';
+    case 'both':
+      return 'client and server';
+    case undefined:
+      return 'host';
+  }
+}
+
+/** `music peer`, once for each program. */
+export function softwareOf(host: Host): string[] {
+  return host.software.map((software) => `${software.service.name} ${software.kind}`);
+}
