@@ -1,14 +1,21 @@
 /**
  * The language as one function: text in, syntax tree, topology and diagnostics out. Never throws, for any text.
  */
-import type { Diagnostic } from './source';
+import { link } from './link';
+import { bySpan, type Diagnostic } from './source';
 import type { Topology } from './topology';
+import { parse, type Tree } from './tree';
 
 export interface Compilation {
+  readonly tree: Tree;
   readonly topology: Topology;
   /** In the order of the file. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** `previous` makes it incremental: lines that did not change are not parsed again. The result is the same without it. */
-export declare function compile(text: string, previous?: Compilation): Compilation;
+export function compile(text: string, previous?: Compilation): Compilation {
+  const tree = parse(text, previous?.tree);
+  const { topology, diagnostics } = link(tree);
+  return { tree, topology, diagnostics: [...tree.diagnostics, ...diagnostics].sort(bySpan) };
+}

@@ -215,7 +215,12 @@ export type Expectation = {
   readonly flow: Flow | undefined;
   readonly scenario: Scenario | undefined;
 } & (
-  | { readonly kind: 'role'; readonly hosts: readonly Host[]; readonly role: Role; readonly service: Service | undefined }
+  | {
+      readonly kind: 'role';
+      readonly hosts: readonly Host[];
+      readonly role: Role;
+      readonly service: Service | undefined;
+    }
   /** No hosts: `finds nothing`. */
   | { readonly kind: 'lookup'; readonly resource: string; readonly hosts: readonly Host[] }
   | { readonly kind: 'outcome'; readonly flow: Flow; readonly succeeds: boolean }

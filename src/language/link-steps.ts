@@ -1,0 +1,328 @@
+/** From the statements of flows and scenarios to steps: hosts are found, services settled, paths checked. */
+import { linksBetween, spanOf } from './link-declarations';
+import type { Reachability } from './reachability';
+import type { Scope } from './scope';
+import { demandOf, settleService } from './software';
+import type { Span } from './source';
+import type { Item, MessageSyntax, Statement, Word } from './syntax';
+import type { Fault, Flow, Host, Link, Message, Scenario, ScenarioChange, Service, Step } from './topology';
+
+/** What steps are linked against: the finished network. */
+export interface Network {
+  readonly hosts: readonly Host[];
+  readonly links: readonly Link[];
+  readonly reachability: Reachability;
+  /** Some host runs something, so software decides what is possible. */
+  readonly hasSoftware: boolean;
+  /** Every resource that the file brings into being: shared, uploaded or published. */
+  readonly resources: ReadonlySet<string>;
+}
+
+type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
+
+export function linkFlow(scope: Scope, network: Network, item: Item, statement: Of<'flow'>): void {
+  const name = statement.name;
+  if (!name) return;
+  const span = spanOf(name, item.lineNumber);
+  const steps = linkSteps(scope, network, item.body ?? []);
+  if (scope.reportDuplicate(scope.flows.get(name.text), 'flow', name.text, span)) return;
+  const flow: Flow = { name: name.text, steps, span };
+  scope.flows.set(name.text, flow);
+  if (!hasAction(item.body ?? [])) {
+    scope.report(
+      'empty-flow',
+      span,
+      `Nothing happens in “${name.text}” yet. Add a step, such as: alice -> bob : get "song.mp3"`,
+    );
+  }
+}
+
+/** Counts lines that could not be read as well: they are reported already, and somebody is typing there. */
+function hasAction(items: readonly Item[]): boolean {
+  return items.some(
+    ({ line, body }) =>
+      line.problem !== undefined ||
+      (line.statement.kind !== 'note' && (body?.length !== 0 || line.statement.kind === 'message')),
+  );
+}
+
+function linkSteps(scope: Scope, network: Network, items: readonly Item[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (const item of items) {
+    const step = linkStep(scope, network, item);
+    if (step) steps.push(step);
+  }
+  return steps;
+}
+
+function linkStep(scope: Scope, network: Network, item: Item): Step | undefined {
+  const { line, lineNumber, body } = item;
+  const statement = line.statement;
+  const span: Span = { line: lineNumber, start: line.start, end: line.end };
+  switch (statement.kind) {
+    case 'message':
+      return linkMessage(scope, network, item, statement, span);
+    case 'action':
+      return linkAction(scope, network, statement, span);
+    case 'call': {
+      const hosts = scope.resolveHosts(statement.hosts, lineNumber);
+      return { kind: 'call', hosts, service: serviceNamed(scope, statement.over, lineNumber), span };
+    }
+    case 'offline':
+    case 'online':
+    case 'cut':
+    case 'restore':
+      return linkFault(scope, network, statement, span);
+    case 'wait':
+      return statement.duration && { kind: 'wait', durationMs: statement.duration.value, span };
+    case 'note':
+      return statement.text && { kind: 'note', text: statement.text.text, span };
+    case 'together':
+      return { kind: 'together', body: linkSteps(scope, network, body ?? []), span };
+    case 'repeat':
+      return { kind: 'repeat', count: statement.count?.value ?? 1, body: linkSteps(scope, network, body ?? []), span };
+    default:
+      return undefined;
+  }
+}
+
+function linkMessage(
+  scope: Scope,
+  network: Network,
+  item: Item,
+  statement: Of<'message'>,
+  span: Span,
+): Step | undefined {
+  const from = scope.resolveHosts(statement.from, span.line);
+  const to = scope.resolveHosts(statement.to, span.line);
+  const body = item.body ? linkSteps(scope, network, item.body) : [];
+  const otherwise = item.otherwise && linkSteps(scope, network, item.otherwise);
+  if (!statement.message) return undefined;
+  const message = messageOf(statement.message);
+  const over = serviceNamed(scope, statement.over, span.line);
+  if (from.length === 0 || to.length === 0) return undefined;
+  checkResource(scope, network, statement.message, span.line);
+  if (!checkPaths(scope, network, from, to, span)) return undefined;
+  const askers = statement.oneWay ? to : from;
+  const answerers = statement.oneWay ? from : to;
+  const resource = 'resource' in message ? message.resource : undefined;
+  const service =
+    network.hasSoftware && !(statement.over && !over)
+      ? settleService(scope, { askers, answerers, demand: demandOf(message), resource, over, span })
+      : over;
+  return statement.oneWay
+    ? { kind: 'push', from, to, message, service, span }
+    : { kind: 'request', from, to, message, service, body, otherwise, span };
+}
+
+function serviceNamed(scope: Scope, over: Word | undefined, line: number): Service | undefined {
+  return over && scope.service(over, line);
+}
+
+function messageOf(syntax: MessageSyntax): Message {
+  switch (syntax.verb) {
+    case 'put':
+      return { verb: 'put', resource: syntax.resource.text, sizeBytes: syntax.size?.value };
+    case 'login':
+      return { verb: 'login', account: syntax.account?.text };
+    case 'send': {
+      const reply = syntax.reply && { text: syntax.reply.text.text, sizeBytes: syntax.reply.size?.value };
+      return {
+        verb: 'send',
+        text: syntax.word.text,
+        sizeBytes: syntax.size?.value,
+        takesMs: syntax.takes?.value,
+        reply,
+      };
+    }
+    default:
+      return { verb: syntax.verb, resource: syntax.resource.text };
+  }
+}
+
+/** A name that no host brings in is most likely misspelt. Looking up what nobody has is allowed: it finds nothing. */
+function checkResource(scope: Scope, network: Network, message: MessageSyntax, line: number): void {
+  if (message.verb === 'get' || message.verb === 'register')
+    reportUnknownResource(scope, network, message.resource, line);
+}
+
+function reportUnknownResource(scope: Scope, network: Network, resource: Word, line: number): void {
+  if (network.resources.has(resource.text)) return;
+  const declaration = `shares "${resource.text}" (behind the host that has it)`;
+  scope.reportUnknown('unknown-resource', line, resource, 'resource', network.resources, declaration);
+}
+
+/** Of a step between large groups this many pairs are looked at; the run finds the rest. */
+const maximumPairs = 2_000;
+
+/** Reports the first pair that cannot reach each other. */
+function checkPaths(scope: Scope, network: Network, from: readonly Host[], to: readonly Host[], span: Span): boolean {
+  let pairs = 0;
+  for (const a of from) {
+    for (const b of to) {
+      if (a === b && from.length === 1 && to.length === 1) {
+        scope.report('no-path', span, `“${a.name}” asks itself here: name another host on one side.`);
+        return false;
+      }
+      if (!network.reachability.hasNetwork) continue;
+      if (++pairs > maximumPairs) return true;
+      if (network.reachability.canReach(a, b)) continue;
+      reportNoPath(scope, network, a, b, span);
+      return true;
+    }
+  }
+  return true;
+}
+
+function reportNoPath(scope: Scope, network: Network, a: Host, b: Host, span: Span): void {
+  const related = network.links
+    .filter((link) => link.service === undefined && [link.a, link.b].some((node) => node === a || node === b))
+    .slice(0, 4)
+    .map((link) => ({ message: `${link.a.name} -- ${link.b.name}`, span: link.span }));
+  if (network.reachability.couldThroughHosts(a, b)) {
+    const message =
+      `“${a.name}” cannot reach “${b.name}”: there are only hosts between them, and hosts do not forward. ` +
+      'Connect the hosts through a switch: switch lan';
+    scope.report('hosts-do-not-forward', span, message, { related });
+  } else {
+    const unlinked = [a, b].find((host) => !network.reachability.isLinked(host));
+    const why = unlinked ? `“${unlinked.name}” has no link` : 'no links lead from one to the other';
+    const message = `“${a.name}” cannot reach “${b.name}”: ${why}. Link them, directly or through a switch.`;
+    scope.report('no-path', span, message, { related });
+  }
+}
+
+function linkAction(scope: Scope, network: Network, statement: Of<'action'>, span: Span): Step | undefined {
+  const hosts = scope.resolveHosts(statement.hosts, span.line);
+  const object = statement.object;
+  const over = serviceNamed(scope, statement.over, span.line);
+  if (!object || hosts.length === 0) return undefined;
+  switch (statement.verb) {
+    case 'joins':
+    case 'leaves': {
+      const service = scope.service(object, span.line);
+      if (!service) return undefined;
+      checkRuns(scope, network, hosts, service, span);
+      return { kind: statement.verb === 'joins' ? 'join' : 'leave', hosts, service, span };
+    }
+    case 'sends':
+      return { kind: 'send', hosts, text: object.text, service: over, span };
+    default: {
+      if (statement.verb === 'fetches') reportUnknownResource(scope, network, object, span.line);
+      const kind = statement.verb === 'fetches' ? 'fetch' : statement.verb === 'searches' ? 'search' : 'publish';
+      const service = over ?? settleAction(scope, network, hosts, object.text, span);
+      if (service) checkRuns(scope, network, hosts, service, span);
+      return { kind, hosts, resource: object.text, service, span };
+    }
+  }
+}
+
+/** The service of an action: the only one that its hosts run, else the one that the resource is shared in. */
+function settleAction(
+  scope: Scope,
+  network: Network,
+  hosts: readonly Host[],
+  resource: string,
+  span: Span,
+): Service | undefined {
+  const first = hosts[0];
+  const candidates = [...new Set(first?.software.map((software) => software.service))].filter((service) =>
+    hosts.every((host) => host.software.some((software) => software.service === service)),
+  );
+  if (candidates.length <= 1) return candidates[0];
+  const shared = candidates.filter((service) =>
+    network.hosts.some((host) => host.shares.some((entry) => entry.resource === resource && entry.service === service)),
+  );
+  const offered = candidates.filter((service) => network.hosts.some((host) => holdsFor(host, resource, service)));
+  const settled = shared.length === 1 ? shared[0] : offered.length === 1 ? offered[0] : undefined;
+  if (!settled) {
+    const names = candidates.map((service) => `“${service.name}”`).join(' or ');
+    scope.report(
+      'ambiguous-service',
+      span,
+      `This can belong to ${names}. Say which: write over ${candidates[0]?.name} behind it.`,
+    );
+  }
+  return settled;
+}
+
+function holdsFor(host: Host, resource: string, service: Service): boolean {
+  return (
+    host.shares.some((entry) => entry.resource === resource) &&
+    host.software.some((software) => software.service === service)
+  );
+}
+
+function checkRuns(scope: Scope, network: Network, hosts: readonly Host[], service: Service, span: Span): void {
+  if (!network.hasSoftware) return;
+  const without = hosts.find((host) => !host.software.some((software) => software.service === service));
+  if (!without) return;
+  const message = `“${without.name}” has no software for “${service.name}”. Add to ${without.name}: runs ${service.name} peer (or client)`;
+  scope.report('missing-client-software', span, message, {
+    related: [{ message: `${without.name} is declared here`, span: without.span }],
+  });
+}
+
+function linkFault(
+  scope: Scope,
+  network: Pick<Network, 'links'>,
+  statement: Of<'offline'> | Of<'online'> | Of<'cut'> | Of<'restore'>,
+  span: Span,
+): Fault | undefined {
+  if (statement.kind === 'offline' || statement.kind === 'online') {
+    const nodes = scope.resolveAll(statement.hosts, span.line);
+    return nodes.length === 0 ? undefined : { kind: statement.kind, nodes, span };
+  }
+  const left = scope.resolveAll(statement.left, span.line);
+  const right = scope.resolveAll(statement.right, span.line);
+  if (left.length === 0 || right.length === 0) return undefined;
+  const links = linksBetween(network.links, left, right);
+  if (links.length === 0) {
+    const message = `There is no link between “${left[0]?.name}” and “${right[0]?.name}” to ${statement.kind}. Name the two ends of a link of this file.`;
+    scope.report('no-path', span, message);
+    return undefined;
+  }
+  return { kind: statement.kind, links, span };
+}
+
+export function linkScenario(scope: Scope, network: Network, item: Item, statement: Of<'scenario'>): void {
+  const name = statement.name;
+  if (!name) return;
+  const span = spanOf(name, item.lineNumber);
+  const changes: ScenarioChange[] = [];
+  for (const child of item.body ?? []) {
+    const change = linkChange(scope, network, child);
+    if (change) changes.push(change);
+  }
+  if (scope.reportDuplicate(scope.scenarios.get(name.text), 'scenario', name.text, span)) return;
+  const scenario: Scenario = { name: name.text, changes, span };
+  scope.scenarios.set(name.text, scenario);
+}
+
+function linkChange(scope: Scope, network: Network, item: Item): ScenarioChange | undefined {
+  const { line, lineNumber } = item;
+  const statement = line.statement;
+  const span: Span = { line: lineNumber, start: line.start, end: line.end };
+  switch (statement.kind) {
+    case 'offline':
+    case 'online':
+    case 'cut':
+    case 'restore':
+      return linkFault(scope, network, statement, span);
+    case 'set':
+      return linkSet(scope, statement, span);
+    default:
+      return undefined;
+  }
+}
+
+function linkSet(scope: Scope, statement: Of<'set'>, span: Span): ScenarioChange | undefined {
+  const { target, name, value } = statement;
+  if (!target || !name || !value) return undefined;
+  if (name.text === 'up' || name.text === 'down') {
+    const hosts = scope.resolveHosts([target], span.line);
+    return { kind: 'set-rate', hosts, direction: name.text, rateBps: value.value, span };
+  }
+  const service = scope.service(target.name, span.line);
+  return service && { kind: 'set-option', service, option: name.text, value: value.value, span };
+}

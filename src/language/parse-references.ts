@@ -1,0 +1,61 @@
+/** Names of hosts as they are declared and referred to: `peer[100]`, `alice, bob`, `peer[1..10]`, `peer[*]`. */
+import type { Cursor } from './cursor';
+import type { Declarator, Reference } from './syntax';
+import { statementWords } from './words';
+
+/** `NAME ["[" INT "]"] { "," … }` */
+export function parseDeclarators(cursor: Cursor, what: string): readonly Declarator[] {
+  const names: Declarator[] = [];
+  do {
+    const name = cursor.expectName(what);
+    if (!name) break;
+    if (statementWords.has(name.text)) {
+      const message = `“${name.text}” is a word of the language, so it cannot be ${what}. Choose another, such as ${name.text}1.`;
+      cursor.failAt('unexpected-token', name, message, { title: `Rename to ${name.text}1`, text: `${name.text}1` });
+      break;
+    }
+    if (!cursor.takeSymbol('[')) {
+      names.push({ name, count: undefined });
+      continue;
+    }
+    const count = cursor.expectInteger('how many there are', '10');
+    if (count) cursor.expectSymbol(']', 'Close the number of members with ].');
+    if (count) names.push({ name, count });
+  } while (cursor.takeSymbol(','));
+  return names;
+}
+
+/** `HOSTS`: at least one reference; empty only with a problem. */
+export function parseReferences(cursor: Cursor, what = 'the name of a host'): readonly Reference[] {
+  const references: Reference[] = [];
+  do {
+    const reference = parseReference(cursor, what);
+    if (!reference) break;
+    references.push(reference);
+  } while (cursor.takeSymbol(','));
+  return references;
+}
+
+export function parseReference(cursor: Cursor, what = 'the name of a host'): Reference | undefined {
+  const name = cursor.expectName(what);
+  if (!name) return undefined;
+  if (!cursor.takeSymbol('[')) return { name, range: undefined, start: name.start, end: name.end };
+  const range = parseRange(cursor);
+  const close = cursor.peek();
+  if (
+    !range ||
+    !cursor.expectSymbol(']', 'Close the member of the group with ], as in peer[7], peer[1..10] or peer[*].')
+  ) {
+    return undefined;
+  }
+  return { name, range, start: name.start, end: close?.end ?? name.end };
+}
+
+function parseRange(cursor: Cursor): Reference['range'] {
+  if (cursor.takeSymbol('*')) return 'all';
+  const first = cursor.expectInteger('which member', '7');
+  if (!first) return undefined;
+  if (!cursor.takeSymbol('..')) return { first: first.value, last: first.value };
+  const last = cursor.expectInteger('the last member', '10');
+  return last && { first: first.value, last: last.value };
+}

@@ -1,0 +1,127 @@
+/** Parses what happens in a flow or a scenario: messages, actions, faults and the words that order them. */
+import type { Cursor } from './cursor';
+import { parseReference, parseReferences } from './parse-references';
+import type { ActionVerb, MessageSyntax, Reference, Statement, Word } from './syntax';
+
+/** `A joins S`; the bare verb reads better behind several subjects (`alice, bob join music`). */
+export const actionVerbs: ReadonlyMap<string, ActionVerb> = new Map<string, ActionVerb>([
+  ['joins', 'joins'],
+  ['join', 'joins'],
+  ['leaves', 'leaves'],
+  ['leave', 'leaves'],
+  ['fetches', 'fetches'],
+  ['fetch', 'fetches'],
+  ['searches', 'searches'],
+  ['search', 'searches'],
+  ['publishes', 'publishes'],
+  ['publish', 'publishes'],
+  ['sends', 'sends'],
+  ['send', 'sends'],
+]);
+
+/** A line that starts with hosts: a message or an action. */
+export function parseHostStep(cursor: Cursor): Statement {
+  const hosts = parseReferences(cursor);
+  const verb = cursor.peek()?.kind === 'name' ? actionVerbs.get(cursor.peek()?.text ?? '') : undefined;
+  if (verb) {
+    cursor.next();
+    return parseAction(cursor, hosts, verb);
+  }
+  const oneWay = cursor.isSymbol('~>');
+  if (!oneWay && !cursor.isSymbol('->')) {
+    const hint = cursor.isSymbol('--')
+      ? 'A message goes with ->; a link starts with the word link'
+      : 'Expected -> and who is asked, or a verb such as fetches';
+    cursor.fail('unexpected-token', `${hint}${cursor.isSymbol('--') ? '' : cursor.insteadOf()}.`);
+    return { kind: 'nothing' };
+  }
+  cursor.next();
+  const to = parseReferences(cursor);
+  cursor.expectSymbol(
+    ':',
+    `Expected : and what is ${oneWay ? 'sent' : 'asked'}, such as : get "song.mp3"${cursor.insteadOf()}.`,
+  );
+  const message = parseMessage(cursor);
+  return { kind: 'message', from: hosts, to, oneWay, message, over: parseOver(cursor) };
+}
+
+const messageVerbs = ['get', 'put', 'lookup', 'register', 'unregister', 'login'];
+
+function parseMessage(cursor: Cursor): MessageSyntax | undefined {
+  if (cursor.peek()?.kind === 'string') return parseOwnWords(cursor);
+  const word = cursor.expectOneOf(messageVerbs, 'a message (or write your own in double quotes)');
+  if (!word) return undefined;
+  switch (word.text) {
+    case 'login':
+      return { verb: 'login', word, account: cursor.takeString() };
+    case 'put': {
+      const resource = cursor.expectString('what is uploaded', 'photo.jpg');
+      return resource && { verb: 'put', word, resource, size: cursor.takeQuantity('size') };
+    }
+    default: {
+      const resource = cursor.expectString('the name of the resource', 'song.mp3');
+      return resource && { verb: word.text as 'get' | 'lookup' | 'register' | 'unregister', word, resource };
+    }
+  }
+}
+
+/** `STRING [SIZE] ["takes" DURATION] ["replies" STRING [SIZE]]` */
+function parseOwnWords(cursor: Cursor): MessageSyntax | undefined {
+  const word = cursor.takeString();
+  if (!word) return undefined;
+  const size = cursor.takeQuantity('size');
+  const takes = cursor.takeWord('takes') ? cursor.expectQuantity('duration', 'how long it takes') : undefined;
+  if (!cursor.takeWord('replies')) return { verb: 'send', word, size, takes, reply: undefined };
+  const text = cursor.expectString('the reply', '200 OK');
+  const reply = text && { text, size: cursor.takeQuantity('size') };
+  return { verb: 'send', word, size, takes, reply };
+}
+
+function parseOver(cursor: Cursor): Word | undefined {
+  return cursor.takeWord('over') ? cursor.expectName('the name of a service') : undefined;
+}
+
+function parseAction(cursor: Cursor, hosts: readonly Reference[], verb: ActionVerb): Statement {
+  const object = parseActionObject(cursor, verb);
+  return { kind: 'action', hosts, verb, object, over: parseOver(cursor) };
+}
+
+function parseActionObject(cursor: Cursor, verb: ActionVerb): Word | undefined {
+  if (verb === 'joins' || verb === 'leaves') return cursor.expectName('the name of a service');
+  if (verb === 'sends') return cursor.expectString('the text', 'Hello');
+  return cursor.expectString('the name of the resource', 'song.mp3');
+}
+
+/** `call HOSTS ["over" NAME]` */
+export function parseCall(cursor: Cursor): Statement {
+  return { kind: 'call', hosts: parseReferences(cursor), over: parseOver(cursor) };
+}
+
+/** `offline HOSTS`, `online HOSTS`, `cut HOSTS "--" HOSTS`, `restore HOSTS "--" HOSTS` */
+export function parseFaultStep(cursor: Cursor, kind: 'offline' | 'online' | 'cut' | 'restore'): Statement {
+  const hosts = parseReferences(cursor, 'the name of a host or switch');
+  if (kind === 'offline' || kind === 'online') return { kind, hosts };
+  cursor.expectSymbol(
+    '--',
+    `Expected -- and the other end of the link, as in: ${kind} alice -- lan${cursor.insteadOf()}.`,
+  );
+  return { kind, left: hosts, right: parseReferences(cursor, 'the name of a host or switch') };
+}
+
+export function parseWait(cursor: Cursor): Statement {
+  return { kind: 'wait', duration: cursor.expectQuantity('duration', 'how long to wait') };
+}
+
+export function parseRepeat(cursor: Cursor): Statement {
+  return { kind: 'repeat', count: cursor.expectInteger('how often', '10') };
+}
+
+/** `set HOST ("up"|"down") RATE` or `set SERVICE OPTION INT` */
+export function parseSet(cursor: Cursor): Statement {
+  const target = parseReference(cursor, 'the name of a host or service');
+  const name = cursor.expectOneOf(['up', 'down', 'ttl', 'pieces', 'slots', 'bucket', 'parallel'], 'something to set');
+  if (!name) return { kind: 'set', target, name, value: undefined };
+  const isRate = name.text === 'up' || name.text === 'down';
+  const value = isRate ? cursor.expectQuantity('rate', 'the new rate') : cursor.expectInteger('the new value', '3');
+  return { kind: 'set', target, name, value };
+}

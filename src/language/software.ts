@@ -1,0 +1,207 @@
+/**
+ * Software decides what a host can do: which kinds ask, which answer what, and which service a message therefore belongs
+ * to. Section by section this is the rule that "there must be client software for every service required".
+ */
+import type { Scope } from './scope';
+import type { Span } from './source';
+import type { Host, Message, Service, Software, SoftwareKind } from './topology';
+
+/** What a message asks of the one who answers it. */
+export type Demand = 'index' | 'login' | 'other';
+
+export function demandOf(message: Pick<Message, 'verb'>): Demand {
+  switch (message.verb) {
+    case 'lookup':
+    case 'register':
+    case 'unregister':
+      return 'index';
+    case 'login':
+      return 'login';
+    default:
+      return 'other';
+  }
+}
+
+const asking: ReadonlySet<SoftwareKind> = new Set(['client', 'peer', 'edge']);
+const answering: Readonly<Record<Demand, ReadonlySet<SoftwareKind>>> = {
+  index: new Set(['index', 'tracker']),
+  login: new Set(['server', 'peer', 'index', 'tracker', 'edge', 'origin']),
+  other: new Set(['server', 'peer', 'edge', 'origin']),
+};
+
+export function canAsk(kind: SoftwareKind): boolean {
+  return asking.has(kind);
+}
+
+export function canAnswer(kind: SoftwareKind): boolean {
+  return answering.login.has(kind);
+}
+
+/** A message as far as its service is concerned: who asks, who answers, what. */
+export interface Exchange {
+  readonly askers: readonly Host[];
+  readonly answerers: readonly Host[];
+  readonly demand: Demand;
+  readonly resource: string | undefined;
+  /** The service named by `over`. */
+  readonly over: Service | undefined;
+  readonly span: Span;
+}
+
+/** The service that a message belongs to; where it cannot be settled that is reported, and the answer is undefined. */
+export function settleService(scope: Scope, exchange: Exchange): Service | undefined {
+  const candidates = candidatesOf(exchange);
+  const [first, ...more] = exchange.over ? candidates.filter((service) => service === exchange.over) : candidates;
+  if (!first) {
+    reportMissing(scope, exchange);
+    return exchange.over;
+  }
+  if (more.length === 0) return first;
+  const sharing = candidates.filter((service) => isSharedIn(exchange, service));
+  if (sharing.length === 1) return sharing[0];
+  reportAmbiguous(scope, exchange, candidates);
+  return undefined;
+}
+
+/** Services that every asker asks in and every answerer answers in, in the order of the first asker's software. */
+function candidatesOf({ askers, answerers, demand }: Exchange): readonly Service[] {
+  const asked = common(askers, asking);
+  if (asked.length === 0) return asked;
+  const answered = common(answerers, answering[demand]);
+  return asked.filter((service) => answered.includes(service));
+}
+
+/** Services for which every one of the hosts runs one of the kinds. */
+function common(hosts: readonly Host[], kinds: ReadonlySet<SoftwareKind>): readonly Service[] {
+  const [first, ...rest] = softwareLists(hosts);
+  if (!first) return [];
+  const services = servicesOf(first, kinds);
+  return rest.length === 0
+    ? services
+    : services.filter((service) => rest.every((software) => servicesOf(software, kinds).includes(service)));
+}
+
+/** The members of a group share one list, so that a large group costs no more than a host. */
+function softwareLists(hosts: readonly Host[]): readonly (readonly Software[])[] {
+  if (hosts.length === 1) return hosts.map((host) => host.software);
+  return [...new Set(hosts.map((host) => host.software))];
+}
+
+function servicesOf(software: readonly Software[], kinds: ReadonlySet<SoftwareKind>): readonly Service[] {
+  const services: Service[] = [];
+  for (const { service, kind } of software) {
+    if (kinds.has(kind) && !services.includes(service)) services.push(service);
+  }
+  return services;
+}
+
+function isSharedIn({ askers, answerers, resource }: Exchange, service: Service): boolean {
+  if (resource === undefined) return false;
+  return [...answerers, ...askers].some((host) =>
+    host.shares.some((shared) => shared.resource === resource && shared.service === service),
+  );
+}
+
+function reportAmbiguous(scope: Scope, exchange: Exchange, candidates: readonly Service[]): void {
+  const names = candidates.map((service) => service.name);
+  const message = `This message can belong to ${names.map(quote).join(' or ')}. Say which: write over ${names[0]} behind it.`;
+  const { line, end } = exchange.span;
+  const fixes = names.map((name) => ({
+    title: `Send it over ${name}`,
+    edits: [{ span: { line, start: end, end }, text: ` over ${name}` }],
+  }));
+  scope.report('ambiguous-service', exchange.span, message, { fixes });
+}
+
+/** Nobody fits: find the end that lacks the software, and say which. */
+function reportMissing(scope: Scope, exchange: Exchange): void {
+  const { askers, answerers, demand, over } = exchange;
+  const wanted = (services: readonly Service[]): readonly Service[] =>
+    over ? services.filter((service) => service === over) : services;
+  const asked = wanted(common(askers, asking));
+  const answered = wanted(common(answerers, answering[demand]));
+  const asker = askers.find((host) => !runsOne(host, answered[0] ?? over, asking)) ?? askers[0];
+  if (!asker) return;
+  if (answered[0]) reportNoClient(scope, exchange, asker, answered[0]);
+  else reportNoServer(scope, exchange, asked[0] ?? over);
+}
+
+function runsOne(host: Host, service: Service | undefined, kinds: ReadonlySet<SoftwareKind>): boolean {
+  return host.software.some((software) => software.service === service && kinds.has(software.kind));
+}
+
+function reportNoClient(scope: Scope, exchange: Exchange, asker: Host, service: Service): void {
+  const answerer = exchange.answerers[0]?.name;
+  const kind = isPeerToPeer(service) ? 'peer' : 'client';
+  const message =
+    `“${asker.name}” has no client software for “${service.name}”, which “${answerer}” offers, so it cannot ask. ` +
+    `Add to ${asker.name}: runs ${service.name} ${kind}`;
+  scope.report('missing-client-software', exchange.span, message, { related: declared(asker) });
+}
+
+function reportNoServer(scope: Scope, exchange: Exchange, service: Service | undefined): void {
+  const answerer =
+    exchange.answerers.find((host) => !runsOne(host, service, answering[exchange.demand])) ?? exchange.answerers[0];
+  if (!answerer) return;
+  const entry = answerer.software.find(
+    (software) => software.service === service && answering.login.has(software.kind),
+  );
+  const related = declared(answerer);
+  if (exchange.demand === 'index' && entry) {
+    const message =
+      `“${answerer.name}” runs “${entry.service.name}” as ${article(entry.kind)}, not as an index, so it keeps no list to ask. ` +
+      'Ask the host that runs the index.';
+    scope.report('not-an-index', exchange.span, message, { related });
+  } else if (entry) {
+    const message =
+      `“${answerer.name}” runs “${entry.service.name}” as ${article(entry.kind)}: it says who has what, but holds nothing itself. ` +
+      'Ask a host that has it.';
+    scope.report('missing-server-software', exchange.span, message, { related });
+  } else {
+    const kind = exchange.demand === 'index' ? 'index' : service && isPeerToPeer(service) ? 'peer' : 'server';
+    const missing = service ? `no ${kind} software for “${service.name}”` : `no ${kind} software`;
+    const addition = service ? `runs ${service.name} ${kind}` : `runs SERVICE ${kind}`;
+    const message = `“${answerer.name}” has ${missing}, so nobody answers there. Add to ${answerer.name}: ${addition}`;
+    scope.report('missing-server-software', exchange.span, message, { related });
+  }
+}
+
+function declared(host: Host): readonly { readonly message: string; readonly span: Span }[] {
+  return [{ message: `${host.name} is declared here`, span: host.span }];
+}
+
+const peerToPeerPatterns: ReadonlySet<string> = new Set(['index', 'flooding', 'swarm', 'dht', 'gossip']);
+
+export function isPeerToPeer(service: Service): boolean {
+  return peerToPeerPatterns.has(service.pattern);
+}
+
+/** In a peer-to-peer application each device has a user interface and a background service: a client or a server alone is half of it. */
+export function checkPeers(scope: Scope, hosts: readonly Host[]): void {
+  for (const software of new Set(hosts.map((host) => host.software))) {
+    for (const entry of software) {
+      if (!isPeerToPeer(entry.service)) continue;
+      const kinds = software.filter(({ service }) => service === entry.service).map(({ kind }) => kind);
+      const half = entry.kind === 'client' ? 'server' : entry.kind === 'server' ? 'client' : undefined;
+      if (half === undefined || kinds.includes(half) || kinds.includes('peer')) continue;
+      const lacking =
+        half === 'server' ? 'the background service that answers others' : 'the user interface that asks others';
+      const message = `“${entry.service.name}” is a peer-to-peer application, so each device runs both halves; this one lacks ${lacking}. Write: ${entry.service.name} peer`;
+      const fixes = [
+        {
+          title: `Run ${entry.service.name} as a peer`,
+          edits: [{ span: entry.span, text: `${entry.service.name} peer` }],
+        },
+      ];
+      scope.report('peer-needs-both', entry.span, message, { fixes });
+    }
+  }
+}
+
+function quote(name: string): string {
+  return `“${name}”`;
+}
+
+function article(kind: SoftwareKind): string {
+  return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
+}
