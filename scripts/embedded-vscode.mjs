@@ -1,7 +1,7 @@
 // The embedded VS Code: starts its server, opens it in a browser, and offers what a user does in it (commands, files,
 // keys) to tests and screenshots. It knows VS Code from outside only, and nothing of this extension.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -46,8 +46,9 @@ export async function startServer({ dataFolder, settings = {}, port = 0 }) {
   const { node, serverMain } = await ensureVscode();
   const token = crypto.randomUUID();
   mkdirSync(join(dataFolder, 'data/User'), { recursive: true });
-  const userSettings = JSON.stringify({ ...quietSettings, ...settings }, null, 2);
-  writeFileSync(join(dataFolder, 'data/User/settings.json'), userSettings);
+  const settingsFile = join(dataFolder, 'data/User/settings.json');
+  const allSettings = JSON.stringify({ ...quietSettings, ...settings }, null, 2);
+  if (!existsSync(settingsFile)) writeFileSync(settingsFile, allSettings); // what the user has changed stays
   const flags = ['--accept-server-license-terms', '--enable-smoke-test-driver', '--disable-workspace-trust'];
   const place = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
   const data = ['--server-data-dir', dataFolder, '--telemetry-level', 'off'];

@@ -75,7 +75,8 @@ function packagesMatchLock() {
   }
 }
 
-// npm links the commands of dependencies into node_modules/.bin, never those of the package itself.
+// npm links the commands of dependencies into node_modules/.bin, never those of the package itself. npx finds those in its
+// own way, but never again after it was once asked before the first build; this link helps in both cases.
 function linkCommandLine() {
   const folder = join(root, 'node_modules/.bin');
   const link = join(folder, 'topo');

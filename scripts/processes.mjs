@@ -11,7 +11,9 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const isWindows = process.platform === 'win32';
 const running = new Set();
 const cleanups = new Set();
-let stopping = false;
+
+/** Whether this script is on its way out, so that what ends now ends as it should. */
+export let stopping = false;
 
 /** How long something took, for people: `0.4 s`, `2 min 5 s`. */
 export function formatDuration(durationMs) {

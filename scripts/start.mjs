@@ -4,12 +4,12 @@
 //   npm start -- --embedded    the embedded VS Code even if `code` is on the PATH
 //   npm start -- --no-open     prints the address only
 
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages, findOnPath } from './install.mjs';
-import { exit, root, run, start, stopOnSignals } from './processes.mjs';
+import { exit, root, run, start, stopOnSignals, stopping } from './processes.mjs';
 
 const examples = join(root, 'examples');
+const firstExample = join(examples, 'hybrid.topo'); // the one that the README walks through
 
 stopOnSignals('Stopping.');
 try {
@@ -29,7 +29,7 @@ async function openInstalledVscode() {
   const program = findOnPath('code', 'codium');
   if (!program) return false;
   console.log('Opening examples/ in your VS Code …');
-  const { code } = await run(program, [`--extensionDevelopmentPath=${root}`, examples]);
+  const { code } = await run(program, [`--extensionDevelopmentPath=${root}`, examples, firstExample]);
   if (code !== 0) console.log('It did not start; taking the embedded one instead.');
   return code === 0;
 }
@@ -39,13 +39,14 @@ async function serveEmbeddedVscode() {
   const dataFolder = join(root, '.vscode-test/playground'); // keeps the user's settings and layout
   console.log('Starting the embedded VS Code …');
   const server = await startServer({ dataFolder, port: '8710-8799' });
-  const address = server.address({ folder: existsSync(examples) ? examples : root });
+  const payload = [['openFile', server.remote(firstExample)]];
+  const address = server.address({ folder: examples, payload });
   console.log(
-    `\nThe playground is at\n\n  ${address}\n\nOpen a .topo file, then press the icon at the top right of it. Ctrl+C stops.`,
+    `\nThe playground is at\n\n  ${address}\n\nPress the icon at the top right of the file to see its network. Ctrl+C stops.`,
   );
   if (!process.argv.includes('--no-open')) openInBrowser(address);
   await server.ended;
-  throw new Error('The embedded VS Code has ended by itself.');
+  if (!stopping) throw new Error('The embedded VS Code has ended by itself.');
 }
 
 function openInBrowser(address) {
