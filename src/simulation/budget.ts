@@ -1,0 +1,32 @@
+/**
+ * How much a run may do. Steps are what the reader counts; work is what else takes time (turns of an empty loop, sharing
+ * of bandwidth), so that no file can keep the editor busy, however it is written.
+ */
+
+/** Thrown where the budget ends and caught where the run began; it never leaves `simulate`. */
+export class OutOfBudget extends Error {}
+
+export interface Budget {
+  spendStep(): void;
+  spendWork(units: number): void;
+}
+
+/** One turn of a loop costs as much as this many units of bandwidth sharing. */
+export const loopTurnWork = 100;
+
+const workPerStep = 1000;
+
+export function createBudget(maxSteps: number): Budget {
+  let steps = maxSteps;
+  let work = maxSteps * workPerStep;
+  return {
+    spendStep() {
+      if (steps < 1) throw new OutOfBudget(`after ${maxSteps.toLocaleString('en')} steps`);
+      steps -= 1;
+    },
+    spendWork(units) {
+      work -= units;
+      if (work < 0) throw new OutOfBudget('because it takes too long');
+    },
+  };
+}

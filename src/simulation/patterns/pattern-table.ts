@@ -1,0 +1,10 @@
+/** All patterns that can be simulated, by name: a new one is one file and one line here. */
+import type { PatternName } from '../../language/topology';
+import { indexServer } from './index-server';
+import type { Pattern } from './pattern';
+import { request } from './request';
+
+export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
+  request,
+  index: indexServer,
+};

@@ -1,0 +1,50 @@
+/**
+ * Which steps of a trace are messages, and which roles they make hosts take. The one place that decides it: the state of
+ * the world, the analysis and every count of messages ask here.
+ */
+import type { TraceKind, TraceStep } from './trace';
+
+const messageKinds: ReadonlySet<TraceKind> = new Set<TraceKind>([
+  'request',
+  'response',
+  'data',
+  'push',
+  'query',
+  'hit',
+  'piece',
+  'stream',
+]);
+
+/** Something went out from one host to another, even if it did not arrive. */
+export function isMessage(step: TraceStep): boolean {
+  return messageKinds.has(step.kind) && step.path.length > 0;
+}
+
+/** It got to the other end. */
+export function arrived(step: TraceStep): boolean {
+  return step.to !== undefined && step.path[step.path.length - 1] === step.to;
+}
+
+export interface RoleTaken {
+  readonly host: string;
+  readonly role: 'client' | 'server';
+}
+
+/**
+ * Who sent has acted; who was not reached has not. So a request that gets lost makes a client and no server, and a host
+ * that is offline takes no role by trying.
+ */
+export function rolesTaken(step: TraceStep): readonly RoleTaken[] {
+  if (!isMessage(step)) return none;
+  const taken: RoleTaken[] = [];
+  const reached = arrived(step);
+  if (step.client !== undefined && (reached || step.client === step.from)) {
+    taken.push({ host: step.client, role: 'client' });
+  }
+  if (step.server !== undefined && (reached || step.server === step.from)) {
+    taken.push({ host: step.server, role: 'server' });
+  }
+  return taken;
+}
+
+const none: readonly RoleTaken[] = [];

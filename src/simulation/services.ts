@@ -1,0 +1,37 @@
+/** Questions about services that several parts of the simulation ask: who runs what, and which service an action means. */
+import type { Host, Service, SoftwareKind, Topology } from '../language/topology';
+
+export function runs(host: Host, service: Service, ...kinds: readonly SoftwareKind[]): boolean {
+  return host.software.some((software) => software.service === service && kinds.includes(software.kind));
+}
+
+export function runsService(host: Host, service: Service): boolean {
+  return host.software.some((software) => software.service === service);
+}
+
+/** What a host shares in a service: what names it, and what names no service. */
+export function sharesIn(host: Host, service: Service | undefined): Host['shares'] {
+  return host.shares.filter((shared) => !shared.service || !service || shared.service === service);
+}
+
+/**
+ * The service of an action on a resource: the one it names; else the one that a host shares the resource in; else the
+ * first that a host with the resource and a host that acts both run; else the only one there is.
+ */
+export function serviceOf(
+  topology: Topology,
+  action: { readonly service: Service | undefined; readonly resource: string; readonly hosts: readonly Host[] },
+): Service | undefined {
+  if (action.service) return action.service;
+  const isIt = (shared: Host['shares'][number]) => shared.resource === action.resource;
+  const sharers = topology.hosts.filter((host) => host.shares.some(isIt));
+  for (const host of sharers) {
+    const service = host.shares.find((shared) => isIt(shared) && shared.service)?.service;
+    if (service) return service;
+  }
+  const common = topology.services.find(
+    (service) =>
+      action.hosts.some((host) => runsService(host, service)) && sharers.some((host) => runsService(host, service)),
+  );
+  return common ?? (topology.services.length === 1 ? topology.services[0] : undefined);
+}

@@ -1,0 +1,55 @@
+/** Downloads and uploads: `get` leaves a copy with the asker, `put` one with the server. */
+import type { Host, Message } from '../../language/topology';
+import { notHeld } from '../findings';
+import { find, held } from '../run';
+import type { Change } from '../trace';
+import { quoted } from '../words';
+import { checkDownload, checkPayload } from './index-rules';
+import type { Exchange, Verb } from './verb-table';
+
+type Get = Extract<Message, { readonly verb: 'get' }>;
+type Put = Extract<Message, { readonly verb: 'put' }>;
+
+export const get: Verb<Get> = {
+  answer(exchange, step) {
+    const { scope, client, server, message, line } = exchange;
+    const { resource } = message;
+    const copy = held(scope, server, resource);
+    if (!copy) {
+      find(scope, notHeld({ line, step }, server.name, resource, holdersOf(exchange)));
+      return { failure: { why: `${server.name} does not hold ${quoted(resource)}` } };
+    }
+    checkDownload(exchange, step);
+    return { kind: 'data', sizeBytes: copy.sizeBytes, changes: [holds(client, resource, copy.sizeBytes)] };
+  },
+  pushBytes: ({ scope, server, message }) => held(scope, server, message.resource)?.sizeBytes,
+  pushed({ scope, client, server, message }) {
+    const copy = held(scope, server, message.resource);
+    return copy ? [holds(client, message.resource, copy.sizeBytes)] : [];
+  },
+};
+
+export const put: Verb<Put> = {
+  requestBytes: (exchange) => sizeOf(exchange, exchange.client),
+  arrive(exchange, step) {
+    checkPayload(exchange, step);
+    return [holds(exchange.server, exchange.message.resource, sizeOf(exchange, exchange.client))];
+  },
+  pushBytes: (exchange) => sizeOf(exchange, exchange.server),
+  pushed: (exchange) => [holds(exchange.client, exchange.message.resource, sizeOf(exchange, exchange.server))],
+};
+
+/** As large as the message says, else as large as the sender's own copy. */
+function sizeOf({ scope, message }: Exchange<Put>, sender: Host): number | undefined {
+  return message.sizeBytes ?? held(scope, sender, message.resource)?.sizeBytes;
+}
+
+function holdersOf({ scope, client, message }: Exchange<Get>): readonly string[] {
+  return scope.run.topology.hosts
+    .filter((host) => host !== client && held(scope, host, message.resource))
+    .map((host) => host.name);
+}
+
+function holds(host: Host, resource: string, sizeBytes: number | undefined): Change {
+  return { kind: 'holds', host: host.name, resource, sizeBytes };
+}
