@@ -79,9 +79,10 @@ export class Cursor {
     return this.isWord(text) ? this.next() : undefined;
   }
 
+  /** `message` ends without a full stop: what was found instead is added. */
   expectSymbol(text: string, message: string): boolean {
     if (this.takeSymbol(text)) return true;
-    this.fail('unexpected-token', message);
+    this.fail('unexpected-token', `${message}${this.insteadOf()}.`);
     return false;
   }
 

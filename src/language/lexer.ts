@@ -15,8 +15,8 @@ export interface Token {
   readonly open?: true;
 }
 
-/** Longest first, so that `->` is not read as `-` and `>`. */
-const symbols = ['->', '~>', '--', '..', '<=', '>=', ':', ',', '{', '}', '[', ']', '(', ')', '*', '<', '=', '>'];
+const longSymbols: ReadonlySet<string> = new Set(['->', '~>', '--', '..', '<=', '>=']);
+const shortSymbols: ReadonlySet<string> = new Set([':', ',', '{', '}', '[', ']', '(', ')', '*', '<', '=', '>']);
 
 const nameStart = /\p{L}/u;
 const namePart = /[\p{L}\p{N}\p{M}_]/u;
@@ -53,9 +53,10 @@ function tokenAt(line: string, at: number, code: number): Token {
     const end = nameEnd(line, at);
     return { kind: 'name', text: line.slice(at, end), start: at, end };
   }
-  for (const symbol of symbols) {
-    if (line.startsWith(symbol, at)) return { kind: 'symbol', text: symbol, start: at, end: at + symbol.length };
-  }
+  const long = line.slice(at, at + 2);
+  if (longSymbols.has(long)) return { kind: 'symbol', text: long, start: at, end: at + 2 };
+  const short = line.charAt(at);
+  if (shortSymbols.has(short)) return { kind: 'symbol', text: short, start: at, end: at + 1 };
   const end = at + characterLength(line, at);
   return { kind: 'unknown', text: line.slice(at, end), start: at, end };
 }

@@ -4,7 +4,6 @@ import { shapedPairs } from './shapes';
 import type { Span } from './source';
 import type { Amount, Declarator, Item, Place, Property, Statement, Word } from './syntax';
 import type {
-  Device,
   Host,
   Link,
   Listing,
@@ -69,14 +68,16 @@ export class Declarations {
   linkHosts(statement: Of<'host'>, item: Item): void {
     const traits = this.hostTraits(statement, item);
     for (const declarator of statement.names) {
-      this.declare(declarator, item.lineNumber, (base) => ({ ...base, kind: 'host', ...traits }) satisfies Host);
+      this.declare(declarator, item.lineNumber, (base) =>
+        hostOf(base, declarator.count ? undefined : traits.at, traits),
+      );
     }
   }
 
   linkDevices(statement: Of<'device'>, line: number): void {
     for (const declarator of statement.names) {
       const at = declarator.count ? undefined : statement.at;
-      this.declare(declarator, line, (base) => ({ ...base, kind: statement.device, at }) satisfies Device);
+      this.declare(declarator, line, (base) => ({ ...base, kind: statement.device, at }));
     }
   }
 
@@ -103,15 +104,11 @@ export class Declarations {
       );
       return;
     }
-    const common = {
-      rateBps: statement.rate?.value ?? defaultRateBps,
-      latencyMs: statement.latency?.value ?? defaultLatencyMs,
-      loss: this.lossOf(statement.loss, line),
-      service,
-      span,
-    };
+    const rateBps = statement.rate?.value ?? defaultRateBps;
+    const latencyMs = statement.latency?.value ?? defaultLatencyMs;
+    const loss = this.lossOf(statement.loss, line);
     for (const [a, b] of right ? this.pairs(left, right, span) : this.shaped(statement, left, span)) {
-      this.links.push({ index: this.links.length, a, b, ...common });
+      this.links.push({ index: this.links.length, a, b, rateBps, latencyMs, loss, service, span });
     }
   }
 
@@ -161,11 +158,7 @@ export class Declarations {
     return [];
   }
 
-  private declare(
-    declarator: Declarator,
-    line: number,
-    make: (base: Pick<Node, 'index' | 'name' | 'group' | 'at' | 'span'>) => Node,
-  ): void {
+  private declare(declarator: Declarator, line: number, make: (base: NodeName) => Node): void {
     const { name, count } = declarator;
     const span = spanOf(name, line);
     const taken = this.scope.nodes.get(name.text);
@@ -175,12 +168,10 @@ export class Declarations {
     }
     const isBroken = count !== undefined && !this.isGroupSize(count, line);
     const nodes: Node[] = [];
-    if (!count) nodes.push(make({ index: this.nodes.length, name: name.text, group: undefined, at: undefined, span }));
+    if (!count) nodes.push(make({ index: this.nodes.length, name: name.text, group: undefined, span }));
     for (let member = 1; !isBroken && member <= (count?.value ?? 0); member++) {
       const index = this.nodes.length + nodes.length;
-      const node = make({ index, name: `${name.text}[${member}]`, group: name.text, at: undefined, span });
-      // A pin is one place: only a host on its own can have it.
-      nodes.push(node.at ? { ...node, at: undefined } : node);
+      nodes.push(make({ index, name: `${name.text}[${member}]`, group: name.text, span }));
     }
     this.scope.nodes.set(name.text, { nodes, isGroup: count !== undefined, isBroken });
     for (const node of nodes) this.nodes.push(node);
@@ -265,6 +256,28 @@ export class Declarations {
       traits.software.push({ service, kind: kind.text as SoftwareKind, span });
     }
   }
+}
+
+type NodeName = Pick<Node, 'index' | 'name' | 'group' | 'span'>;
+
+/** A pin is one place: only a host on its own can have it. Spelt out, because spreading is slow for 100,000 of them. */
+function hostOf(base: NodeName, at: Place | undefined, traits: HostTraits): Host {
+  return {
+    kind: 'host',
+    index: base.index,
+    name: base.name,
+    group: base.group,
+    at,
+    span: base.span,
+    declaredRole: traits.declaredRole,
+    roleSpan: traits.roleSpan,
+    software: traits.software,
+    shares: traits.shares,
+    lists: traits.lists,
+    upBps: traits.upBps,
+    downBps: traits.downBps,
+    note: traits.note,
+  };
 }
 
 /** The physical and overlay links between two sets of nodes, for `cut` and `restore`. */

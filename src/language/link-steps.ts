@@ -20,14 +20,11 @@ export interface Network {
 
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
-export function linkFlow(scope: Scope, network: Network, item: Item, statement: Of<'flow'>): void {
+export function linkFlow(scope: Scope, network: Network, item: Item, statement: Of<'flow'>): Flow | undefined {
   const name = statement.name;
-  if (!name) return;
+  if (!name) return undefined;
   const span = spanOf(name, item.lineNumber);
   const steps = linkSteps(scope, network, item.body ?? []);
-  if (scope.reportDuplicate(scope.flows.get(name.text), 'flow', name.text, span)) return;
-  const flow: Flow = { name: name.text, steps, span };
-  scope.flows.set(name.text, flow);
   if (!hasAction(item.body ?? [])) {
     scope.report(
       'empty-flow',
@@ -35,6 +32,7 @@ export function linkFlow(scope: Scope, network: Network, item: Item, statement: 
       `Nothing happens in “${name.text}” yet. Add a step, such as: alice -> bob : get "song.mp3"`,
     );
   }
+  return { name: name.text, steps, span };
 }
 
 /** Counts lines that could not be read as well: they are reported already, and somebody is typing there. */
@@ -285,18 +283,21 @@ function linkFault(
   return { kind: statement.kind, links, span };
 }
 
-export function linkScenario(scope: Scope, network: Network, item: Item, statement: Of<'scenario'>): void {
+export function linkScenario(
+  scope: Scope,
+  network: Network,
+  item: Item,
+  statement: Of<'scenario'>,
+): Scenario | undefined {
   const name = statement.name;
-  if (!name) return;
+  if (!name) return undefined;
   const span = spanOf(name, item.lineNumber);
   const changes: ScenarioChange[] = [];
   for (const child of item.body ?? []) {
     const change = linkChange(scope, network, child);
     if (change) changes.push(change);
   }
-  if (scope.reportDuplicate(scope.scenarios.get(name.text), 'scenario', name.text, span)) return;
-  const scenario: Scenario = { name: name.text, changes, span };
-  scope.scenarios.set(name.text, scenario);
+  return { name: name.text, changes, span };
 }
 
 function linkChange(scope: Scope, network: Network, item: Item): ScenarioChange | undefined {

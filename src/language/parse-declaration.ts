@@ -2,7 +2,7 @@
 import type { Cursor } from './cursor';
 import { parseDeclarators, parseReferences } from './parse-references';
 import type { Amount, Declarator, Place, Property, Statement, Word } from './syntax';
-import { patternNames, softwareKinds } from './topology';
+import { patternNames, type Role, softwareKinds } from './topology';
 import { propertyWords } from './words';
 
 /** `service NAME [uses PATTERN { OPTION INT }]` */
@@ -25,10 +25,12 @@ export function parseService(cursor: Cursor): Statement {
 
 const serviceOptions = ['ttl', 'pieces', 'slots', 'bucket', 'parallel'];
 
+const roles: readonly Role[] = ['client', 'server', 'both'];
+
 /** `host NAMES [":" ROLE] { property }`, with or without a block of properties. */
 export function parseHost(cursor: Cursor): Statement {
   const names = parseDeclarators(cursor, 'the name of a host');
-  const role = cursor.takeSymbol(':') ? cursor.expectOneOf(['client', 'server', 'both'], 'a role') : undefined;
+  const role = cursor.takeSymbol(':') ? cursor.expectOneOf(roles, 'a role') : undefined;
   return { kind: 'host', names, role, properties: cursor.done ? [] : parseProperties(cursor) };
 }
 
@@ -49,7 +51,7 @@ const properties: Readonly<Record<string, (cursor: Cursor) => Property | undefin
 export function parseProperties(cursor: Cursor): readonly Property[] {
   const found: Property[] = [];
   while (!cursor.done) {
-    const word = cursor.expectOneOf([...propertyWords], 'a property of a host');
+    const word = cursor.expectOneOf(propertyWords, 'a property of a host');
     const property = word && properties[word.text]?.(cursor);
     if (property) found.push(property);
   }
@@ -96,7 +98,7 @@ function parseAt(cursor: Cursor): Property | undefined {
 function parsePlace(cursor: Cursor): Place | undefined {
   if (!cursor.expectSymbol('(', 'Expected a place in the diagram, such as (120, 40).')) return undefined;
   const x = cursor.expectNumber('how far to the right');
-  cursor.expectSymbol(',', 'Expected a comma between the two numbers of a place, as in (120, 40).');
+  cursor.expectSymbol(',', 'Expected a comma between the two numbers of a place, as in (120, 40)');
   const y = cursor.expectNumber('how far down');
   cursor.expectSymbol(')', 'Close the place with ), as in (120, 40).');
   return x && y && { x: x.value, y: y.value };

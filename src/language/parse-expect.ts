@@ -73,8 +73,10 @@ function parseHostClaim(cursor: Cursor): Claim | undefined {
   }
 }
 
+const roles = ['client', 'server', 'both'];
+
 function parseRoleClaim(cursor: Cursor, host: Reference): Claim | undefined {
-  const role = cursor.expectOneOf(['client', 'server', 'both'], 'a role');
+  const role = cursor.expectOneOf(roles, 'a role');
   const service = cursor.takeWord('of') ? cursor.expectName('the name of a service') : undefined;
   return role && { kind: 'role', host, role, service };
 }

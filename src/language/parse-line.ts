@@ -10,29 +10,34 @@ import { closest, didYouMean } from './suggest';
 import type { Line, Statement } from './syntax';
 import { propertyWords, statementWords } from './words';
 
-const statements: Readonly<Record<string, (cursor: Cursor) => Statement>> = {
-  topology: (cursor) => ({ kind: 'topology', title: cursor.expectString('the title', 'Music sharing') }),
-  service: parseService,
-  host: parseHost,
-  switch: (cursor) => parseDevice(cursor, 'switch'),
-  router: (cursor) => parseDevice(cursor, 'router'),
-  cloud: (cursor) => parseDevice(cursor, 'cloud'),
-  link: parseLink,
-  flow: (cursor) => ({ kind: 'flow', name: cursor.expectString('the name of the flow', 'Find and fetch') }),
-  scenario: (cursor) => ({ kind: 'scenario', name: cursor.expectString('the name of the scenario', 'index is down') }),
-  expect: parseExpect,
-  call: parseCall,
-  offline: (cursor) => parseFaultStep(cursor, 'offline'),
-  online: (cursor) => parseFaultStep(cursor, 'online'),
-  cut: (cursor) => parseFaultStep(cursor, 'cut'),
-  restore: (cursor) => parseFaultStep(cursor, 'restore'),
-  set: parseSet,
-  wait: parseWait,
-  note: (cursor) => ({ kind: 'note', text: cursor.expectString('the note', 'Bob tells the index what he shares.') }),
-  together: () => ({ kind: 'together' }),
-  repeat: parseRepeat,
-  otherwise: () => ({ kind: 'otherwise' }),
-};
+const statements: ReadonlyMap<string, (cursor: Cursor) => Statement> = new Map(
+  Object.entries<(cursor: Cursor) => Statement>({
+    topology: (cursor) => ({ kind: 'topology', title: cursor.expectString('the title', 'Music sharing') }),
+    service: parseService,
+    host: parseHost,
+    switch: (cursor) => parseDevice(cursor, 'switch'),
+    router: (cursor) => parseDevice(cursor, 'router'),
+    cloud: (cursor) => parseDevice(cursor, 'cloud'),
+    link: parseLink,
+    flow: (cursor) => ({ kind: 'flow', name: cursor.expectString('the name of the flow', 'Find and fetch') }),
+    scenario: (cursor) => ({
+      kind: 'scenario',
+      name: cursor.expectString('the name of the scenario', 'index is down'),
+    }),
+    expect: parseExpect,
+    call: parseCall,
+    offline: (cursor) => parseFaultStep(cursor, 'offline'),
+    online: (cursor) => parseFaultStep(cursor, 'online'),
+    cut: (cursor) => parseFaultStep(cursor, 'cut'),
+    restore: (cursor) => parseFaultStep(cursor, 'restore'),
+    set: parseSet,
+    wait: parseWait,
+    note: (cursor) => ({ kind: 'note', text: cursor.expectString('the note', 'Bob tells the index what he shares.') }),
+    together: () => ({ kind: 'together' }),
+    repeat: parseRepeat,
+    otherwise: () => ({ kind: 'otherwise' }),
+  }),
+);
 
 export function parseLine(text: string): Line {
   const cursor = new Cursor(text);
@@ -56,20 +61,22 @@ function parseStatement(cursor: Cursor): Statement {
     );
     return nothing;
   }
-  const parse = Object.hasOwn(statements, first.text) ? statements[first.text] : undefined;
+  const parse = statements.get(first.text);
   if (parse) {
     cursor.next();
     return parse(cursor);
   }
   if (startsStep(cursor)) return parseHostStep(cursor);
-  if (propertyWords.has(first.text)) return { kind: 'properties', properties: parseProperties(cursor) };
+  if (propertyWords.includes(first.text)) return { kind: 'properties', properties: parseProperties(cursor) };
   return unknownStatement(cursor, first);
 }
+
+const behindHosts: ReadonlySet<string> = new Set(['->', '~>', ',', '[', '--']);
 
 /** A name that is followed by what follows hosts: `alice -> …`, `alice, bob …`, `peer[3] …`, `alice joins …`. */
 function startsStep(cursor: Cursor): boolean {
   const second = cursor.peek(1);
-  if (second?.kind === 'symbol') return ['->', '~>', ',', '[', '--'].includes(second.text);
+  if (second?.kind === 'symbol') return behindHosts.has(second.text);
   return second?.kind === 'name' && actionVerbs.has(second.text);
 }
 

@@ -19,7 +19,7 @@ export function parseDeclarators(cursor: Cursor, what: string): readonly Declara
       continue;
     }
     const count = cursor.expectInteger('how many there are', '10');
-    if (count) cursor.expectSymbol(']', 'Close the number of members with ].');
+    if (count) cursor.expectSymbol(']', 'Close the number of members with ]');
     if (count) names.push({ name, count });
   } while (cursor.takeSymbol(','));
   return names;
@@ -44,7 +44,7 @@ export function parseReference(cursor: Cursor, what = 'the name of a host'): Ref
   const close = cursor.peek();
   if (
     !range ||
-    !cursor.expectSymbol(']', 'Close the member of the group with ], as in peer[7], peer[1..10] or peer[*].')
+    !cursor.expectSymbol(']', 'Close the member of the group with ], as in peer[7], peer[1..10] or peer[*]')
   ) {
     return undefined;
   }

@@ -37,10 +37,7 @@ export function parseHostStep(cursor: Cursor): Statement {
   }
   cursor.next();
   const to = parseReferences(cursor);
-  cursor.expectSymbol(
-    ':',
-    `Expected : and what is ${oneWay ? 'sent' : 'asked'}, such as : get "song.mp3"${cursor.insteadOf()}.`,
-  );
+  cursor.expectSymbol(':', `Expected : and what is ${oneWay ? 'sent' : 'asked'}, such as : get "song.mp3"`);
   const message = parseMessage(cursor);
   return { kind: 'message', from: hosts, to, oneWay, message, over: parseOver(cursor) };
 }
@@ -101,10 +98,7 @@ export function parseCall(cursor: Cursor): Statement {
 export function parseFaultStep(cursor: Cursor, kind: 'offline' | 'online' | 'cut' | 'restore'): Statement {
   const hosts = parseReferences(cursor, 'the name of a host or switch');
   if (kind === 'offline' || kind === 'online') return { kind, hosts };
-  cursor.expectSymbol(
-    '--',
-    `Expected -- and the other end of the link, as in: ${kind} alice -- lan${cursor.insteadOf()}.`,
-  );
+  cursor.expectSymbol('--', `Expected -- and the other end of the link, as in: ${kind} alice -- lan`);
   return { kind, left: hosts, right: parseReferences(cursor, 'the name of a host or switch') };
 }
 

@@ -12,11 +12,19 @@ export interface Tree {
   /** What stands outside of all blocks. */
   readonly items: readonly Item[];
   readonly diagnostics: readonly Diagnostic[];
+  /** By the line where it starts: each of the items that has no diagnostics, for the next tree to keep. */
+  readonly extents: readonly (Extent | undefined)[];
+}
+
+interface Extent {
+  readonly item: Item;
+  /** The line behind it. */
+  readonly end: number;
 }
 
 export function parse(text: string, previous?: Tree): Tree {
   const lines = parseLines(splitLines(text), previous?.lines ?? []);
-  return new Assembly(lines).tree();
+  return new Assembly(lines, previous).tree();
 }
 
 function splitLines(text: string): readonly string[] {
@@ -88,15 +96,55 @@ class Assembly {
   /** Blocks that ended without their `}`: as many later ones are not reported as closing nothing. */
   private endedEarly = 0;
 
-  constructor(private readonly lines: readonly Line[]) {}
+  private readonly extents: (Extent | undefined)[];
+  /** How many diagnostics there were before the current item outside of all blocks. */
+  private diagnosticsBefore = 0;
+
+  constructor(
+    private readonly lines: readonly Line[],
+    private readonly previous: Tree | undefined,
+  ) {
+    this.extents = new Array(lines.length);
+  }
 
   tree(): Tree {
-    for (let number = 0; number < this.lines.length; number++) {
+    let number = 0;
+    while (number < this.lines.length) {
+      const kept = this.open.length === 1 && this.endedEarly === 0 ? this.unchangedAt(number) : undefined;
+      if (kept) {
+        this.root.items.push(kept.item);
+        this.extents[number] = kept;
+        number = kept.end;
+        continue;
+      }
       const line = this.lines[number];
       if (line) this.add(line, number);
+      number++;
+      this.noteExtent(number);
     }
     this.endOpenBlocks('the end of the file');
-    return { lines: this.lines, items: this.root.items, diagnostics: this.diagnostics };
+    const { lines, diagnostics, extents } = this;
+    return { lines, items: this.root.items, diagnostics, extents };
+  }
+
+  /** The item of the previous tree that starts here, if none of its lines has changed. */
+  private unchangedAt(number: number): Extent | undefined {
+    const extent = this.previous?.extents[number];
+    if (!extent) return undefined;
+    for (let line = number; line < extent.end; line++) {
+      if (this.previous?.lines[line] !== this.lines[line]) return undefined;
+    }
+    return extent;
+  }
+
+  /** Behind each line: if an item has just ended, its extent is known. */
+  private noteExtent(end: number): void {
+    if (this.open.length > 1) return;
+    const item = this.root.items[this.root.items.length - 1];
+    if (item && this.diagnosticsBefore === this.diagnostics.length && this.extents[item.lineNumber] === undefined) {
+      this.extents[item.lineNumber] = { item, end };
+    }
+    this.diagnosticsBefore = this.diagnostics.length;
   }
 
   private get block(): Block {

@@ -11,4 +11,4 @@ export const statementWords: ReadonlySet<string> = new Set([
   ...'call offline online cut restore set wait note together repeat otherwise'.split(' '),
 ]);
 
-export const propertyWords: ReadonlySet<string> = new Set('runs shares lists up down at note'.split(' '));
+export const propertyWords: readonly string[] = 'runs shares lists up down at note'.split(' ');
