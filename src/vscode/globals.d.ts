@@ -24,3 +24,13 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(text?: string): Uint8Array;
 }
+
+declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+
+interface Example {
+  readonly fileName: string;
+  readonly text: string;
+}
+
+/** The files in examples/, put in by the build, because a web extension cannot list a folder. */
+declare const EXAMPLES: readonly Example[];

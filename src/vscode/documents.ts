@@ -1,0 +1,104 @@
+/**
+ * What is known about every open topology document, kept up to date while its author types. Everything that shows
+ * something about a file asks here; nothing here knows who asks.
+ */
+import * as vscode from 'vscode';
+import { type Budget, type Checked, check } from './check';
+
+/** Long enough to join the keystrokes of a burst, too short to be noticed. */
+const DEBOUNCE_MS = 30;
+
+interface Entry {
+  readonly document: vscode.TextDocument;
+  checked: Checked | undefined;
+  timer: TimerHandle | undefined;
+}
+
+export class Documents implements vscode.Disposable {
+  readonly #entries = new Map<string, Entry>();
+  readonly #checkedEmitter = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #closedEmitter = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #log: vscode.LogOutputChannel;
+  readonly #subscriptions: vscode.Disposable[];
+
+  /** A document has been opened or edited, and `get` has its new state at hand. */
+  readonly onDidCheck = this.#checkedEmitter.event;
+  readonly onDidClose = this.#closedEmitter.event;
+
+  constructor(log: vscode.LogOutputChannel) {
+    this.#log = log;
+    this.#subscriptions = [
+      this.#checkedEmitter,
+      this.#closedEmitter,
+      vscode.workspace.onDidOpenTextDocument((document) => this.#open(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#schedule(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#close(document)),
+    ];
+  }
+
+  /** Takes up the documents that are open already; called once whoever listens does so. */
+  start(): void {
+    for (const document of vscode.workspace.textDocuments) this.#open(document);
+  }
+
+  all(): readonly vscode.TextDocument[] {
+    return [...this.#entries.values()].map(({ document }) => document);
+  }
+
+  /** The state of the text as it is now; undefined for a document that is closed or no topology. */
+  get(document: vscode.TextDocument): Checked | undefined {
+    const entry = this.#entries.get(document.uri.toString());
+    if (!entry || entry.checked?.version === document.version) return entry?.checked;
+    this.#check(entry, 'typing');
+    return entry.checked;
+  }
+
+  /** Runs the flows without the limit that holds while typing. The next edit brings the limit back. */
+  runInFull(document: vscode.TextDocument): void {
+    const entry = this.#entries.get(document.uri.toString());
+    if (entry) this.#check(entry, 'inFull');
+  }
+
+  dispose(): void {
+    for (const { timer } of this.#entries.values()) clearTimeout(timer);
+    this.#entries.clear();
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  #open(document: vscode.TextDocument): void {
+    if (!isTopology(document)) return;
+    const entry: Entry = { document, checked: undefined, timer: undefined };
+    this.#entries.set(document.uri.toString(), entry);
+    this.#check(entry, 'typing');
+  }
+
+  #schedule(document: vscode.TextDocument): void {
+    const entry = this.#entries.get(document.uri.toString());
+    if (!entry || entry.checked?.version === document.version) return;
+    clearTimeout(entry.timer);
+    entry.timer = setTimeout(() => this.get(document), DEBOUNCE_MS);
+  }
+
+  #close(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    clearTimeout(entry.timer);
+    this.#entries.delete(key);
+    this.#closedEmitter.fire(document);
+  }
+
+  #check(entry: Entry, budget: Budget): void {
+    clearTimeout(entry.timer);
+    const { document } = entry;
+    const startMs = performance.now();
+    entry.checked = check(document.getText(), document.version, budget, entry.checked);
+    this.#log.trace(`Checked ${document.uri} in ${(performance.now() - startMs).toFixed(1)} ms`);
+    this.#checkedEmitter.fire(document);
+  }
+}
+
+/** The old side of a comparison is history: nobody wants to hear of its mistakes. */
+export function isTopology(document: vscode.TextDocument): boolean {
+  return document.languageId === 'topology' && document.uri.scheme !== 'git';
+}
