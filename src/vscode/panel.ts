@@ -1,0 +1,209 @@
+/**
+ * One playground: a webview beside the editor and the session that it shows. It turns what the webview asks for into a
+ * new session, and each new session into what the webview shows; what a picture holds is decided elsewhere.
+ */
+import * as vscode from 'vscode';
+import { assertNever } from '../protocol/assert-never';
+import type { Picture, ToHost, ToWebview } from '../protocol/messages';
+import { parseToHost } from '../protocol/parse';
+import type { Checked } from './check';
+import { frameOf, pictureOf, stateOf } from './picture';
+import type { Choice } from './runs';
+import * as session from './session';
+import { fillPanel } from './webview';
+
+/** What the user asked of the file itself; the panel does not know documents. */
+export type FileRequest = { readonly type: 'reveal'; readonly line: number } | { readonly type: 'runInFull' };
+
+/** Stepping brings the step's line into view; an edit leaves the editor where its author works. */
+export interface PanelChange {
+  readonly stepped: boolean;
+}
+
+export class Panel implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changed = new vscode.EventEmitter<PanelChange>();
+  readonly #requested = new vscode.EventEmitter<FileRequest>();
+  #uri: vscode.Uri;
+  #missing = false;
+  #session: session.Session;
+  #picture: Picture;
+
+  readonly onDidChange = this.#changed.event;
+  readonly onDidRequest = this.#requested.event;
+  readonly onDidDispose: vscode.Event<void>;
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    about: { readonly uri: vscode.Uri; readonly extensionUri: vscode.Uri; readonly log: vscode.LogOutputChannel },
+    opened: session.Session,
+  ) {
+    this.#panel = panel;
+    this.#log = about.log;
+    this.#uri = about.uri;
+    this.#session = opened;
+    this.#picture = this.#draw(0);
+    this.onDidDispose = panel.onDidDispose;
+    panel.title = this.#title();
+    panel.webview.onDidReceiveMessage((message) => this.receive(message));
+    fillPanel(panel, about.extensionUri);
+  }
+
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
+  get session(): session.Session {
+    return this.#session;
+  }
+
+  /** What the webview shows. */
+  get picture(): Picture {
+    return this.#picture;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  get viewColumn(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn;
+  }
+
+  /** The line of the shown step in the text as it is now. */
+  get line(): number | undefined {
+    return session.stepLine(this.#session);
+  }
+
+  /** Brings it to the front where it is, without taking the focus. */
+  show(): void {
+    this.#panel.reveal(undefined, true);
+  }
+
+  update(checked: Checked): void {
+    this.#missing = false;
+    this.#redraw(session.edit(this.#session, checked), { stepped: false });
+  }
+
+  choose(choice: Partial<Choice>): void {
+    this.#redraw(session.choose(this.#session, choice), { stepped: true });
+  }
+
+  seek(position: number): void {
+    this.#session = session.seek(this.#session, position);
+    this.#showFrame({ stepped: true });
+  }
+
+  /** The file has another name now. */
+  rename(uri: vscode.Uri): void {
+    this.#uri = uri;
+    this.#missing = false;
+    this.#panel.title = this.#title();
+    this.#redraw(this.#session, { stepped: false });
+  }
+
+  /** The file was deleted; the picture stays. */
+  markMissing(missing: boolean): void {
+    if (missing === this.#missing) return;
+    this.#missing = missing;
+    this.#redraw(this.#session, { stepped: false });
+  }
+
+  /** A message from the webview, which is not trusted: what is unknown or speaks of an older picture is dropped. */
+  receive(value: unknown): void {
+    const message = parseToHost(value);
+    if (!message) {
+      this.#log.warn('The playground sent an unknown message, which is ignored.', JSON.stringify(value));
+    } else if (message.type === 'ready' || message.revision === this.#picture.revision) {
+      this.#handle(message);
+    }
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+    this.#changed.dispose();
+    this.#requested.dispose();
+  }
+
+  #handle(message: ToHost): void {
+    switch (message.type) {
+      case 'ready':
+        this.#post({ type: 'picture', picture: this.#picture });
+        break;
+      case 'seek':
+        this.seek(message.position);
+        break;
+      case 'chooseFlow':
+        this.choose({ flow: message.flow });
+        break;
+      case 'chooseScenario':
+        this.#chooseScenario(message.scenario);
+        break;
+      case 'inspect':
+        this.#session = session.inspect(this.#session, message.node);
+        this.#showFrame({ stepped: false });
+        break;
+      case 'reveal':
+        this.#reveal(message.line);
+        break;
+      case 'runAnyway':
+        this.#requested.fire({ type: 'runInFull' });
+        break;
+      case 'moved':
+        this.#session = session.move(this.#session, message.positions);
+        this.#picture = this.#draw(this.#picture.revision); // the webview has the nodes there already
+        break;
+      case 'arrange':
+        this.#redraw(session.arrange(this.#session), { stepped: false });
+        break;
+      default:
+        assertNever(message);
+    }
+  }
+
+  /** The entry for the unsaved changes is what is shown; every other one leaves them behind. */
+  #chooseScenario(scenario: string | undefined): void {
+    if (scenario !== this.#picture.scenario) this.choose({ scenario, whatIf: new Map() });
+  }
+
+  #reveal(line: number): void {
+    const current = session.currentLine(this.#session, line);
+    if (current !== undefined) this.#requested.fire({ type: 'reveal', line: current });
+  }
+
+  #redraw(next: session.Session, change: PanelChange): void {
+    this.#session = next;
+    this.#picture = this.#draw(this.#picture.revision + 1);
+    this.#post({ type: 'picture', picture: this.#picture });
+    this.#changed.fire(change);
+  }
+
+  #showFrame(change: PanelChange): void {
+    const frame = frameOf(this.#session);
+    this.#picture = { ...this.#picture, frame, state: stateOf(this.#session, this.#uri.toString()) };
+    this.#post({ type: 'frame', revision: this.#picture.revision, frame });
+    this.#changed.fire(change);
+  }
+
+  #draw(revision: number): Picture {
+    return pictureOf(this.#session, {
+      revision,
+      uri: this.#uri.toString(),
+      fileName: this.#fileName(),
+      missing: this.#missing,
+    });
+  }
+
+  #post(message: ToWebview): void {
+    this.#panel.webview.postMessage(message).then(undefined, (error) => this.#log.error(error));
+  }
+
+  #title(): string {
+    return `Playground ${this.#fileName()}`;
+  }
+
+  #fileName(): string {
+    return this.#uri.path.split('/').at(-1) ?? '';
+  }
+}

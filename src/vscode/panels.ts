@@ -1,0 +1,177 @@
+/**
+ * All playgrounds, one for each document that has one: opened, kept in step with their documents, followed when a file
+ * is renamed, restored when the window is reloaded.
+ */
+import * as vscode from 'vscode';
+import type { PanelState } from '../protocol/messages';
+import { parsePanelState } from '../protocol/parse';
+import type { Documents } from './documents';
+import { watchFiles } from './file-watch';
+import { type FileRequest, Panel } from './panel';
+import { showLine } from './places';
+import { openSession, type Saved } from './session';
+import type { StepLines } from './step-lines';
+import { viewType, webviewOptions } from './webview';
+
+interface Surroundings {
+  readonly documents: Documents;
+  readonly stepLines: StepLines;
+  readonly extensionUri: vscode.Uri;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  readonly #panels = new Set<Panel>();
+  readonly #around: Surroundings;
+  readonly #changed = new vscode.EventEmitter<Panel>();
+  readonly #subscriptions: vscode.Disposable;
+  #latest: Panel | undefined;
+
+  /** A panel shows something else now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    const { documents } = around;
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      documents.onDidCheck((document) => this.#update(document)),
+      documents.onDidClose((document) => this.#followSaved(document)),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.#followRenamed(files)),
+      vscode.window.registerWebviewPanelSerializer(viewType, this),
+    );
+  }
+
+  get(uri: vscode.Uri): Panel | undefined {
+    return [...this.#panels].find((panel) => panel.uri.toString() === uri.toString());
+  }
+
+  /** The panel that has the focus. */
+  get active(): Panel | undefined {
+    return [...this.#panels].find(({ isActive }) => isActive);
+  }
+
+  /** The panel that was used last, with or without the focus. */
+  get latest(): Panel | undefined {
+    return this.active ?? this.#latest;
+  }
+
+  /** The playground of this document, brought to the front; the focus stays where it is. */
+  open(document: vscode.TextDocument): Panel | undefined {
+    const existing = this.get(document.uri);
+    existing?.show();
+    if (existing) return existing;
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel(viewType, '', column, webviewOptions(this.#around.extensionUri));
+    return this.#add(panel, document);
+  }
+
+  /** After a reload of the window. A file that is gone has no playground any more. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const saved = parsePanelState(state);
+    const document = saved && (await this.#documentOf(saved));
+    if (!document || !this.#add(panel, document, toSaved(saved))) panel.dispose();
+  }
+
+  dispose(): void {
+    for (const panel of [...this.#panels]) panel.dispose();
+    this.#subscriptions.dispose();
+  }
+
+  #add(webviewPanel: vscode.WebviewPanel, document: vscode.TextDocument, saved?: Saved): Panel | undefined {
+    const checked = this.#around.documents.get(document);
+    if (!checked) return undefined;
+    const panel = new Panel(webviewPanel, { ...this.#around, uri: document.uri }, openSession(checked, saved));
+    const watch = watchFiles(panel);
+    this.#panels.add(panel);
+    this.#latest = panel;
+    panel.onDidChange(({ stepped }) => this.#show(panel, stepped));
+    panel.onDidRequest((request) => this.#answer(panel, request));
+    panel.onDidDispose(() => {
+      watch.dispose();
+      this.#remove(panel);
+    });
+    this.#show(panel, saved === undefined);
+    return panel;
+  }
+
+  #remove(panel: Panel): void {
+    this.#panels.delete(panel);
+    if (this.#latest === panel) this.#latest = [...this.#panels].at(-1);
+    this.#around.stepLines.set(panel.uri, undefined, { scrolling: false });
+    panel.dispose();
+  }
+
+  #show(panel: Panel, scrolling: boolean): void {
+    this.#latest = panel;
+    this.#around.stepLines.set(panel.uri, panel.line, { scrolling });
+    this.#changed.fire(panel);
+  }
+
+  #update(document: vscode.TextDocument): void {
+    const checked = this.#around.documents.get(document);
+    if (checked) this.get(document.uri)?.update(checked);
+  }
+
+  async #answer(panel: Panel, request: FileRequest): Promise<void> {
+    try {
+      const document = await vscode.workspace.openTextDocument(panel.uri);
+      if (request.type === 'reveal') await showLine(document, request.line);
+      else this.#around.documents.runInFull(document);
+    } catch (error) {
+      this.#around.log.error(String(error));
+      vscode.window.showErrorMessage(`Topology: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  async #documentOf({ uri }: PanelState): Promise<vscode.TextDocument | undefined> {
+    try {
+      return await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true));
+    } catch (error) {
+      this.#around.log.warn(`The playground of ${uri} is not restored: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  #followRenamed(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): void {
+    for (const { oldUri, newUri } of files) {
+      for (const panel of this.#panels) {
+        const rest = pathBelow(oldUri, panel.uri);
+        if (rest !== undefined) this.#rename(panel, newUri.with({ path: newUri.path + rest }));
+      }
+    }
+  }
+
+  /** Saving an untitled document closes it and opens a file with the same text. */
+  #followSaved(closed: vscode.TextDocument): void {
+    const panel = closed.isUntitled ? this.get(closed.uri) : undefined;
+    if (!panel) return;
+    const text = closed.getText();
+    const saved = this.#around.documents
+      .all()
+      .find((document) => document.getText() === text && !this.get(document.uri));
+    if (saved) this.#rename(panel, saved.uri);
+    else panel.dispose();
+  }
+
+  #rename(panel: Panel, uri: vscode.Uri): void {
+    this.#around.stepLines.set(panel.uri, undefined, { scrolling: false });
+    panel.rename(uri);
+    const document = this.#around.documents.all().find((open) => open.uri.toString() === uri.toString());
+    if (document) this.#update(document);
+  }
+}
+
+/** What follows the path of `uri` in that of `other`: the empty string for the same, undefined for one elsewhere. */
+function pathBelow(uri: vscode.Uri, other: vscode.Uri): string | undefined {
+  if (uri.scheme !== other.scheme || uri.authority !== other.authority) return undefined;
+  const rest = other.path.slice(uri.path.length);
+  return other.path.startsWith(uri.path) && (rest === '' || rest.startsWith('/')) ? rest : undefined;
+}
+
+function toSaved({ flow, scenario, position, selected, positions }: PanelState): Saved {
+  return {
+    choice: { flow, scenario, whatIf: new Map(), trial: undefined },
+    ...{ position, selected, positions: new Map(Object.entries(positions)) },
+  };
+}

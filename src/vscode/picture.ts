@@ -1,0 +1,83 @@
+/**
+ * A session as the webview shows it. Whatever is worth a word about the file as a whole (a broken text, a run too
+ * large) is said here; what happens in a step is the scene's business. Pure.
+ */
+import type { Flow } from '../language/topology';
+import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
+import { formatCount } from '../scene/formats';
+import { frame } from '../scene/frame';
+import type { Frame } from '../scene/scene';
+import { stepSummaries } from '../scene/steps';
+import { budgets, countErrors } from './check';
+import { isStale, type Session, traceOf } from './session';
+
+/** What a picture tells of its file that a session does not know. */
+export interface FileFacts {
+  readonly revision: number;
+  readonly uri: string;
+  readonly fileName: string;
+  /** The file was deleted. */
+  readonly missing: boolean;
+}
+
+export function pictureOf(session: Session, { revision, uri, fileName, missing }: FileFacts): Picture {
+  const { runs, latest } = session;
+  return {
+    ...{ revision, fileName },
+    diagram: session.diagram,
+    flows: runs.flows.map((flow) => flowChoice(session, flow)),
+    scenarios: scenarioNames(session),
+    flow: runs.flow?.name,
+    scenario: runs.scenario?.name,
+    steps: stepSummaries(traceOf(session)),
+    frame: frameOf(session),
+    errors: countErrors(latest),
+    notice: missing ? `${fileName} was deleted. This is what was in it.` : notice(session),
+    canRunAnyway: isTooLarge(session) && session.shown.budget === 'typing',
+    stale: isStale(session),
+    state: stateOf(session, uri),
+  };
+}
+
+export function frameOf(session: Session): Frame {
+  const { runs, position, selected, shown } = session;
+  return frame(runs.topology, traceOf(session), position, selected, shown.analysis.roles);
+}
+
+/** What is kept over a reload of the window. */
+export function stateOf({ runs, choice, position, selected, positions }: Session, uri: string): PanelState {
+  const { scenario } = choice;
+  return { uri, flow: runs.flow?.name, scenario, position, selected, positions: Object.fromEntries(positions) };
+}
+
+function flowChoice({ runs }: Session, { name, span }: Flow): FlowChoice {
+  const trace = runs.traces.get(name);
+  return { name, line: span.line, steps: trace?.steps.length ?? 0, outcome: trace?.outcome ?? 'not run' };
+}
+
+/** The unsaved changes are an entry of their own while they hold. */
+function scenarioNames({ runs }: Session): readonly string[] {
+  const names = runs.topology.scenarios.map(({ name }) => name);
+  const current = runs.scenario?.name;
+  return current === undefined || names.includes(current) ? names : [...names, current];
+}
+
+function isTooLarge(session: Session): boolean {
+  return session.runs.flow !== undefined && traceOf(session) === undefined;
+}
+
+function notice(session: Session): string | undefined {
+  const { runs, latest, shown } = session;
+  if (isStale(session)) return `${brokenLine(session)} This is the last picture in which nothing was missing.`;
+  if (runs.topology.nodes.length === 0) return 'Nothing is declared yet. Begin with a line such as: host alice, bob';
+  if (!runs.flow) return 'No message is written down yet. Begin with a line such as: flow "First" {';
+  if (!isTooLarge(session)) return undefined;
+  const limit = formatCount(budgets[shown.budget]);
+  const what = `“${runs.flow.name}” takes more than ${limit} steps`;
+  return latest.budget === 'typing' ? `${what}: too many to run after each keystroke.` : `${what}: too many to run.`;
+}
+
+function brokenLine({ latest }: Session): string {
+  const first = latest.compilation.diagnostics.find(({ severity }) => severity === 'error');
+  return first ? `Line ${first.span.line + 1} cannot be read yet.` : 'The file cannot be read yet.';
+}

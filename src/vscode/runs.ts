@@ -1,0 +1,61 @@
+/**
+ * The runs behind a picture: every flow of the file, and the lookup that is being tried, under the chosen scenario.
+ * Without a scenario they are the analysis' own. Pure.
+ */
+import type { Flow, Scenario, Topology } from '../language/topology';
+import { simulate } from '../simulation/simulate';
+import type { Trace } from '../simulation/trace';
+import { budgets, type Checked } from './check';
+import { type LookupTrial, lookupFlow, type WhatIf, withWhatIf } from './experiments';
+
+/** What to run. Names that the file does not have (now) do no harm. */
+export interface Choice {
+  readonly flow: string | undefined;
+  readonly scenario: string | undefined;
+  readonly whatIf: WhatIf;
+  readonly trial: LookupTrial | undefined;
+}
+
+export interface Runs {
+  readonly topology: Topology;
+  readonly flows: readonly Flow[];
+  /** The chosen flow, else the first. */
+  readonly flow: Flow | undefined;
+  readonly scenario: Scenario | undefined;
+  /** By the flow's name; a flow too large for the budget is missing. */
+  readonly traces: ReadonlyMap<string, Trace>;
+}
+
+export function runFlows(checked: Checked, choice: Choice): Runs {
+  const { topology } = checked.compilation;
+  const trial = choice.trial && lookupFlow(topology, choice.trial);
+  const flows = trial ? [...topology.flows, trial] : topology.flows;
+  const flow = flows.find(({ name }) => name === choice.flow) ?? flows[0];
+  const scenario = withWhatIf(topology, findScenario(topology, choice.scenario), choice.whatIf);
+  const chosenFirst = flow ? [flow, ...flows.filter((other) => other !== flow)] : [];
+  const toRun = chosenFirst.filter((candidate) => scenario || candidate === trial);
+  const traces = new Map([
+    ...(scenario ? [] : checked.analysis.traces),
+    ...runAll(topology, toRun, scenario, budgets[checked.budget]),
+  ]);
+  return { topology, flows, flow, scenario, traces };
+}
+
+export function findScenario({ scenarios }: Topology, name: string | undefined): Scenario | undefined {
+  return scenarios.find((scenario) => scenario.name === name);
+}
+
+/** All flows share the budget, so that a long file costs no more than a long flow. One that does not fit is left out. */
+function* runAll(
+  topology: Topology,
+  flows: readonly Flow[],
+  scenario: Scenario | undefined,
+  budget: number,
+): Iterable<readonly [string, Trace]> {
+  let maxSteps = budget;
+  for (const flow of flows) {
+    const trace = simulate(topology, flow, { scenario, maxSteps });
+    maxSteps -= trace.steps.length;
+    if (trace.truncated === undefined) yield [flow.name, trace];
+  }
+}

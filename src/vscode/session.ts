@@ -1,0 +1,198 @@
+/**
+ * What one panel shows, as a value: the file, what is chosen, the step, the selection, the places of the nodes. Every
+ * change is a function from session to session, and an edit keeps all of it: the same flow, the same step, the same
+ * places. Knows neither documents nor webviews. Pure.
+ */
+import type { Flow, Step, Topology } from '../language/topology';
+import type { Position } from '../protocol/messages';
+import { diagram } from '../scene/diagram';
+import { layout } from '../scene/layout';
+import type { Diagram } from '../scene/scene';
+import type { Trace } from '../simulation/trace';
+import type { Checked } from './check';
+import { followLine } from './lines';
+import { type Choice, type Runs, runFlows } from './runs';
+
+export type Positions = ReadonlyMap<string, Position>;
+
+/** The step that the user looks at, in terms that survive an edit: the `nth` (from 0) that a line of the file causes. */
+interface Anchor {
+  readonly line: number;
+  readonly nth: number;
+}
+
+export interface Session {
+  /** What the text says now. */
+  readonly latest: Checked;
+  /** What is drawn: the same, or the last good version while the text is broken. */
+  readonly shown: Checked;
+  readonly choice: Choice;
+  readonly runs: Runs;
+  /** How many steps have been played. */
+  readonly position: number;
+  /** In lines of `latest`; undefined before the first step. */
+  readonly anchor: Anchor | undefined;
+  readonly selected: string | undefined;
+  /** Of every node that was ever drawn, so that one that comes back finds its place. */
+  readonly positions: Positions;
+  readonly diagram: Diagram;
+}
+
+/** What a session may be restored from. */
+export interface Saved {
+  readonly choice: Choice;
+  readonly position: number;
+  readonly selected: string | undefined;
+  readonly positions: Positions;
+}
+
+const nothingSaved: Saved = {
+  choice: { flow: undefined, scenario: undefined, whatIf: new Map(), trial: undefined },
+  position: 0,
+  selected: undefined,
+  positions: new Map(),
+};
+
+export function openSession(checked: Checked, saved = nothingSaved): Session {
+  const { choice, position, selected, positions } = saved;
+  const runs = runFlows(checked, choice);
+  const session = { latest: checked, shown: checked, choice, runs, position: 0, anchor: undefined, selected };
+  return seek({ ...session, ...placed(runs.topology, positions) }, position);
+}
+
+/** The file has changed. */
+export function edit(session: Session, latest: Checked): Session {
+  const moved = followAnchor(session, latest);
+  const { topology } = latest.compilation;
+  const flow = followName(session.runs.flows, topology.flows, session.runs.flow?.name);
+  if (hasSyntaxErrors(latest) && lostSomething(session.runs, topology, flow)) return { ...moved, latest };
+  const { scenarios } = session.runs.topology;
+  const scenario = followName(scenarios, topology.scenarios, session.choice.scenario);
+  const choice = { ...session.choice, flow: flow ?? session.choice.flow, scenario };
+  return rerun({ ...moved, latest, shown: latest }, choice);
+}
+
+/** The last good picture is shown instead of what the text says now. */
+export function isStale({ shown, latest }: Session): boolean {
+  return shown !== latest;
+}
+
+/** Another flow starts before its first step; another scenario keeps the step, to compare. */
+export function choose(session: Session, change: Partial<Choice>): Session {
+  const choice = { ...session.choice, ...change };
+  const chosen = rerun(session, choice);
+  return chosen.runs.flow?.name === session.runs.flow?.name ? chosen : seek(chosen, 0);
+}
+
+export function seek(session: Session, wanted: number): Session {
+  const { steps } = traceOf(session) ?? { steps: [] };
+  const position = Math.max(0, Math.min(wanted, steps.length));
+  const step = steps[position - 1];
+  if (!step) return { ...session, position, anchor: undefined };
+  const line = followLine(session.shown.text, session.latest.text, step.line);
+  const nth = steps.slice(0, position - 1).filter((earlier) => earlier.line === step.line).length;
+  return { ...session, position, anchor: line === undefined ? undefined : { line, nth } };
+}
+
+export function inspect(session: Session, node: string | undefined): Session {
+  return { ...session, selected: node };
+}
+
+export function move(session: Session, positions: Readonly<Record<string, Position>>): Session {
+  return {
+    ...session,
+    ...placed(session.runs.topology, new Map([...session.positions, ...Object.entries(positions)])),
+  };
+}
+
+/** Forgets where the nodes were. */
+export function arrange(session: Session): Session {
+  return { ...session, ...placed(session.runs.topology, new Map()) };
+}
+
+export function traceOf({ runs }: Session): Trace | undefined {
+  return runs.flow && runs.traces.get(runs.flow.name);
+}
+
+/** The line, in the text as it is now, of a line of the picture. */
+export function currentLine({ shown, latest }: Session, line: number): number | undefined {
+  return followLine(shown.text, latest.text, line);
+}
+
+/** The line of the step that is shown, in the text as it is now. */
+export function stepLine(session: Session): number | undefined {
+  const step = traceOf(session)?.steps[session.position - 1];
+  return step && currentLine(session, step.line);
+}
+
+function rerun(session: Session, choice: Choice): Session {
+  const runs = runFlows(session.shown, choice);
+  const next = { ...session, choice, runs, ...placed(runs.topology, session.positions) };
+  return { ...next, position: positionOf(next) };
+}
+
+/** The step of the anchor; where there is none (now), the same number of steps. The anchor waits for it to come back. */
+function positionOf(session: Session): number {
+  const { anchor, position } = session;
+  const steps = traceOf(session)?.steps ?? [];
+  const sameLine = steps.filter(({ line }) => line === anchor?.line);
+  const step = sameLine[Math.min(anchor?.nth ?? 0, sameLine.length - 1)];
+  return step ? step.index + 1 : Math.min(position, steps.length);
+}
+
+function followAnchor(session: Session, latest: Checked): Session {
+  const { anchor } = session;
+  const line = anchor && followLine(session.latest.text, latest.text, anchor.line);
+  return { ...session, anchor: anchor && line !== undefined ? { ...anchor, line } : undefined };
+}
+
+/** Where the chosen one was renamed, it is the one in its place. */
+function followName(before: readonly Named[], after: readonly Named[], name: string | undefined): string | undefined {
+  if (name === undefined || after.some((candidate) => candidate.name === name)) return name;
+  const place = before.findIndex((candidate) => candidate.name === name);
+  return before.length === after.length ? after[place]?.name : undefined;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+function hasSyntaxErrors({ compilation }: Checked): boolean {
+  return compilation.diagnostics.some(({ code }) => syntaxCodes.has(code));
+}
+
+const syntaxCodes: ReadonlySet<string> = new Set([
+  'unexpected-token',
+  'unclosed-block',
+  'unterminated-string',
+  'unknown-word',
+  'bad-quantity',
+]);
+
+/** A half-typed line must not make anything vanish from the picture. */
+function lostSomething(before: Runs, after: Topology, flow: string | undefined): boolean {
+  const { topology } = before;
+  const flowBefore = topology.flows.find(({ name }) => name === before.flow?.name);
+  const flowAfter = after.flows.find(({ name }) => name === flow);
+  return (
+    topology.nodes.some(({ name }) => !after.nodeByName.has(name)) ||
+    after.links.length < topology.links.length ||
+    after.services.length < topology.services.length ||
+    countSteps(flowAfter) < countSteps(flowBefore)
+  );
+}
+
+function countSteps(flow: Flow | undefined): number {
+  const count = (steps: readonly Step[]): number =>
+    steps.reduce((sum, step) => {
+      const body = 'body' in step ? count(step.body) : 0;
+      const otherwise = 'otherwise' in step && step.otherwise ? count(step.otherwise) : 0;
+      return sum + 1 + body + otherwise;
+    }, 0);
+  return flow ? 1 + count(flow.steps) : 0;
+}
+
+function placed(topology: Topology, known: Positions): Pick<Session, 'positions' | 'diagram'> {
+  const places = layout(topology, known);
+  return { positions: new Map([...known, ...places]), diagram: diagram(topology, places) };
+}
