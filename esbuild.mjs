@@ -32,7 +32,13 @@ function productBundles() {
     sourcemap: development ? 'linked' : false,
     define: { 'process.env.NODE_ENV': development ? '"development"' : '"production"' },
   };
-  const extension = { ...common, entryPoints: ['src/extension.ts'], format: 'cjs', external: ['vscode'] };
+  const extension = {
+    ...common,
+    entryPoints: ['src/extension.ts'],
+    format: 'cjs',
+    external: ['vscode'],
+    define: { ...common.define, EXAMPLES: JSON.stringify(examples()) },
+  };
   return [
     { ...extension, outfile: 'dist/extension.js', platform: 'node', target: 'node20' },
     { ...extension, outfile: 'dist/extension.web.js', platform: 'browser' },
@@ -48,6 +54,13 @@ function productBundles() {
       banner: startsWithHashbang('src/cli.ts') ? {} : { js: '#!/usr/bin/env node' },
     },
   ];
+}
+
+/** The examples as the extension offers them: a web extension can read a file of its own, but not list a folder. */
+function examples() {
+  const folder = join(root, 'examples');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.topo')) : [];
+  return names.sort().map((fileName) => ({ fileName, text: readFileSync(join(folder, fileName), 'utf8') }));
 }
 
 function testBundles() {

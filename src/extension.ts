@@ -1,0 +1,30 @@
+/** Entry in VS Code, on the desktop and in the browser alike: builds the parts and registers them, nothing else. */
+import * as vscode from 'vscode';
+import { createApi, type PlaygroundApi } from './vscode/api';
+import { registerCommands } from './vscode/commands/register';
+import { registerDiagnostics } from './vscode/diagnostics';
+import { Documents } from './vscode/documents';
+import { registerInlayHints } from './vscode/inlay-hints';
+import { registerLanguageStatus } from './vscode/language-status';
+import { Panels } from './vscode/panels';
+import { registerQuickFixes } from './vscode/quick-fixes';
+import { StepLines } from './vscode/step-lines';
+
+export type { PlaygroundApi };
+
+export function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): PlaygroundApi {
+  const log = vscode.window.createOutputChannel('Topology', { log: true });
+  const documents = new Documents(log);
+  const stepLines = new StepLines(extensionUri);
+  const panels = new Panels({ documents, stepLines, extensionUri, log });
+  subscriptions.push(
+    ...[log, documents, stepLines, panels],
+    registerDiagnostics(documents),
+    registerQuickFixes(documents),
+    registerInlayHints(documents),
+    registerLanguageStatus(documents),
+    registerCommands({ documents, panels }, log),
+  );
+  documents.start();
+  return createApi(panels, stepLines);
+}

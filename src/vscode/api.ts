@@ -1,0 +1,39 @@
+/**
+ * What `activate` returns: how tests, and other extensions, see and drive the playgrounds. Small on purpose; it adds no
+ * behaviour to what users have.
+ */
+import type * as vscode from 'vscode';
+import type { Picture } from '../protocol/messages';
+import type { Panels } from './panels';
+import type { StepLines } from './step-lines';
+
+export interface PlaygroundApi {
+  /** What the playground of a document shows; undefined while it has none. */
+  playground(uri: vscode.Uri): Playground | undefined;
+  /** The playground of this document shows something else now. */
+  readonly onDidChangePlayground: vscode.Event<vscode.Uri>;
+  /** Hands over a message as if the playground's webview had sent it. */
+  receive(uri: vscode.Uri, message: unknown): void;
+  /** What VS Code does with a playground's panel after the window was reloaded. */
+  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
+}
+
+export interface Playground {
+  readonly picture: Picture;
+  /** The 0-based line that is marked in the editor as the step's. */
+  readonly line: number | undefined;
+  readonly viewColumn: vscode.ViewColumn | undefined;
+}
+
+export function createApi(panels: Panels, stepLines: StepLines): PlaygroundApi {
+  return {
+    playground(uri) {
+      const panel = panels.get(uri);
+      return panel && { picture: panel.picture, line: stepLines.get(uri), viewColumn: panel.viewColumn };
+    },
+    onDidChangePlayground: (listener, thisArgs, disposables) =>
+      panels.onDidChange(({ uri }) => listener.call(thisArgs, uri), undefined, disposables),
+    receive: (uri, message) => panels.get(uri)?.receive(message),
+    restore: (panel, state) => panels.deserializeWebviewPanel(panel, state),
+  };
+}

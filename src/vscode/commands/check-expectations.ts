@@ -1,0 +1,41 @@
+/** `Topology: Check Expectations`: what the file claims of itself, and whether it holds. Choosing one goes to its line. */
+import * as vscode from 'vscode';
+import type { ExpectationResult } from '../../analysis/analysis';
+import { showLine } from '../places';
+import { type Command, findTarget, say } from './command';
+
+export const checkExpectations: Command = async (context) => {
+  const target = await findTarget(context);
+  if (!target) return;
+  const results = target.checked.analysis.expectations;
+  if (results.length === 0)
+    return say(`${target.name} expects nothing yet. Write a line such as: expect alice is client`);
+  const picked = await vscode.window.showQuickPick(results.map(toItem), {
+    title: summary(results),
+    placeHolder: 'Choose one to go to its line',
+    matchOnDetail: true,
+  });
+  if (picked) await showLine(target.document, picked.line);
+};
+
+function summary(results: readonly ExpectationResult[]): string {
+  const failed = results.filter(({ outcome }) => outcome === 'fail').length;
+  if (failed === 0) return `Check Expectations: all ${results.length} hold`;
+  return `Check Expectations: ${failed} of ${results.length} ${failed === 1 ? 'does' : 'do'} not hold`;
+}
+
+function toItem({ expectation, outcome, actual, because }: ExpectationResult) {
+  const { text, span } = expectation;
+  const holds = outcome === 'pass';
+  return {
+    label: `${holds ? '$(pass)' : '$(error)'} ${escapeIcons(text)}`,
+    description: holds ? 'holds' : `does not hold: ${escapeIcons(actual)}`,
+    detail: holds ? '' : escapeIcons(because),
+    line: span.line,
+  };
+}
+
+/** Text of the file is shown as it is written, even where it looks like an icon. */
+function escapeIcons(text: string): string {
+  return text.replaceAll('$(', '$\u200b(');
+}

@@ -1,0 +1,40 @@
+/** The table of commands. An error in one is shown to the user and logged; none is swallowed. */
+import * as vscode from 'vscode';
+import { checkExpectations } from './check-expectations';
+import { chooseScenario } from './choose-scenario';
+import type { Command, Context } from './command';
+import { newFromExample } from './new-from-example';
+import { openPlayground } from './open-playground';
+import { runFlow, runInFull } from './run-flow';
+import { simulateLookup } from './simulate-lookup';
+import { firstStep, lastStep, stepBack, stepForward } from './step';
+import { takeHostOffline } from './take-host-offline';
+
+const commands: Readonly<Record<string, Command>> = {
+  openPlayground,
+  runFlow,
+  runInFull,
+  stepForward,
+  stepBack,
+  firstStep,
+  lastStep,
+  chooseScenario,
+  simulateLookup,
+  takeHostOffline,
+  checkExpectations,
+  newFromExample,
+};
+
+export function registerCommands(context: Context, log: vscode.LogOutputChannel): vscode.Disposable {
+  const registered = Object.entries(commands).map(([name, command]) =>
+    vscode.commands.registerCommand(`topology.${name}`, async (argument: unknown) => {
+      try {
+        await command(context, argument);
+      } catch (error) {
+        log.error(`topology.${name}`, error);
+        vscode.window.showErrorMessage(`Topology: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}

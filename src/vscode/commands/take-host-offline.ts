@@ -1,0 +1,36 @@
+/**
+ * `Topology: Take Host Offline`: try what happens without a host (or a switch), on top of the chosen scenario and without
+ * writing it into the file. Choosing it again brings it back.
+ */
+import * as vscode from 'vscode';
+import type { Node, Scenario } from '../../language/topology';
+import { canFail, offlineIn, toggled } from '../experiments';
+import { findScenario } from '../runs';
+import { type Command, findTarget, openPanel, say } from './command';
+
+/** The argument is the host's name. */
+export const takeHostOffline: Command = async (context, argument) => {
+  const target = await findTarget(context);
+  if (!target) return;
+  const { topology } = target.checked.compilation;
+  const nodes = canFail(topology);
+  if (nodes.length === 0) return say(`${target.name} has no host yet. Begin with a line such as: host alice, bob`);
+  const session = context.panels.get(target.document.uri)?.session;
+  const node = typeof argument === 'string' ? argument : await pickNode(nodes, session?.runs.scenario);
+  if (node === undefined) return;
+  if (!topology.nodeByName.has(node)) throw new Error(`${target.name} has no host called ${node}.`);
+  const panel = openPanel(context, target);
+  const { scenario, whatIf } = panel.session.choice;
+  panel.choose({ whatIf: toggled(whatIf, findScenario(topology, scenario), node) });
+};
+
+async function pickNode(nodes: readonly Node[], scenario: Scenario | undefined): Promise<string | undefined> {
+  const offline = offlineIn(scenario);
+  const items = nodes.map(({ name, kind }) => ({
+    label: name,
+    description: offline.has(name) ? 'offline: choose it to bring it back' : kind === 'host' ? '' : kind,
+  }));
+  const placeHolder = 'Choose who is offline; this is not saved in the file';
+  const picked = await vscode.window.showQuickPick(items, { title: 'Take Host Offline', placeHolder });
+  return picked?.label;
+}
