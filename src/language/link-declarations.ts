@@ -2,18 +2,9 @@
 import type { Scope } from './scope';
 import { shapedPairs } from './shapes';
 import type { Span } from './source';
+import { closest } from './suggest';
 import type { Amount, Declarator, Item, Place, Property, Statement, Word } from './syntax';
-import type {
-  Host,
-  Link,
-  Listing,
-  Node,
-  PatternName,
-  Role,
-  SharedResource,
-  Software,
-  SoftwareKind,
-} from './topology';
+import type { Host, Link, Listing, Node, PatternName, Role, SharedResource, Software, SoftwareKind } from './topology';
 
 /** The largest group, and the most nodes and links that a file may come to. */
 export const maximumGroup = 100_000;
@@ -38,6 +29,33 @@ export function linkService(scope: Scope, statement: Of<'service'>, line: number
   const options = new Map(statement.options.map((option) => [option.name.text, option.value.value]));
   scope.services.set(name, { name, pattern, options, span });
 }
+
+/**
+ * `runs web client` alone is enough for a service of the default pattern: it is there because somebody runs it. A name
+ * close to a declared one is taken for a slip of the pen, and kinds of the other patterns need the declaration.
+ */
+export function linkUndeclaredServices(scope: Scope, items: readonly Item[]): void {
+  const declared = [...scope.services.keys()];
+  const add = (properties: readonly Property[], line: number): void => {
+    for (const property of properties) {
+      if (property.kind !== 'runs') continue;
+      for (const { service, kind } of property.software) {
+        const name = service.text;
+        if (scope.services.has(name) || !plainKinds.has(kind.text) || closest(name, declared) !== undefined) continue;
+        scope.services.set(name, { name, pattern: 'request', options: new Map(), span: spanOf(service, line) });
+      }
+    }
+  };
+  for (const { line, lineNumber, body } of items) {
+    if (line.statement.kind !== 'host') continue;
+    add(line.statement.properties, lineNumber);
+    for (const { line: inner, lineNumber: innerNumber } of body ?? []) {
+      if (inner.statement.kind === 'properties') add(inner.statement.properties, innerNumber);
+    }
+  }
+}
+
+const plainKinds: ReadonlySet<string> = new Set(['client', 'server', 'peer']);
 
 /** What the members of one declaration have in common. */
 interface HostTraits {

@@ -2,7 +2,7 @@
  * From the syntax tree to the topology. Declarations may stand in any order, so they are entered kind by kind: services,
  * nodes, links, then the flows that use them, then scenarios and expectations. While only flows change, the rest is kept.
  */
-import { Declarations, linkService, spanOf } from './link-declarations';
+import { Declarations, linkService, linkUndeclaredServices, spanOf } from './link-declarations';
 import { linkExpectation } from './link-expectations';
 import { linkFlow, linkScenario, type Network } from './link-steps';
 import { reachabilityOf } from './reachability';
@@ -124,6 +124,7 @@ function foundationOf(tree: Tree, previous: Foundation | undefined): Foundation 
   const scope = new Scope();
   const file = new File(declarations);
   file.each('service', (statement, item) => linkService(scope, statement, item.lineNumber));
+  linkUndeclaredServices(scope, declarations);
   const declared = new Declarations(scope);
   for (const item of declarations) {
     const statement = item.line.statement;
