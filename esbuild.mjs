@@ -6,7 +6,7 @@
 //   node esbuild.mjs --tests      the tests into out/test/
 //   node esbuild.mjs --watch      keeps on building after each change (with any of the above)
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
@@ -21,7 +21,9 @@ if (watching) {
   console.log('Watching for changes. Ctrl+C stops.');
 } else {
   const results = await Promise.allSettled(bundles.map((bundle) => esbuild.build(bundle)));
-  for (const { value } of results) if (value && !process.argv.includes('--tests')) printSizes(value.metafile);
+  const products = process.argv.includes('--tests') ? [] : results.flatMap(({ value }) => value?.metafile ?? []);
+  products.forEach(printSizes);
+  if (products.length > 0) writeLicences(products.flatMap(({ inputs }) => Object.keys(inputs)));
   if (results.some((result) => result.status === 'rejected')) process.exitCode = 1; // esbuild has said why
 }
 
@@ -144,4 +146,15 @@ function printSizes({ outputs }) {
   for (const [path, { bytes }] of Object.entries(outputs)) {
     if (!path.endsWith('.map')) console.log(`${path}  ${(bytes / 1000).toFixed(1)} kB`);
   }
+}
+
+/** The bundles hold parts of these packages, whose licences ask to be passed on. */
+function writeLicences(inputs) {
+  const folders = new Set(inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const file = readdirSync(join(root, folder)).find((path) => /^licen[cs]e/i.test(path));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), 'utf8').trim() : ''}\n`;
+  });
+  writeFileSync(join(root, 'dist/third-party-licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }

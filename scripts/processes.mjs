@@ -4,6 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
 import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -64,6 +65,7 @@ export function npm(...args) {
 
 /** Starts a command in a process group of its own, so that `stop` reaches its descendants too. */
 export function start(command, args, options = {}) {
+  if (stopping) throw new Error('Stopped.');
   const env = { ...process.env, ...options.env };
   const needsShell = isWindows && !/\.exe$/i.test(command);
   const child = spawn(command, args, { cwd: root, ...options, env, detached: !isWindows, shell: needsShell });
@@ -73,15 +75,14 @@ export function start(command, args, options = {}) {
   return child;
 }
 
-/** Ends a started process and its descendants; waits until it has ended, at most three seconds before it insists. */
+/** Ends a started process and its descendants: asks them, waits until they have cleaned up, insists after five seconds. */
 export async function stop(child) {
   if (!running.has(child)) return;
   const ended = new Promise((resolve) => child.on('close', resolve));
   signalGroup(child, 'SIGTERM');
-  const insist = setTimeout(() => signalGroup(child, 'SIGKILL'), 3000);
+  for (const endMs = Date.now() + 5000; Date.now() < endMs && signalGroup(child, 0); ) await delay(50);
+  signalGroup(child, 'SIGKILL');
   await ended;
-  clearTimeout(insist);
-  signalGroup(child, 'SIGKILL'); // descendants that outlived their parent
 }
 
 /** Registers what must happen before the script ends, however it ends. Returns a function that does it now, once. */
@@ -112,15 +113,16 @@ export function stopOnSignals(message) {
   }
 }
 
+/** Returns whether there was anyone to signal; the signal 0 only asks. */
 function signalGroup(child, signal) {
   if (isWindows) {
-    spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
-    return;
+    if (signal !== 0) spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' });
+    return false;
   }
   try {
-    process.kill(-child.pid, signal);
+    return process.kill(-child.pid, signal);
   } catch {
-    // the group has ended already
+    return false; // the group has ended
   }
 }
 

@@ -9,7 +9,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, ensurePackages, ensureVscode } from './install.mjs';
-import { exit, formatDuration, root, run, stopOnSignals } from './processes.mjs';
+import { exit, formatDuration, root, run, stopOnSignals, stopping } from './processes.mjs';
 import { readCounts } from './test-output.mjs';
 
 const stages = {
@@ -39,6 +39,7 @@ try {
   total.failed += 1;
   console.error(error.message);
 }
+if (stopping) await new Promise(() => {}); // what was cut short is neither passed nor failed
 console.log(`\n${report.join('\n')}\nAll in ${formatDuration(Date.now() - startMs)}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 await exit(total.failed > 0 ? 1 : 0);
