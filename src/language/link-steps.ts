@@ -16,6 +16,8 @@ export interface Network {
   readonly hasSoftware: boolean;
   /** Every resource that the file brings into being: shared, uploaded or published. */
   readonly resources: ReadonlySet<string>;
+  /** The services that a resource is shared `in`, by resource. */
+  readonly sharedIn: ReadonlyMap<string, ReadonlySet<Service>>;
 }
 
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
@@ -103,15 +105,17 @@ function linkMessage(
   if (!checkPaths(scope, network, from, to, span)) return undefined;
   const askers = statement.oneWay ? to : from;
   const answerers = statement.oneWay ? from : to;
-  const resource = 'resource' in message ? message.resource : undefined;
+  const sharedIn = ('resource' in message && network.sharedIn.get(message.resource)) || nowhere;
   const service =
     network.hasSoftware && !(statement.over && !over)
-      ? settleService(scope, { askers, answerers, demand: demandOf(message), resource, over, span })
+      ? settleService(scope, { askers, answerers, demand: demandOf(message), sharedIn, over, span })
       : over;
   return statement.oneWay
     ? { kind: 'push', from, to, message, service, span }
     : { kind: 'request', from, to, message, service, body, otherwise, span };
 }
+
+const nowhere: ReadonlySet<Service> = new Set();
 
 function serviceNamed(scope: Scope, over: Word | undefined, line: number): Service | undefined {
   return over && scope.service(over, line);
@@ -228,9 +232,7 @@ function settleAction(
     hosts.every((host) => host.software.some((software) => software.service === service)),
   );
   if (candidates.length <= 1) return candidates[0];
-  const shared = candidates.filter((service) =>
-    network.hosts.some((host) => host.shares.some((entry) => entry.resource === resource && entry.service === service)),
-  );
+  const shared = candidates.filter((service) => network.sharedIn.get(resource)?.has(service));
   const offered = candidates.filter((service) => network.hosts.some((host) => holdsFor(host, resource, service)));
   const settled = shared.length === 1 ? shared[0] : offered.length === 1 ? offered[0] : undefined;
   if (!settled) {

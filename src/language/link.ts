@@ -10,7 +10,7 @@ import { isHost, Scope } from './scope';
 import { checkPeers } from './software';
 import type { Diagnostic } from './source';
 import type { Item, Property, Statement, StatementKind } from './syntax';
-import type { Expectation, Flow, Node, Scenario, Topology } from './topology';
+import type { Expectation, Flow, Host, Node, Scenario, Service, Topology } from './topology';
 import type { Tree } from './tree';
 
 export interface Linking {
@@ -138,7 +138,7 @@ function foundationOf(tree: Tree, previous: Foundation | undefined): Foundation 
   checkPeers(scope, hosts);
   const reachability = reachabilityOf(nodes, links);
   const hasSoftware = hosts.some((host) => host.software.length > 0);
-  const network: Network = { hosts, links, reachability, hasSoftware, resources };
+  const network: Network = { hosts, links, reachability, hasSoftware, resources, sharedIn: sharedInOf(hosts) };
   checkIsolated(scope, nodes, network);
   const title = titleOf(scope, file);
   const nodeByName = new Map<string, Node>();
@@ -218,6 +218,19 @@ function resourcesOf(items: readonly Item[]): ReadonlySet<string> {
   };
   visit(items);
   return resources;
+}
+
+function sharedInOf(hosts: readonly Host[]): ReadonlyMap<string, ReadonlySet<Service>> {
+  const services = new Map<string, Set<Service>>();
+  for (const host of hosts) {
+    for (const { resource, service } of host.shares) {
+      if (!service) continue;
+      const known = services.get(resource);
+      if (known) known.add(service);
+      else services.set(resource, new Set([service]));
+    }
+  }
+  return services;
 }
 
 function checkIsolated(scope: Scope, nodes: readonly Node[], network: Network): void {

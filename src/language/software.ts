@@ -42,7 +42,8 @@ export interface Exchange {
   readonly askers: readonly Host[];
   readonly answerers: readonly Host[];
   readonly demand: Demand;
-  readonly resource: string | undefined;
+  /** The services in which somebody shares the resource that this is about. */
+  readonly sharedIn: ReadonlySet<Service>;
   /** The service named by `over`. */
   readonly over: Service | undefined;
   readonly span: Span;
@@ -57,7 +58,7 @@ export function settleService(scope: Scope, exchange: Exchange): Service | undef
     return exchange.over;
   }
   if (more.length === 0) return first;
-  const sharing = candidates.filter((service) => isSharedIn(exchange, service));
+  const sharing = candidates.filter((service) => exchange.sharedIn.has(service));
   if (sharing.length === 1) return sharing[0];
   reportAmbiguous(scope, exchange, candidates);
   return undefined;
@@ -93,13 +94,6 @@ function servicesOf(software: readonly Software[], kinds: ReadonlySet<SoftwareKi
     if (kinds.has(kind) && !services.includes(service)) services.push(service);
   }
   return services;
-}
-
-function isSharedIn({ askers, answerers, resource }: Exchange, service: Service): boolean {
-  if (resource === undefined) return false;
-  return [...answerers, ...askers].some((host) =>
-    host.shares.some((shared) => shared.resource === resource && shared.service === service),
-  );
 }
 
 function reportAmbiguous(scope: Scope, exchange: Exchange, candidates: readonly Service[]): void {
