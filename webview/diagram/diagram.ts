@@ -1,0 +1,203 @@
+/**
+ * The drawing: Cytoscape for nodes and links, two canvases above it for what is said about them and for what moves. It
+ * shows what it is given and reports what the user does; it decides nothing.
+ */
+import cytoscape from 'cytoscape';
+import type { Position } from '../../src/protocol/messages';
+import type { Diagram, DiagramEdge, DiagramNode, Frame } from '../../src/scene/scene';
+import type { Clock } from '../clock';
+import { element } from '../dom';
+import { onThemeChange, prefersReducedMotion, readTheme } from '../theme';
+import { createLayer } from './layer';
+import { drawMarks } from './marks';
+import { drawMessages } from './messages';
+import { styleSheet } from './style';
+import type { View, ViewNode } from './view';
+import { controlViewport, type Viewport } from './viewport';
+
+export interface DiagramEvents {
+  readonly choose: (node: string | undefined) => void;
+  readonly reveal: (line: number) => void;
+  readonly moved: (positions: Record<string, Position>) => void;
+  readonly viewportChanged: (viewport: Viewport) => void;
+}
+
+export interface DiagramView {
+  readonly element: HTMLElement;
+  readonly isMoving: () => boolean;
+  show(diagram: Diagram): void;
+  /** `durationMs` 0 draws the messages where they come to rest. */
+  showFrame(frame: Frame, durationMs: number): void;
+  /** The same position with something else changed (a selection); movement goes on. */
+  updateFrame(frame: Frame): void;
+  zoom(factor: number): void;
+  fit(): void;
+  restore(viewport: Viewport): void;
+}
+
+export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView {
+  const container = element('div', { class: 'graph' });
+  const stage = element('div', { class: 'drawing', 'aria-hidden': 'true' }, container);
+  const cy = createGraph(container);
+  const marks = createLayer(stage, 'marks');
+  const motion = createLayer(stage, 'motion');
+  const viewport = controlViewport(cy, stage, events.viewportChanged);
+  let theme = readTheme();
+  let view: View = { zoom: 1, nodes: [], nodeById: new Map() };
+  let frame: Frame | undefined;
+  let progress = 1;
+  let run = 0;
+  cy.style(styleSheet(theme));
+  reportUserActions(cy, events);
+
+  const redraw = () => {
+    view = currentView(cy, frame);
+    drawMarks(marks, view, frame?.messages ?? [], theme);
+    drawMessages(motion, view, frame?.messages ?? [], eased(progress), theme);
+  };
+  cy.on('render', redraw);
+  onThemeChange(() => {
+    theme = readTheme();
+    cy.style(styleSheet(theme));
+    redraw();
+  });
+
+  return {
+    element: stage,
+    isMoving: () => progress < 1,
+    show(diagram) {
+      const changed = updateElements(cy, diagram);
+      viewport.pictureChanged(changed);
+      redraw();
+    },
+    showFrame(next, durationMs) {
+      frame = next;
+      updateStates(cy, next);
+      run += 1;
+      const own = run;
+      progress = durationMs > 0 && next.messages.length > 0 && !prefersReducedMotion() ? 0 : 1;
+      redraw();
+      if (progress === 1) return;
+      let startMs: number | undefined;
+      clock.start((nowMs) => {
+        if (run !== own) return false;
+        startMs ??= nowMs;
+        progress = Math.min(1, (nowMs - startMs) / durationMs);
+        drawMessages(motion, view, frame?.messages ?? [], eased(progress), theme);
+        return progress < 1;
+      });
+    },
+    updateFrame(next) {
+      frame = next;
+      updateStates(cy, next);
+      redraw();
+    },
+    zoom: viewport.zoom,
+    fit: viewport.fit,
+    restore: viewport.restore,
+  };
+}
+
+/** Gentle at both ends. */
+function eased(progress: number): number {
+  return progress < 0.5 ? 2 * progress * progress : 1 - (2 - 2 * progress) ** 2 / 2;
+}
+
+function createGraph(container: HTMLElement): cytoscape.Core {
+  return cytoscape({
+    container,
+    layout: { name: 'preset' },
+    boxSelectionEnabled: false,
+    autounselectify: true,
+    minZoom: 0.05,
+    maxZoom: 3,
+  });
+}
+
+function reportUserActions(cy: cytoscape.Core, { choose, reveal, moved }: DiagramEvents): void {
+  cy.on('tap', 'node', (event) => choose(event.target.id()));
+  cy.on('tap', 'edge', (event) => reveal(event.target.data('line')));
+  cy.on('tap', (event) => {
+    if (event.target === cy) choose(undefined);
+  });
+  cy.on('dragfree', 'node', (event) => {
+    const { x, y } = event.target.position();
+    moved({ [event.target.id()]: { x: Math.round(x), y: Math.round(y) } });
+  });
+  const pointer = (shape: string) => () => {
+    const container = cy.container();
+    if (container) container.style.cursor = shape;
+  };
+  cy.on('mouseover', 'node, edge', pointer('pointer'));
+  cy.on('mouseout', 'node, edge', pointer(''));
+}
+
+/** Adds, moves and removes only what differs; whether any node came, went or moved. */
+function updateElements(cy: cytoscape.Core, { nodes, edges }: Diagram): boolean {
+  let changed = false;
+  cy.batch(() => {
+    const wanted = new Set([...nodes, ...edges].map(({ id }) => id));
+    const gone = cy.elements().filter((item) => !wanted.has(item.id()));
+    changed = gone.nonempty() && gone.nodes().nonempty();
+    gone.remove();
+    for (const node of nodes) changed = updateNode(cy, node) || changed;
+    for (const edge of edges) updateEdge(cy, edge);
+  });
+  return changed;
+}
+
+function updateNode(cy: cytoscape.Core, { id, label, shape, line, x, y }: DiagramNode): boolean {
+  const existing = cy.getElementById(id);
+  if (existing.empty()) {
+    cy.add({ group: 'nodes', data: { id, label, shape, line }, position: { x, y } });
+    return true;
+  }
+  existing.data({ label, shape, line });
+  const place = existing.position();
+  if (existing.grabbed() || (place.x === x && place.y === y)) return false;
+  existing.position({ x, y });
+  return true;
+}
+
+function updateEdge(cy: cytoscape.Core, { id, from, to, label, kind, line }: DiagramEdge): void {
+  const existing = cy.getElementById(id);
+  if (existing.nonempty() && existing.data('source') === from && existing.data('target') === to) {
+    existing.data({ label, kind, line });
+    return;
+  }
+  existing.remove();
+  cy.add({ group: 'edges', data: { id, source: from, target: to, label, kind, line } });
+}
+
+const stateClasses = ['offline', 'selected', 'is-client', 'is-server', 'was-client', 'was-server', 'was-both'];
+
+function updateStates(cy: cytoscape.Core, frame: Frame): void {
+  const down = new Set(frame.edgesDown);
+  cy.batch(() => {
+    for (const { id, online, roleNow, roleSoFar } of frame.nodes) {
+      const wanted = new Set<string>();
+      if (!online) wanted.add('offline');
+      if (frame.inspector?.node === id) wanted.add('selected');
+      if (roleNow) wanted.add(`is-${roleNow}`);
+      else if (roleSoFar) wanted.add(`was-${roleSoFar}`);
+      const node = cy.getElementById(id);
+      for (const name of stateClasses)
+        if (node.hasClass(name) !== wanted.has(name)) node.toggleClass(name, wanted.has(name));
+    }
+    cy.edges().forEach((edge) => {
+      if (edge.hasClass('down') !== down.has(edge.id())) edge.toggleClass('down', down.has(edge.id()));
+    });
+  });
+}
+
+function currentView(cy: cytoscape.Core, frame: Frame | undefined): View {
+  const states = new Map(frame?.nodes.map((state) => [state.id, state]));
+  const zoom = cy.zoom();
+  const pan = cy.pan();
+  const nodes = cy.nodes().map((node): ViewNode => {
+    const { x, y } = node.position();
+    const id = node.id();
+    return { id, label: node.data('label'), spot: { x: x * zoom + pan.x, y: y * zoom + pan.y }, state: states.get(id) };
+  });
+  return { zoom, nodes, nodeById: new Map(nodes.map((node) => [node.id, node])) };
+}

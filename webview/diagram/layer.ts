@@ -1,0 +1,34 @@
+/** A transparent canvas above the diagram, sharp on any screen. Catches no mouse events. */
+import type { Box } from './geometry';
+
+export interface Layer {
+  readonly canvas: HTMLCanvasElement;
+  /** Cleared, and scaled so that one unit is one CSS pixel. */
+  begin(): CanvasRenderingContext2D | undefined;
+  bounds(): Box;
+}
+
+export function createLayer(parent: HTMLElement, className: string): Layer {
+  const canvas = document.createElement('canvas');
+  canvas.className = `layer ${className}`;
+  canvas.setAttribute('aria-hidden', 'true');
+  parent.append(canvas);
+  const context = canvas.getContext('2d') ?? undefined;
+  return {
+    canvas,
+    bounds: () => ({ left: 0, top: 0, right: parent.clientWidth, bottom: parent.clientHeight }),
+    begin() {
+      const ratio = window.devicePixelRatio || 1;
+      const width = Math.round(parent.clientWidth * ratio);
+      const height = Math.round(parent.clientHeight * ratio);
+      if (canvas.width !== width || canvas.height !== height) {
+        canvas.width = width;
+        canvas.height = height;
+      }
+      context?.setTransform(1, 0, 0, 1, 0, 0);
+      context?.clearRect(0, 0, width, height);
+      context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+      return context;
+    },
+  };
+}

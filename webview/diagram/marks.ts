@@ -1,0 +1,95 @@
+/**
+ * Everything that stands still above the graph: the path of the current message with its direction, names, roles in
+ * words, the tags of this request's client and server, crosses on nodes that are offline. Drawn whenever the graph is.
+ */
+import type { MovingMessage } from '../../src/scene/scene';
+import { strings } from '../strings';
+import type { Theme } from '../theme';
+import { leave, pieces, type Spot } from './geometry';
+import type { Layer } from './layer';
+import { arrowHead, cross, shortened, tag, words } from './paint';
+import { colourOf, routeOf } from './routes';
+import { iconHeight } from './style';
+import { nameSize, reachOf, roleSize, showsNames, showsRoles, type View, type ViewNode } from './view';
+
+export function drawMarks(layer: Layer, view: View, messages: readonly MovingMessage[], theme: Theme): void {
+  const context = layer.begin();
+  if (!context) return;
+  for (const message of [...messages].reverse()) drawPath(context, view, message, theme);
+  const { right, bottom } = layer.bounds();
+  for (const node of view.nodes) {
+    const { x, y } = node.spot;
+    if (x < -120 || y < -120 || x > right + 120 || y > bottom + 120) continue;
+    drawNode(context, view.zoom, node, theme);
+  }
+}
+
+/** A band from node to node, with an arrow head on each piece, so that the direction shows without any movement. */
+function drawPath(context: CanvasRenderingContext2D, view: View, message: MovingMessage, theme: Theme): void {
+  const nodes = message.path.flatMap((id) => view.nodeById.get(id) ?? []);
+  const route = routeOf(view, message);
+  if (!route) return;
+  const colour = message.lost ? theme.error : colourOf(view, message, theme);
+  const middles: Spot[] = nodes.map(({ spot }) => spot);
+  context.save();
+  context.globalAlpha = message.current ? 1 : 0.45;
+  context.lineCap = 'round';
+  context.strokeStyle = colour;
+  context.lineWidth = message.current ? Math.min(6, Math.max(3, 4.5 * view.zoom)) : 2;
+  if (message.lost) context.setLineDash([9, 9]);
+  const stretches = pieces(middles);
+  for (const [place, { from, to }] of stretches.entries()) {
+    const start = leave(from, to, reachOf(view.zoom, nodes[place] as ViewNode));
+    const end = leave(to, from, reachOf(view.zoom, nodes[place + 1] as ViewNode));
+    const angle = Math.atan2(to.y - from.y, to.x - from.x);
+    const head = message.current ? 14 : 9;
+    context.beginPath();
+    context.moveTo(start.x, start.y);
+    context.lineTo(end.x - Math.cos(angle) * head * 0.7, end.y - Math.sin(angle) * head * 0.7);
+    context.stroke();
+    arrowHead(context, { ...end, angle }, head, colour);
+  }
+  context.restore();
+}
+
+function drawNode(context: CanvasRenderingContext2D, zoom: number, node: ViewNode, theme: Theme): void {
+  const { spot, state } = node;
+  const isActive = state?.roleNow !== undefined;
+  const below = spot.y + (iconHeight / 2) * zoom + 5;
+  if (state && !state.online) cross(context, spot, 20 * Math.max(zoom, 0.4), Math.max(2.5, 4 * zoom), theme.error);
+  if (showsNames(zoom) || isActive) drawName(context, zoom, node, below, theme);
+  if (state && (showsRoles(zoom) || isActive)) drawRole(context, zoom, node, below + nameSize(zoom) + 5, theme);
+  if (state?.roleNow) {
+    const top = { x: spot.x, y: spot.y - (iconHeight / 2) * zoom - 1 };
+    const text = state.roleNow === 'client' ? strings.client : strings.server;
+    tag(context, text, top, roleSize(zoom), theme[state.roleNow], theme.font);
+  }
+}
+
+function drawName(context: CanvasRenderingContext2D, zoom: number, node: ViewNode, top: number, theme: Theme): void {
+  const size = nameSize(zoom);
+  context.font = `600 ${size}px ${theme.font}`;
+  context.fillStyle = theme.foreground;
+  context.globalAlpha = node.state?.online === false ? 0.75 : 1;
+  words(context, shortened(context, node.label, Math.max(60, 165 * zoom)), node.spot.x, top, size, theme.background);
+  context.globalAlpha = 1;
+}
+
+function drawRole(
+  context: CanvasRenderingContext2D,
+  zoom: number,
+  { spot, state }: ViewNode,
+  top: number,
+  theme: Theme,
+): void {
+  if (!state) return;
+  const size = roleSize(zoom);
+  context.font = `${state.online ? 500 : 700} ${size}px ${theme.font}`;
+  if (!state.online) {
+    context.fillStyle = theme.error;
+    words(context, strings.offline, spot.x, top, size, theme.background);
+  } else if (state.roleSoFar) {
+    context.fillStyle = theme[state.roleSoFar];
+    words(context, strings[state.roleSoFar], spot.x, top, size, theme.background);
+  }
+}

@@ -1,0 +1,47 @@
+/** Where the parts of the panel are in the page; the style sheet decides between wide and narrow. */
+import type { DiagramView } from './diagram/diagram';
+import { element } from './dom';
+import { glyphs } from './glyphs';
+import { strings } from './strings';
+import { iconButton } from './toolkit';
+
+export interface PageParts {
+  readonly choosers: HTMLElement;
+  readonly notices: HTMLElement;
+  readonly drawing: DiagramView;
+  readonly invitation: HTMLElement;
+  readonly narration: HTMLElement;
+  readonly transport: HTMLElement;
+  readonly side: readonly HTMLElement[];
+  readonly arrange: () => void;
+}
+
+const zoomStep = 1.25;
+
+export function buildPage(root: HTMLElement, parts: PageParts): void {
+  const { drawing } = parts;
+  const tools = [
+    iconButton(glyphs.plus, strings.zoomIn, () => drawing.zoom(zoomStep)),
+    iconButton(glyphs.minus, strings.zoomOut, () => drawing.zoom(1 / zoomStep)),
+    iconButton(glyphs.fit, strings.fit, drawing.fit),
+    iconButton(glyphs.arrange, strings.arrange, parts.arrange),
+  ];
+  root.replaceChildren(
+    parts.choosers,
+    parts.notices,
+    element(
+      'main',
+      { class: 'stage', 'aria-label': strings.network },
+      drawing.element,
+      parts.invitation,
+      element(
+        'div',
+        { class: 'tools', role: 'group', 'aria-label': strings.network },
+        ...tools.map((tool) => tool.element),
+      ),
+    ),
+    parts.narration,
+    parts.transport,
+    element('aside', { class: 'side', 'aria-label': strings.details }, ...parts.side),
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * What is kept over a reload of the window: the host's own state as it last sent it, with the position, the places of
+ * nodes and the viewport as they are now. Written a moment after the last change, not on every frame of a drag.
+ */
+import type { PanelState, Position } from '../src/protocol/messages';
+import type { Viewport } from './diagram/viewport';
+import type { HostConnection } from './host';
+
+const delayMs = 150;
+
+export function createMemory(host: HostConnection) {
+  const stored = host.load();
+  let viewport = viewportIn(stored);
+  let state: PanelState | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const save = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (state) host.save({ ...state, viewport });
+    }, delayMs);
+  };
+  return {
+    /** As it was before the reload. */
+    viewport: () => viewport,
+    rememberState(next: PanelState): void {
+      state = next;
+      save();
+    },
+    rememberPosition(position: number): void {
+      if (!state || state.position === position) return;
+      state = { ...state, position };
+      save();
+    },
+    rememberPositions(positions: Record<string, Position>): void {
+      if (state) state = { ...state, positions: { ...state.positions, ...positions } };
+      save();
+    },
+    rememberViewport(next: Viewport): void {
+      viewport = next;
+      save();
+    },
+  };
+}
+
+function viewportIn(stored: unknown): Viewport | undefined {
+  const viewport = (stored as { viewport?: Partial<Viewport> } | undefined)?.viewport;
+  if (!viewport || typeof viewport !== 'object') return undefined;
+  const { zoom, x, y, touched } = viewport;
+  const isSound =
+    [zoom, x, y].every((value) => typeof value === 'number' && Number.isFinite(value)) && Number(zoom) > 0;
+  return isSound ? { zoom: Number(zoom), x: Number(x), y: Number(y), touched: touched === true } : undefined;
+}

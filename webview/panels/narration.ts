@@ -1,0 +1,34 @@
+/** What is happening, in words: the sentence of the step, spoken by screen readers too, and the author's note. */
+import type { Frame } from '../../src/scene/scene';
+import { element, glyph, setText } from '../dom';
+import { glyphs } from '../glyphs';
+import { strings } from '../strings';
+
+export function createNarration() {
+  const sentence = element('p', {
+    class: 'sentence',
+    role: 'status',
+    'aria-live': 'polite',
+    'aria-atomic': 'true',
+    dir: 'auto',
+  });
+  const failure = element('span', { class: 'failure' }, glyph(glyphs.cross), strings.failed);
+  const noteText = element('span', { dir: 'auto' });
+  const note = element('p', { class: 'note' }, glyph(glyphs.quote), noteText);
+  failure.hidden = true;
+  note.hidden = true;
+  return {
+    element: element(
+      'section',
+      { class: 'narration', 'aria-label': strings.narration, tabindex: '0' },
+      element('div', { class: 'said' }, failure, sentence),
+      note,
+    ),
+    show(frame: Frame): void {
+      setText(sentence, frame.sentence);
+      failure.hidden = !frame.failed;
+      note.hidden = frame.note === '' || frame.note === frame.sentence;
+      setText(noteText, frame.note);
+    },
+  };
+}
