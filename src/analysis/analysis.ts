@@ -2,7 +2,7 @@
  * What the checks find out about a file by running it: the one result that the editor, the panel and the command line
  * show. This file holds the types alone.
  */
-import type { Diagnostic, Span } from '../language/source';
+import type { Diagnostic, Related, Span } from '../language/source';
 import type { Architecture, Expectation, Host, Role, Topology } from '../language/topology';
 import type { Trace } from '../simulation/trace';
 
@@ -29,7 +29,10 @@ export interface HostRoles {
   readonly evidence: {
     readonly declared: readonly Evidence[];
     readonly capable: readonly Evidence[];
-    readonly exercised: readonly (Evidence & { readonly role: 'client' | 'server'; readonly service: string | undefined })[];
+    readonly exercised: readonly (Evidence & {
+      readonly role: 'client' | 'server';
+      readonly service: string | undefined;
+    })[];
   };
 }
 
@@ -50,9 +53,11 @@ export interface ExpectationResult {
   readonly actual: string;
   /** The reason, as sentences. */
   readonly because: string;
+  /** The lines behind it. */
+  readonly related: readonly Related[];
 }
 
-/** A flow run once under a scenario. */
+/** What a lookup was answered with, in the run of its flow without a scenario. `line` is 0-based. */
 export interface LookupResult {
   readonly flow: string;
   readonly line: number;

@@ -1,0 +1,55 @@
+/**
+ * What running a file shows: each flow is run once, and roles, architecture, lookups and expectations are read off the
+ * traces. Pure, and never more work than the budget allows, so that it can follow every keystroke.
+ */
+import { bySpan, type Diagnostic } from '../language/source';
+import type { Topology } from '../language/topology';
+import { defaultMaxSteps } from '../simulation/simulate';
+import type { Trace } from '../simulation/trace';
+import type { Analysis } from './analysis';
+import { architectureOf } from './architecture';
+import { exchangesOf } from './exchanges';
+import { checkExpectations } from './expectations/check';
+import { flowDiagnostics } from './flow-diagnostics';
+import { lookupsIn } from './lookups';
+import { roleDiagnostics } from './role-diagnostics';
+import { rolesOf } from './roles';
+import { createRuns } from './runs';
+
+export interface AnalysisOptions {
+  /** How many steps one flow may take; all flows together, and then all expectations, may take twice that. */
+  readonly maxSteps?: number | undefined;
+  /**
+   * What the language has reported on this topology. On a line with an error a run has nothing to add: what it would say
+   * follows from that error, or says it again.
+   */
+  readonly reported?: readonly Diagnostic[] | undefined;
+}
+
+/** `previous` must come from the same options; where the topology is the very same one, it is the result. */
+export function analyse(topology: Topology, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
+  if (previous?.topology === topology) return previous;
+  const { maxSteps = defaultMaxSteps, reported = [] } = options;
+  const runs = createRuns(topology, maxSteps);
+  const traces = new Map<string, Trace>();
+  for (const flow of topology.flows) {
+    const trace = runs.trace(flow);
+    if (trace && !traces.has(flow.name)) traces.set(flow.name, trace);
+  }
+  const exchanges = exchangesOf(runs, topology.flows, undefined);
+  const roles = rolesOf(topology, exchanges);
+  const architecture = architectureOf(topology, exchanges);
+  const lookups = [...traces.values()].flatMap(lookupsIn);
+  const found = flowDiagnostics(runs).filter(isNotOn(linesWithErrors(reported)));
+  const checked = checkExpectations(createRuns(topology, maxSteps, runs), architecture);
+  const diagnostics = [...found, ...roleDiagnostics(roles), ...checked.diagnostics].sort(bySpan);
+  return { topology, traces, roles, architecture, lookups, expectations: checked.results, diagnostics };
+}
+
+function linesWithErrors(reported: readonly Diagnostic[]): ReadonlySet<number> {
+  return new Set(reported.filter(({ severity }) => severity === 'error').map(({ span }) => span.line));
+}
+
+function isNotOn(lines: ReadonlySet<number>): (diagnostic: Diagnostic) => boolean {
+  return ({ span }) => !lines.has(span.line);
+}

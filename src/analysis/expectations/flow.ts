@@ -1,0 +1,83 @@
+/** How a flow ends, how long it takes, and how many messages it sends. */
+import type { Related } from '../../language/source';
+import type { Comparison, Flow } from '../../language/topology';
+import { isMessage } from '../../simulation/roles';
+import type { Trace } from '../../simulation/trace';
+import { quoted } from '../../simulation/words';
+import { counted, duration } from '../quantities';
+import { stepSpans } from '../step-spans';
+import { type Context, type ExpectationOf, unknown, type Verdict, when } from './verdict';
+
+export function checkOutcome(context: Context, expectation: ExpectationOf<'outcome'>): Verdict {
+  const { flow, scenario, succeeds } = expectation;
+  const trace = context.runs.trace(flow, { scenario });
+  if (!trace) return unknown(context, flow);
+  const completed = trace.outcome === 'completed';
+  return {
+    holds: completed === succeeds,
+    actual: `it ${completed ? 'succeeds' : 'fails'}${when(scenario)}`,
+    because: completed ? `Every step of ${quoted(flow.name)} works${when(scenario)}.` : `Because ${trace.why ?? ''}`,
+    related: completed ? [] : failuresIn(flow, trace),
+  };
+}
+
+export function checkDuration(context: Context, expectation: ExpectationOf<'takes'>): Verdict {
+  const { flow, scenario, comparison, durationMs } = expectation;
+  const trace = context.runs.trace(flow, { scenario });
+  if (!trace) return unknown(context, flow);
+  const ending = trace.outcome === 'completed' ? 'ends' : 'fails';
+  return {
+    // A nanosecond is below what a file can say and above what rounding does.
+    holds: compares(Math.round(trace.endMs * 1e6), comparison, Math.round(durationMs * 1e6)),
+    actual: duration(trace.endMs),
+    because: `${quoted(flow.name)} ${ending} after ${duration(trace.endMs)}${when(scenario)}.${slowest(trace)}`,
+  };
+}
+
+export function checkMessages(context: Context, expectation: ExpectationOf<'sends'>): Verdict {
+  const { flow, scenario, comparison, count } = expectation;
+  const trace = context.runs.trace(flow, { scenario });
+  if (!trace) return unknown(context, flow);
+  const messages = trace.steps.filter(isMessage);
+  const byKind = new Map<string, number>();
+  for (const { kind } of messages) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
+  const parts = [...byKind].map(([kind, amount]) => `${amount} of kind ${quoted(kind)}`).join(', ');
+  return {
+    holds: compares(messages.length, comparison, count),
+    actual: counted(messages.length, 'message'),
+    because: `${quoted(flow.name)} sends ${parts || 'nothing'}${when(scenario)}.`,
+  };
+}
+
+export function compares(value: number, comparison: Comparison, limit: number): boolean {
+  switch (comparison) {
+    case '<':
+      return value < limit;
+    case '<=':
+      return value <= limit;
+    case '=':
+      return value === limit;
+    case '>=':
+      return value >= limit;
+    case '>':
+      return value > limit;
+  }
+}
+
+/** The line where the trouble began. */
+export function failuresIn(flow: Flow, trace: Trace): readonly Related[] {
+  const spans = stepSpans(flow);
+  const failed =
+    trace.findings.find((finding) => !finding.handled) ?? trace.steps.find((step) => step.outcome === 'failed');
+  const span = failed && spans.get(failed.line);
+  return span ? [{ message: trace.why ?? 'this fails', span }] : [];
+}
+
+function slowest(trace: Trace): string {
+  const messages = trace.steps.filter(isMessage);
+  const [first] = messages;
+  if (!first) return '';
+  const step = messages.reduce((a, b) => (b.endMs - b.startMs > a.endMs - a.startMs ? b : a), first);
+  const took = duration(step.endMs - step.startMs);
+  return ` The longest message, from ${step.from ?? ''} to ${step.to ?? ''}, takes ${took}.`;
+}

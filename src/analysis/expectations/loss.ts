@@ -1,0 +1,57 @@
+/** `needs`: the flow fails without a node. `survives loss of`: it does not. Each node is taken offline in a run of its own. */
+import type { Flow, Host, Node, Scenario } from '../../language/topology';
+import type { Trace } from '../../simulation/trace';
+import { listed, quoted } from '../../simulation/words';
+import { failuresIn } from './flow';
+import { firstThatFails } from './traffic';
+import { type Context, type ExpectationOf, unknown, type Verdict, when } from './verdict';
+
+export function checkNeeds(context: Context, { flow, scenario, nodes }: ExpectationOf<'needs'>): Verdict {
+  const whole = context.runs.trace(flow, { scenario });
+  if (!whole) return unknown(context, flow);
+  if (whole.outcome === 'failed') {
+    const because = `Nothing has to be lost for that: ${whole.why ?? ''}`;
+    return { holds: false, actual: 'it fails anyway', because, related: failuresIn(flow, whole) };
+  }
+  return firstThatFails(nodes.map((node) => checkNeed(context, flow, scenario, node)));
+}
+
+function checkNeed(context: Context, flow: Flow, scenario: Scenario | undefined, node: Node): Verdict {
+  const trace = context.runs.trace(flow, { scenario, without: node });
+  if (!trace) return unknown(context, flow);
+  if (trace.outcome === 'failed') {
+    return { holds: true, actual: `it fails without ${node.name}`, because: `Because ${trace.why ?? ''}` };
+  }
+  const because = `With ${node.name} offline${when(scenario)}, every step of ${quoted(flow.name)} still works.`;
+  return { holds: false, actual: `it succeeds without ${node.name}`, because };
+}
+
+/**
+ * A host that is named is taken at its word: the flow runs as it is written. For `any host` what the lost host would have
+ * done of its own accord is left out; otherwise no flow in which somebody acts could survive the loss of that host.
+ */
+export function checkSurvives(context: Context, expectation: ExpectationOf<'survives'>): Verdict {
+  const { flow, scenario } = expectation;
+  const whole = context.runs.trace(flow, { scenario });
+  if (!whole) return unknown(context, flow);
+  if (whole.outcome === 'failed') {
+    const because = `Nothing has to be lost for that: ${whole.why ?? ''}`;
+    return { holds: false, actual: 'it fails anyway', because, related: failuresIn(flow, whole) };
+  }
+  const nodes = expectation.nodes ?? concernedBy(context, whole);
+  for (const node of nodes) {
+    const trace = context.runs.trace(flow, { scenario, without: node, isAbsent: !expectation.nodes });
+    if (!trace) return unknown(context, flow);
+    if (trace.outcome === 'completed') continue;
+    const because = `With ${node.name} offline${when(scenario)}, ${quoted(flow.name)} fails: ${trace.why ?? ''}`;
+    return { holds: false, actual: `it fails without ${node.name}`, because, related: failuresIn(flow, trace) };
+  }
+  const names = listed(nodes.map((node) => node.name));
+  return { holds: true, actual: 'it survives', because: `It succeeds without ${names}, each lost on its own.` };
+}
+
+/** Hosts that no message concerns cannot be missed, so they need no run. */
+function concernedBy({ runs }: Context, { steps }: Trace): readonly Host[] {
+  const concerned = new Set<string | undefined>(steps.flatMap(({ from, to }) => [from, to]));
+  return runs.topology.hosts.filter((host) => concerned.has(host.name));
+}

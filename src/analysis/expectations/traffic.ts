@@ -1,0 +1,68 @@
+/** How many bytes hosts send and receive, and hosts that only point the way and carry no data at all. */
+import type { Host } from '../../language/topology';
+import { isMessage } from '../../simulation/roles';
+import type { TraceStep } from '../../simulation/trace';
+import { quoted } from '../../simulation/words';
+import { size } from '../quantities';
+import { stepSpans } from '../step-spans';
+import { compares } from './flow';
+import { type Context, type ExpectationOf, flowsOf, unknown, type Verdict, when } from './verdict';
+
+export function checkTransfers(context: Context, expectation: ExpectationOf<'transfers'>): Verdict {
+  const { flow, scenario, hosts, direction, comparison, sizeBytes } = expectation;
+  const trace = context.runs.trace(flow, { scenario });
+  if (!trace) return unknown(context, flow);
+  const metrics = new Map(trace.metrics.map((host) => [host.host, host]));
+  const verdicts = hosts.map((host): Verdict => {
+    const counters = metrics.get(host.name);
+    const bytes = (direction === 'uploads' ? counters?.bytesSent : counters?.bytesReceived) ?? 0;
+    return {
+      holds: compares(bytes, comparison, sizeBytes),
+      actual: size(bytes),
+      because: `${host.name} ${direction} ${size(bytes)} in ${quoted(flow.name)}${when(scenario)}.`,
+    };
+  });
+  return firstThatFails(verdicts);
+}
+
+export function checkNoData(context: Context, expectation: ExpectationOf<'carries-no-data'>): Verdict {
+  const { hosts, scenario } = expectation;
+  for (const flow of flowsOf(context, expectation)) {
+    const trace = context.runs.trace(flow, { scenario });
+    if (!trace) return unknown(context, flow);
+    const carrier = findCarrier(hosts, trace.steps);
+    if (!carrier) continue;
+    const { host, step } = carrier;
+    const amount = step.sizeBytes ? ` (${size(step.sizeBytes)})` : '';
+    const what = step.resource ?? step.text;
+    const span = stepSpans(flow).get(step.line) ?? flow.span;
+    return {
+      holds: false,
+      actual: `${host} carries data`,
+      because: `In ${quoted(flow.name)}, ${what ? quoted(what) : 'data'}${amount} goes from ${step.from} to ${step.to}.`,
+      related: [{ message: `${step.from} sends it to ${step.to} here`, span }],
+    };
+  }
+  return { holds: true, actual: 'no data', because: 'It sends and receives no resource and nothing with a size.' };
+}
+
+function findCarrier(
+  hosts: readonly Host[],
+  steps: readonly TraceStep[],
+): { readonly host: string; readonly step: TraceStep } | undefined {
+  const names = new Set<string | undefined>(hosts.map((host) => host.name));
+  const step = steps.find((each) => carriesData(each) && (names.has(each.from) || names.has(each.to)));
+  const host = step && (names.has(step.from) ? step.from : step.to);
+  return step && host !== undefined ? { host, step } : undefined;
+}
+
+/** A resource, a stream, or anything with a size; a lookup, a login or a plain text is a message that carries none. */
+function carriesData(step: TraceStep): boolean {
+  if (!isMessage(step)) return false;
+  if (step.kind === 'data' || step.kind === 'piece' || step.kind === 'stream') return true;
+  return (step.sizeBytes ?? 0) > 0 || (step.verb === 'put' && step.kind !== 'response');
+}
+
+export function firstThatFails(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.find(({ holds }) => !holds) ?? verdicts[0] ?? { holds: true, actual: 'no host', because: '' };
+}

@@ -1,0 +1,39 @@
+/** What a check of one expectation sees and what it answers. */
+import type { Related } from '../../language/source';
+import type { Expectation, Flow, Scenario } from '../../language/topology';
+import { quoted } from '../../simulation/words';
+import type { ArchitectureReport } from '../analysis';
+import type { Runs } from '../runs';
+
+export interface Verdict {
+  readonly holds: boolean;
+  /** What was found, as a short phrase. */
+  readonly actual: string;
+  /** Whole sentences. */
+  readonly because: string;
+  readonly related?: readonly Related[];
+  /** A run that it would take is too large for the budget: nothing is known. */
+  readonly isUnknown?: boolean;
+}
+
+export interface Context {
+  readonly runs: Runs;
+  /** Of the file without a scenario. */
+  readonly architecture: ArchitectureReport;
+}
+
+export type ExpectationOf<K extends Expectation['kind']> = Extract<Expectation, { readonly kind: K }>;
+
+export function unknown({ runs }: Context, flow: Flow): Verdict {
+  return { holds: false, isUnknown: true, actual: 'not checked', because: runs.whyMissing(flow) };
+}
+
+/** The flows that an expectation speaks of. */
+export function flowsOf({ runs }: Context, { flow }: Expectation): readonly Flow[] {
+  return flow ? [flow] : runs.topology.flows;
+}
+
+/** ` when “index is down”`, or nothing. */
+export function when(scenario: Scenario | undefined): string {
+  return scenario ? ` when ${quoted(scenario.name)}` : '';
+}

@@ -1,0 +1,77 @@
+/**
+ * The runs that the analysis rests on: each flow, under each scenario and loss that somebody asks for, at most once, and
+ * never more than the budget. What was too large to run is missing, and the asker says so.
+ */
+import type { Flow, Node, Scenario, Topology } from '../language/topology';
+import { simulate } from '../simulation/simulate';
+import type { Trace } from '../simulation/trace';
+import { withoutActor } from './absence';
+
+/** Under which circumstances a flow runs. */
+export interface Circumstances {
+  readonly scenario?: Scenario | undefined;
+  /** Offline from the start, besides what the scenario says. */
+  readonly without?: Node | undefined;
+  /** What that node would do of its own accord is left out of the flow. */
+  readonly isAbsent?: boolean;
+}
+
+export interface Runs {
+  readonly topology: Topology;
+  /** Undefined where the flow is too large to run within the budget. */
+  trace(flow: Flow, circumstances?: Circumstances): Trace | undefined;
+  /** Why a flow was not run to its end: a sentence. */
+  whyMissing(flow: Flow): string;
+}
+
+/**
+ * `maxSteps` is what one flow may take. A flow too large must not keep the others from running, nor may many such flows
+ * add up: each may take half of what is left of twice that. Runs that are `known` are not made again.
+ */
+export function createRuns(topology: Topology, maxSteps: number, known?: Runs): Runs {
+  const traces = new Map<string, Trace | undefined>();
+  const reasons = new Map<Flow, string>();
+  let left = maxSteps * 2;
+  return { topology, trace, whyMissing };
+
+  function trace(flow: Flow, circumstances: Circumstances = {}): Trace | undefined {
+    if (known && !circumstances.scenario && !circumstances.without) return known.trace(flow);
+    const key = keyOf(flow, circumstances);
+    if (!traces.has(key)) traces.set(key, run(flow, circumstances));
+    return traces.get(key);
+  }
+
+  function run(flow: Flow, circumstances: Circumstances): Trace | undefined {
+    const { without, isAbsent } = circumstances;
+    const result = simulate(topology, without && isAbsent ? withoutActor(flow, without) : flow, {
+      scenario: scenarioOf(circumstances),
+      maxSteps: Math.min(maxSteps, Math.ceil(left / 2)),
+    });
+    left -= result.steps.length;
+    if (result.truncated === undefined) return result;
+    const reason = result.findings.find((finding) => finding.code === 'too-large');
+    if (!reasons.has(flow)) reasons.set(flow, reason?.message ?? result.truncated);
+    return undefined;
+  }
+
+  function whyMissing(flow: Flow): string {
+    return reasons.get(flow) ?? known?.whyMissing(flow) ?? '';
+  }
+
+  function keyOf(flow: Flow, { scenario, without, isAbsent }: Circumstances): string {
+    const places = [
+      topology.flows.indexOf(flow),
+      scenario && topology.scenarios.indexOf(scenario),
+      without?.index,
+      isAbsent,
+    ];
+    return places.join(' ');
+  }
+}
+
+function scenarioOf({ scenario, without }: Circumstances): Scenario | undefined {
+  if (!without) return scenario;
+  const span = without.span;
+  const loss = { kind: 'offline', nodes: [without], span } as const;
+  return { name: `without ${without.name}`, changes: [...(scenario?.changes ?? []), loss], span };
+}
