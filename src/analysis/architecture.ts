@@ -16,7 +16,7 @@ export function architectureOf(topology: Topology, exchanges: readonly Exchange[
     const within = exchanges.filter((exchange) => exchange.service === service && exchange.serverActs);
     return { service, ...findingFor(partsOf(topology, service, within)) };
   });
-  return { ...summary(services), services };
+  return { ...summary(topology, services, exchanges), services };
 }
 
 interface Parts {
@@ -32,6 +32,7 @@ interface Parts {
 
 const pointing: ReadonlySet<string | undefined> = new Set(['lookup', 'register', 'unregister', 'login']);
 
+/** `service` undefined: over all services. */
 function partsOf(topology: Topology, service: string | undefined, exchanges: readonly Exchange[]): Parts {
   const names = (wanted: readonly Exchange[], end: 'client' | 'server') => new Set(wanted.map((each) => each[end]));
   const providing = names(
@@ -68,7 +69,9 @@ function partsOf(topology: Topology, service: string | undefined, exchanges: rea
 }
 
 function runsPeer(host: Host, service: string | undefined): boolean {
-  return host.software.some((software) => software.service.name === service && software.kind === 'peer');
+  return host.software.some(
+    (software) => (service === undefined || software.service.name === service) && software.kind === 'peer',
+  );
 }
 
 function findingFor(parts: Parts): ArchitectureFinding {
@@ -120,15 +123,38 @@ function hybridReasons({ peers, central, providers }: Parts): readonly string[] 
   ];
 }
 
-/** The file as a whole: what all its services are, or hybrid where they differ. */
-function summary(services: ArchitectureReport['services']): ArchitectureFinding {
+/**
+ * The file as a whole. Where its services differ, or hosts serve each other by different services (one shares files, the
+ * other a printer), who asks and who serves is looked at over all services together.
+ */
+function summary(
+  topology: Topology,
+  services: ArchitectureReport['services'],
+  exchanges: readonly Exchange[],
+): ArchitectureFinding {
   const used = services.filter((service) => service.kind !== undefined);
   const kinds = new Set<Architecture | undefined>(used.map((service) => service.kind));
   const [only] = used;
   if (!only) return { kind: undefined, reasons: ['No flow exchanges anything.'] };
   if (used.length === 1) return { kind: only.kind, reasons: only.reasons };
   const reasons = used.map(({ service, kind }) => `${service ?? 'What belongs to no service'} is ${kind}.`);
-  return { kind: kinds.size === 1 ? only.kind : 'hybrid', reasons };
+  const acting = exchanges.filter((exchange) => exchange.serverActs);
+  if (kinds.size === 1 && !serveEachOther(acting)) return { kind: only.kind, reasons };
+  const joint = findingFor(partsOf(topology, undefined, acting));
+  return { kind: joint.kind ?? only.kind, reasons: [...joint.reasons, ...reasons] };
+}
+
+/** Two hosts ask each other, each on its own account. */
+function serveEachOther(exchanges: readonly Exchange[]): boolean {
+  const asked = new Map<string, Set<string>>();
+  for (const { client, server, isPush, isOnBehalf } of exchanges) {
+    if (isPush || isOnBehalf) continue;
+    if (asked.get(server)?.has(client)) return true;
+    const servers = asked.get(client);
+    if (servers) servers.add(server);
+    else asked.set(client, new Set([server]));
+  }
+  return false;
 }
 
 function named(hosts: readonly Host[]): string {

@@ -25,6 +25,8 @@ export function page({ cspSource, nonce, scriptUri, styleUri }: PageOptions): st
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
+<!-- Where the toolkit looks for the nonce of the style element with which it tries out what the browser can do. -->
+<meta property="csp-nonce" content="${attribute(nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Topology Playground</title>
 <link rel="stylesheet" href="${attribute(styleUri)}">

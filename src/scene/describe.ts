@@ -135,10 +135,14 @@ function changesSomehow(step: TraceStep): string {
 
 /** "bob goes", "bob and carol are". */
 function changed(step: TraceStep, kind: 'offline' | 'online'): string {
-  const nodes = step.changes.flatMap((change) => (change.kind === kind ? [change.node] : []));
-  const all = nodes.length > 0 ? nodes : step.from === undefined ? [] : [step.from];
+  const nodes = changedNodes(step);
   const verb = kind === 'offline' ? ['goes', 'go'] : ['is', 'are'];
-  return `${names(all)} ${all.length > 1 ? verb[1] : verb[0]}`;
+  return `${names(nodes)} ${nodes.length > 1 ? verb[1] : verb[0]}`;
+}
+
+function changedNodes(step: TraceStep): readonly string[] {
+  const nodes = step.changes.flatMap((change) => ('node' in change ? [change.node] : []));
+  return nodes.length > 0 || step.from === undefined ? nodes : [step.from];
 }
 
 function links(step: TraceStep, { linkName }: Wording): string {

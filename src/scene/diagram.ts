@@ -12,11 +12,11 @@ type Positions = ReadonlyMap<string, { readonly x: number; readonly y: number }>
 /** `positions` by drawn id, as `layout` gives them. */
 export function diagram(topology: Topology, positions: Positions): Diagram {
   const { nodes, edges, omitted } = drawn(topology);
-  const allDefault = topology.links.every(hasDefaults);
+  const labels = cableLabels(topology.links);
   return {
     title: topology.title ?? '',
     nodes: nodes.map((node) => diagramNode(node, positions)),
-    edges: edges.map((edge) => diagramEdge(edge, allDefault)),
+    edges: edges.map((edge) => diagramEdge(edge, labels)),
     omitted,
   };
 }
@@ -27,13 +27,23 @@ function diagramNode({ id, label, members, first }: DrawnNode, positions: Positi
   return { id, label, shape: shapeOf(first), x, y, line: first.span.line, description, count: members.length };
 }
 
-function diagramEdge({ id, kind, from, to, links, line }: DrawnEdge, allDefault: boolean): DiagramEdge {
+function diagramEdge({ id, kind, from, to, links, line }: DrawnEdge, labels: Labels): DiagramEdge {
   const link = links[0];
-  return { id, kind, from, to, line, label: allDefault || !link || kind !== 'cable' ? '' : linkLabel(link) };
+  return { id, kind, from, to, line, label: link && kind === 'cable' ? labels(link) : '' };
 }
 
-function hasDefaults(link: Link): boolean {
-  return link.rateBps === 100e6 && link.latencyMs === 1 && link.loss === 0;
+type Labels = (link: Link) => string;
+
+/** Where all cables are alike, saying so on each would only clutter the picture. */
+function cableLabels(links: readonly Link[]): Labels {
+  const cables = links.filter((link) => !link.service);
+  const first = cables[0];
+  const areAlike =
+    !first ||
+    cables.every(
+      (link) => link.rateBps === first.rateBps && link.latencyMs === first.latencyMs && link.loss === first.loss,
+    );
+  return areAlike ? () => '' : linkLabel;
 }
 
 /** `100 Mbps · 2 ms`, `… · 5% loss` */

@@ -53,7 +53,7 @@ function roleSection(host: Host, { roles, state, step }: Inspected): InspectorSe
   if (acts)
     rows.push({ ...plain('In this step', step.client === host.name ? 'client' : 'server', step.line), changed: true });
   if (sofar.length > 0) rows.push(plain('So far', sofar.join(' · '), undefined));
-  if (known?.declared) rows.push(...withEvidence('Declared', roleWords[known.declared], known.evidence.declared));
+  if (known?.declared) rows.push(plain('Declared', roleWords[known.declared], host.roleSpan?.line ?? host.span.line));
   if (known?.capable) rows.push(...withEvidence('Can be', roleWords[known.capable], known.evidence.capable));
   rows.push(...exercised(known));
   return { title: 'Roles', rows, empty: 'Nothing in the file gives it a role yet.' };

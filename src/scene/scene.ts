@@ -31,7 +31,7 @@ export interface DiagramEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** `100 Mbps · 2 ms`; the empty string where every link has the defaults. */
+  /** `100 Mbps · 2 ms`; the empty string where all cables are alike. */
   readonly label: string;
   readonly kind: EdgeKind;
   readonly line: number;

@@ -93,7 +93,7 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
       redraw();
     },
     zoom: viewport.zoom,
-    fit: viewport.fit,
+    fit: viewport.fitAll,
     restore: viewport.restore,
   };
 }

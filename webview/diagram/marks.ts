@@ -9,7 +9,6 @@ import { leave, pieces, type Spot } from './geometry';
 import type { Layer } from './layer';
 import { arrowHead, cross, shortened, tag, words } from './paint';
 import { colourOf, routeOf } from './routes';
-import { iconHeight } from './style';
 import { nameSize, reachOf, roleSize, showsNames, showsRoles, type View, type ViewNode } from './view';
 
 export function drawMarks(layer: Layer, view: View, messages: readonly MovingMessage[], theme: Theme): void {
@@ -55,12 +54,12 @@ function drawPath(context: CanvasRenderingContext2D, view: View, message: Moving
 function drawNode(context: CanvasRenderingContext2D, zoom: number, node: ViewNode, theme: Theme): void {
   const { spot, state } = node;
   const isActive = state?.roleNow !== undefined;
-  const below = spot.y + (iconHeight / 2) * zoom + 5;
+  const below = spot.y + node.half.height * zoom + 5;
   if (state && !state.online) cross(context, spot, 20 * Math.max(zoom, 0.4), Math.max(2.5, 4 * zoom), theme.error);
   if (showsNames(zoom) || isActive) drawName(context, zoom, node, below, theme);
   if (state && (showsRoles(zoom) || isActive)) drawRole(context, zoom, node, below + nameSize(zoom) + 5, theme);
   if (state?.roleNow) {
-    const top = { x: spot.x, y: spot.y - (iconHeight / 2) * zoom - 1 };
+    const top = { x: spot.x, y: spot.y - node.half.height * zoom - 1 };
     const text = state.roleNow === 'client' ? strings.client : strings.server;
     tag(context, text, top, roleSize(zoom), theme[state.roleNow], theme.font);
   }

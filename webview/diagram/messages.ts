@@ -6,7 +6,7 @@
 import type { MovingMessage } from '../../src/scene/scene';
 import { glyphs } from '../glyphs';
 import { type Theme, textOn } from '../theme';
-import { type Box, labelOffset, type Pose, poseAt, type Spot } from './geometry';
+import { type Box, labelOffset, type Pose, poseAt, type Route, type Spot } from './geometry';
 import type { Layer } from './layer';
 import { cross, shortened } from './paint';
 import { colourOf, routeOf } from './routes';
@@ -41,7 +41,7 @@ export function drawMessages(
     if (message.lost && progress >= 1) cross(context, pose, signRadius * 0.9, 4, theme.error);
     if (message.current) {
       const rest = poseAt(route, 1, standoff);
-      obstacles.push({ left: rest.x - 12, right: rest.x + 12, top: rest.y - 12, bottom: rest.y + 12 });
+      obstacles.push(...boxesAlong(route));
       drawLabel(
         context,
         message.label,
@@ -56,6 +56,15 @@ export function drawMessages(
     }
     context.globalAlpha = 1;
   }
+}
+
+/** The way itself, so that the label does not cover it. */
+function boxesAlong(route: Route): Box[] {
+  const steps = Math.ceil(route.length / 14);
+  return Array.from({ length: steps + 1 }, (_, step) => {
+    const { x, y } = poseAt(route, step / steps, 0);
+    return { left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 };
+  });
 }
 
 /** It never left: a cross at the sender. */

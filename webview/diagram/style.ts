@@ -7,8 +7,9 @@ import type { NodeShape } from '../../src/scene/scene';
 import type { Theme } from '../theme';
 import { nodeIcon } from './node-icons';
 
-export const iconWidth = 76;
-export const iconHeight = 68;
+export const iconWidth = 84;
+export const iconHeight = 74;
+export const deviceWidth = 68;
 
 const shapes: readonly NodeShape[] = ['host', 'server', 'peer', 'index', 'switch', 'router', 'cloud'];
 
@@ -25,8 +26,9 @@ function nodeStyles(theme: Theme): cytoscape.StylesheetJson {
         width: iconWidth,
         height: iconHeight,
         'background-opacity': 0,
-        'background-width': '58px',
-        'background-height': '51px',
+        'background-width': '66px',
+        'background-height': '58px',
+        'background-clip': 'none',
         'background-image-smoothing': 'yes',
         'border-width': 0,
         'overlay-opacity': 0,
@@ -36,6 +38,9 @@ function nodeStyles(theme: Theme): cytoscape.StylesheetJson {
       selector: `node[shape = "${shape}"]`,
       style: { 'background-image': nodeIcon(shape, theme) },
     })),
+    // Devices take no role, so they need no room for a frame, and cables reach up to the picture.
+    { selector: 'node[shape = "switch"]', style: { width: deviceWidth, height: 40 } },
+    { selector: 'node[shape = "router"], node[shape = "cloud"]', style: { width: deviceWidth, height: 48 } },
     { selector: 'node.offline', style: { 'background-image-opacity': 0.3, 'border-opacity': 0.5 } },
     {
       selector: 'node.selected',
@@ -76,7 +81,6 @@ function edgeStyles(theme: Theme): cytoscape.StylesheetJson {
         'font-size': 11,
         'font-family': theme.font,
         color: theme.muted,
-        'text-rotation': 'autorotate',
         'text-background-color': theme.background,
         'text-background-opacity': 0.9,
         'text-background-padding': '2px',

@@ -4,13 +4,14 @@
  */
 import type { NodeState } from '../../src/scene/scene';
 import type { Box, Reach, Spot } from './geometry';
-import { iconHeight, iconWidth } from './style';
 
 export interface ViewNode {
   readonly id: string;
   readonly label: string;
   /** The middle of the picture on the screen. */
   readonly spot: Spot;
+  /** Half of the picture's width and height, in the diagram's units. */
+  readonly half: { readonly width: number; readonly height: number };
   readonly state: NodeState | undefined;
 }
 
@@ -38,15 +39,11 @@ export function showsRoles(zoom: number): boolean {
   return zoom >= 0.4;
 }
 
-export function reachOf(zoom: number, { state }: ViewNode): Reach {
+export function reachOf(zoom: number, { state, half }: ViewNode): Reach {
   const hasRole = state !== undefined && (state.roleSoFar !== undefined || !state.online);
   const words = (showsNames(zoom) ? nameSize(zoom) + 8 : 0) + (hasRole && showsRoles(zoom) ? roleSize(zoom) + 4 : 0);
   const tag = state?.roleNow === undefined ? 0 : roleSize(zoom) / 2 + 4;
-  return {
-    side: (iconWidth / 2) * zoom + 7,
-    up: (iconHeight / 2) * zoom + 6 + tag,
-    down: (iconHeight / 2) * zoom + words + 4,
-  };
+  return { side: half.width * zoom + 7, up: half.height * zoom + 6 + tag, down: half.height * zoom + words + 4 };
 }
 
 /** The node with its words, as an obstacle for labels. */

@@ -3,7 +3,7 @@
  * touched it. The plain wheel is left alone; Ctrl with the wheel, or a pinch, zooms.
  */
 import type cytoscape from 'cytoscape';
-import { iconHeight } from './style';
+import { iconHeight, iconWidth } from './style';
 
 export interface Viewport {
   readonly zoom: number;
@@ -16,7 +16,7 @@ export interface Viewport {
 export interface ViewportControl {
   pictureChanged(nodesChanged: boolean): void;
   zoom(factor: number): void;
-  fit(): void;
+  fitAll(): void;
   restore(viewport: Viewport): void;
 }
 
@@ -35,7 +35,7 @@ export function controlViewport(
     touched = true;
     tell();
   };
-  const fit = () => {
+  const fitAll = () => {
     if (fitToNodes(cy)) hasFitted = true;
     tell();
   };
@@ -46,21 +46,21 @@ export function controlViewport(
   });
   new ResizeObserver(() => {
     cy.resize();
-    if (!touched) fit();
+    if (!touched) fitAll();
   }).observe(stage);
 
   return {
     pictureChanged(nodesChanged) {
-      if (!touched && (nodesChanged || !hasFitted)) fit();
+      if (!touched && (nodesChanged || !hasFitted)) fitAll();
     },
     zoom(factor) {
       const middle = { x: cy.width() / 2, y: cy.height() / 2 };
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: middle });
       touch();
     },
-    fit() {
+    fitAll() {
       touched = false;
-      fit();
+      fitAll();
     },
     restore(viewport) {
       if (!viewport.touched) return;
@@ -71,24 +71,30 @@ export function controlViewport(
   };
 }
 
-/** Names and tags count too; `cy.fit` knows only the pictures. */
+/** Room around the pictures for names, tags and buttons, which do not shrink with the zoom: in pixels. */
+const room = { side: 30, top: 24, bottom: 46 };
+
+/** `cy.fit` knows only the pictures, not what is written about them. */
 function fitToNodes(cy: cytoscape.Core): boolean {
-  if (cy.nodes().empty() || cy.width() === 0 || cy.height() === 0) return false;
-  let [left, right, top, bottom] = [
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ];
-  for (const node of cy.nodes().toArray()) {
-    const { x, y } = node.position();
-    left = Math.min(left, x - 80);
-    right = Math.max(right, x + 80);
-    top = Math.min(top, y - iconHeight / 2 - 24);
-    bottom = Math.max(bottom, y + iconHeight / 2 + 52);
-  }
-  const zoom = Math.min(cy.width() / (right - left), cy.height() / (bottom - top), largestFit);
-  const pan = { x: cy.width() / 2 - (zoom * (left + right)) / 2, y: cy.height() / 2 - (zoom * (top + bottom)) / 2 };
+  const width = cy.width() - 2 * room.side;
+  const height = cy.height() - room.top - room.bottom;
+  if (cy.nodes().empty() || width <= 0 || height <= 0) return false;
+  const places = cy.nodes().map((node) => node.position());
+  const edges = { x: iconWidth / 2, y: iconHeight / 2 };
+  const left = least(places.map(({ x }) => x)) - edges.x;
+  const right = -least(places.map(({ x }) => -x)) + edges.x;
+  const top = least(places.map(({ y }) => y)) - edges.y;
+  const bottom = -least(places.map(({ y }) => -y)) + edges.y;
+  const zoom = Math.min(width / (right - left), height / (bottom - top), largestFit);
+  const pan = {
+    x: room.side + width / 2 - (zoom * (left + right)) / 2,
+    y: room.top + height / 2 - (zoom * (top + bottom)) / 2,
+  };
   cy.viewport({ zoom, pan });
   return true;
+}
+
+/** `Math.min(...values)` has a limit on how many. */
+function least(values: readonly number[]): number {
+  return values.reduce((smallest, value) => Math.min(smallest, value), Number.POSITIVE_INFINITY);
 }
