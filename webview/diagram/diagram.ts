@@ -197,7 +197,13 @@ function currentView(cy: cytoscape.Core, frame: Frame | undefined): View {
   const nodes = cy.nodes().map((node): ViewNode => {
     const { x, y } = node.position();
     const id = node.id();
-    return { id, label: node.data('label'), spot: { x: x * zoom + pan.x, y: y * zoom + pan.y }, state: states.get(id) };
+    return {
+      id,
+      label: node.data('label'),
+      spot: { x: x * zoom + pan.x, y: y * zoom + pan.y },
+      half: { width: node.width() / 2, height: node.height() / 2 },
+      state: states.get(id),
+    };
   });
   return { zoom, nodes, nodeById: new Map(nodes.map((node) => [node.id, node])) };
 }
