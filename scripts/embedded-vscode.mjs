@@ -1,17 +1,17 @@
 // The embedded VS Code: starts its server, opens it in a browser, and offers what a user does in it (commands, files,
 // keys) to tests and screenshots. It knows VS Code from outside only, and nothing of this extension.
 
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 import { ensureBrowser, ensureVscode } from './install.mjs';
 import { beforeExit, root, start, stop } from './processes.mjs';
 
 export const themes = {
-  light: 'Default Light Modern',
-  dark: 'Default Dark Modern',
+  light: 'Light Modern',
+  dark: 'Dark Modern',
   hc: 'Default High Contrast',
   'hc-light': 'Default High Contrast Light',
 };
@@ -40,26 +40,27 @@ const browserFlags = [
 
 /**
  * Starts the server for this machine only, behind a random token. `port` is a number or a range such as `8710-8799`;
- * 0 takes any. Returns `remote(path)`, a file's address inside, `address({ folder, payload })`, what to open, and `close()`.
+ * 0 takes any. Returns `remote(path)`, a file's address inside, `inExtension(path)`, that of a file of the extension,
+ * `address({ folder, payload })`, what to open, and `close()`.
  */
-export async function startServer({ dataFolder, settings = {}, port = 0 }) {
+export async function startServer({ dataFolder, extension = root, settings = {}, port = 0 }) {
   const { node, serverMain } = await ensureVscode();
   const token = crypto.randomUUID();
-  mkdirSync(join(dataFolder, 'data/User'), { recursive: true });
-  const settingsFile = join(dataFolder, 'data/User/settings.json');
-  const allSettings = JSON.stringify({ ...quietSettings, ...settings }, null, 2);
-  if (!existsSync(settingsFile)) writeFileSync(settingsFile, allSettings); // what the user has changed stays
+  writeSettings(dataFolder, settings);
   const flags = ['--accept-server-license-terms', '--enable-smoke-test-driver', '--disable-workspace-trust'];
   const place = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
   const data = ['--server-data-dir', dataFolder, '--telemetry-level', 'off'];
   const server = start(node, [serverMain, ...place, ...data, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   const authority = `127.0.0.1:${await listeningPort(server)}`;
   const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
+  const link = linkTo(extension, dataFolder);
+  const inExtension = (path) => remote(join(link, relative(extension, path)));
   return {
     ended: new Promise((resolve) => server.on('close', resolve)),
     remote,
-    address({ folder, extension = root, payload = [] }) {
-      const pairs = [['extensionDevelopmentPath', remote(extension)], ...payload];
+    inExtension,
+    address({ folder, payload = [] }) {
+      const pairs = [['extensionDevelopmentPath', inExtension(extension)], ...payload];
       const path = decodeURIComponent(pathToFileURL(folder).pathname);
       return `http://${authority}/?${new URLSearchParams({ tkn: token, folder: path, payload: JSON.stringify(pairs) })}`;
     },
@@ -68,7 +69,7 @@ export async function startServer({ dataFolder, settings = {}, port = 0 }) {
 }
 
 /**
- * Opens VS Code in a browser of its own with this extension loaded from `extension`. `payload(remote)` adds pairs to the
+ * Opens VS Code in a browser of its own with this extension loaded from `extension`. `payload(server)` adds pairs to the
  * address; `onLog(line)` receives the extension host's console and `onExit(code)` the end of the extension's tests.
  */
 export async function openVscode(options) {
@@ -84,13 +85,13 @@ export async function openVscode(options) {
     const browser = await openBrowser();
     cleanups.push(beforeExit(() => browser.close()));
     const allSettings = { 'workbench.colorTheme': themes[theme] ?? theme, ...settings };
-    const server = await startServer({ dataFolder, settings: allSettings });
+    const server = await startServer({ dataFolder, extension, settings: allSettings });
     cleanups.push(server.close);
     const colorScheme = theme.includes('light') ? 'light' : 'dark';
     const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme });
     await page.exposeFunction('codeAutomationLog', (_type, args) => onLog?.(format(...args)));
     await page.exposeFunction('codeAutomationExit', (code) => onExit?.(code));
-    await page.goto(server.address({ folder, extension, payload: payload(server.remote) }));
+    await page.goto(server.address({ folder, payload: payload(server) }));
     const ended = Promise.race([
       server.ended,
       new Promise((resolve) => page.on('close', resolve).on('crash', resolve)),
@@ -112,12 +113,21 @@ export async function openBrowser() {
 
 function userActions(page) {
   const quickInput = page.locator('.quick-input-widget input[type="text"]:visible');
-  const quickPick = async (key, text, entry) => {
-    await page.keyboard.press(key);
-    await quickInput.fill(text);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first().waitFor();
-    await page.keyboard.press('Enter');
+  const dismiss = async () => {
+    await page.keyboard.press('Escape');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  };
+  // Asked again until the entry is there: commands and files become known some time after the window opens.
+  const quickPick = async (key, text, entry, timeoutMs = 40_000) => {
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: entry }).first();
+    for (const endMs = Date.now() + timeoutMs; Date.now() < endMs; await dismiss()) {
+      await page.keyboard.press(key);
+      await quickInput.fill(text);
+      if (!(await appears(row, 2000))) continue;
+      await row.click();
+      return;
+    }
+    throw new Error(`VS Code offers no “${entry}”.`);
   };
   return {
     /** Waits until the workbench can be used. */
@@ -128,28 +138,44 @@ function userActions(page) {
     async openFile(path) {
       await quickPick('Control+p', path, basename(path));
       await page
-        .locator(`.editor-instance[aria-label*="${basename(path)}"], .tab.active[aria-label*="${basename(path)}"]`)
+        .locator(`.tab.active[aria-label*="${basename(path)}"]`)
         .first()
         .waitFor();
+      await page.locator('.editor-group-container.active .view-line').first().waitFor();
     },
     /** The frame of the webview that shows something matching this selector. */
     async webviewFrame(selector, timeoutMs = 15_000) {
+      const shows = (frame) => appears(frame.locator(selector).first(), 100); // a frame may vanish meanwhile
       for (const endMs = Date.now() + timeoutMs; Date.now() < endMs; await page.waitForTimeout(100)) {
-        for (const frame of page.frames().slice(1)) {
-          if (
-            await frame
-              .locator(selector)
-              .first()
-              .isVisible()
-              .catch(() => false)
-          )
-            return frame;
-        }
+        for (const frame of page.frames().slice(1)) if (await shows(frame)) return frame;
       }
       throw new Error(`No webview shows ${selector} after ${timeoutMs} ms.`);
     },
     screenshot: (path) => page.screenshot({ path }),
   };
+}
+
+function appears(locator, timeoutMs) {
+  return locator.waitFor({ timeout: timeoutMs }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function writeSettings(dataFolder, settings) {
+  const file = join(dataFolder, 'data/User/settings.json');
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file)) return; // what the user has changed stays
+  writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+}
+
+// VS Code takes all that lies below the developed extension for a part of it, which here would be VS Code itself: it would
+// show the first of its own themes, whatever the settings say. A link elsewhere to the same folder keeps the two apart.
+function linkTo(extension, dataFolder) {
+  const link = join(dataFolder, 'extension');
+  rmSync(link, { force: true });
+  symlinkSync(extension, link, 'junction');
+  return link;
 }
 
 async function listeningPort(server) {

@@ -31,7 +31,7 @@ try {
 
 function testsEnd() {
   return new Promise((ended, failed) => {
-    const payload = (remote) => [['extensionTestsPath', remote(resolve(testsPath))]];
+    const payload = (server) => [['extensionTestsPath', server.inExtension(resolve(testsPath))]];
     openVscode({ extension, folder, payload, settings: kind ? runAs(kind) : {}, onLog: show, onExit: ended }).then(
       (vscode) => vscode.ended.then(() => failed(new Error('VS Code closed before its tests ended.'))),
       failed,
