@@ -42,7 +42,11 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   const lookups = [...traces.values()].flatMap(lookupsIn);
   const found = flowDiagnostics(runs).filter(isNotOn(linesWithErrors(reported)));
   const checked = checkExpectations(createRuns(topology, maxSteps, runs), architecture);
-  const diagnostics = [...found, ...roleDiagnostics(roles), ...checked.diagnostics].sort(bySpan);
+  const diagnostics = [
+    ...found,
+    ...roleDiagnostics(roles, traces.size < topology.flows.length),
+    ...checked.diagnostics,
+  ].sort(bySpan);
   return { topology, traces, roles, architecture, lookups, expectations: checked.results, diagnostics };
 }
 

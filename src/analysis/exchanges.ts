@@ -85,7 +85,10 @@ function written(flow: Flow): readonly Exchange[] {
   return exchanges.reverse();
 }
 
-/** Enough pairs to name every host once, instead of all of what may be ten thousand million. */
+/** Of each side of a step this many hosts are named: enough to see who does what in a flow too large to run. */
+const maximumNamed = 1000;
+
+/** Pairs that name each host once, instead of all of what may be ten thousand million. */
 function somePairs({
   from,
   to,
@@ -94,7 +97,7 @@ function somePairs({
   const [other] = to;
   if (!one || !other) return [];
   return [
-    ...to.map((host) => [one.name, host.name] as const),
-    ...from.slice(1).map((host) => [host.name, other.name] as const),
+    ...to.slice(0, maximumNamed).map((host) => [one.name, host.name] as const),
+    ...from.slice(1, maximumNamed).map((host) => [host.name, other.name] as const),
   ].filter(([a, b]) => a !== b);
 }

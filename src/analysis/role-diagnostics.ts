@@ -7,12 +7,14 @@ import type { Role } from '../language/topology';
 import type { HostRoles } from './analysis';
 import { union } from './roles';
 
-export function roleDiagnostics(roles: readonly HostRoles[]): readonly Diagnostic[] {
+/** Where some flow was not run, what a host never does is not known. */
+export function roleDiagnostics(roles: readonly HostRoles[], isIncomplete: boolean): readonly Diagnostic[] {
   const groups = exercisedByGroup(roles);
   const seen = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const host of roles) {
-    const found = mismatch(host) ?? notExercised(host, groups.get(host.host.group ?? '') ?? host.exercised);
+    const exercised = isIncomplete ? undefined : (groups.get(host.host.group ?? '') ?? host.exercised);
+    const found = mismatch(host) ?? notExercised(host, exercised);
     if (!found) continue;
     // Members of a group, and hosts declared on one line, share the role word: one report is enough.
     const key = `${found.code} ${found.span.line} ${found.span.start}`;

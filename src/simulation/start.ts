@@ -20,8 +20,7 @@ export interface Settings {
 }
 
 export function initialWorld(topology: Topology, flow: Flow, scenario: Scenario | undefined): WorldState {
-  const draft = createDraft(emptyWorld);
-  for (const host of topology.hosts) addWhatIsDeclared(draft, host);
+  const draft = createDraft(declaredWorld(topology));
   for (const service of servicesJoinedByAll(topology, flow)) {
     for (const host of topology.hosts) {
       if (runsService(host, service)) draft.apply({ kind: 'joins', host: host.name, service: service.name });
@@ -48,6 +47,18 @@ export function settingsOf(topology: Topology, scenario: Scenario | undefined): 
     for (const host of change.hosts) (change.direction === 'up' ? upBps : downBps).set(host.name, change.rateBps);
   }
   return { upBps, downBps, options };
+}
+
+/** The same for every run of a file, so it is worked out once. */
+const declaredWorlds = new WeakMap<Topology, WorldState>();
+
+function declaredWorld(topology: Topology): WorldState {
+  const known = declaredWorlds.get(topology);
+  if (known) return known;
+  const draft = createDraft(emptyWorld);
+  for (const host of topology.hosts) addWhatIsDeclared(draft, host);
+  declaredWorlds.set(topology, draft.state);
+  return draft.state;
 }
 
 function addWhatIsDeclared(draft: Draft, host: Host): void {

@@ -1,13 +1,16 @@
 /** `expect architecture is hybrid [of SERVICE]`. In a flow or under a scenario it is derived from those runs alone. */
 import { architectureOf } from '../architecture';
 import { exchangesOf } from '../exchanges';
-import { type Context, type ExpectationOf, flowsOf, type Verdict, when } from './verdict';
+import { type Context, type ExpectationOf, flowsOf, tooLargeAmong, unknown, type Verdict, when } from './verdict';
 
 export function checkArchitecture(context: Context, expectation: ExpectationOf<'architecture'>): Verdict {
   const { service, scenario, flow } = expectation;
+  const flows = flowsOf(context, expectation);
+  const tooLarge = tooLargeAmong(context, flows, scenario);
+  if (tooLarge) return unknown(context, tooLarge);
   const report =
     scenario || flow
-      ? architectureOf(context.runs.topology, exchangesOf(context.runs, flowsOf(context, expectation), scenario))
+      ? architectureOf(context.runs.topology, exchangesOf(context.runs, flows, scenario))
       : context.architecture;
   const finding = service ? report.services.find((each) => each.service === service.name) : report;
   const of = `${service ? ` of ${service.name}` : ''}${when(scenario)}`;

@@ -3,11 +3,14 @@ import type { Host } from '../../language/topology';
 import { quoted } from '../../simulation/words';
 import { type Exchange, exchangesOf } from '../exchanges';
 import { rolesOf } from '../roles';
-import { type Context, type ExpectationOf, flowsOf, type Verdict, when } from './verdict';
+import { type Context, type ExpectationOf, flowsOf, tooLargeAmong, unknown, type Verdict, when } from './verdict';
 
 export function checkRole(context: Context, expectation: ExpectationOf<'role'>): Verdict {
   const { hosts, service, flow, scenario } = expectation;
-  const exchanges = exchangesOf(context.runs, flowsOf(context, expectation), scenario).filter(
+  const flows = flowsOf(context, expectation);
+  const tooLarge = tooLargeAmong(context, flows, scenario);
+  if (tooLarge) return unknown(context, tooLarge);
+  const exchanges = exchangesOf(context.runs, flows, scenario).filter(
     (exchange) => !service || exchange.service === service.name,
   );
   const { topology } = context.runs;

@@ -28,6 +28,15 @@ export function unknown({ runs }: Context, flow: Flow): Verdict {
   return { holds: false, isUnknown: true, actual: 'not checked', because: runs.whyMissing(flow) };
 }
 
+/** The first of the flows that is too large to run under this scenario. */
+export function tooLargeAmong(
+  { runs }: Context,
+  flows: readonly Flow[],
+  scenario: Scenario | undefined,
+): Flow | undefined {
+  return flows.find((flow) => !runs.trace(flow, { scenario }));
+}
+
 /** The flows that an expectation speaks of. */
 export function flowsOf({ runs }: Context, { flow }: Expectation): readonly Flow[] {
   return flow ? [flow] : runs.topology.flows;
