@@ -8,6 +8,8 @@ import type { Panels } from './panels';
 import type { StepLines } from './step-lines';
 
 export interface PlaygroundApi {
+  /** The documents that have a playground now. */
+  readonly uris: readonly vscode.Uri[];
   /** What the playground of a document shows; undefined while it has none. */
   playground(uri: vscode.Uri): Playground | undefined;
   /** The playground of this document shows something else now. */
@@ -27,6 +29,9 @@ export interface Playground {
 
 export function createApi(panels: Panels, stepLines: StepLines): PlaygroundApi {
   return {
+    get uris() {
+      return panels.all.map(({ uri }) => uri);
+    },
     playground(uri) {
       const panel = panels.get(uri);
       return panel && { picture: panel.picture, line: stepLines.get(uri), viewColumn: panel.viewColumn };

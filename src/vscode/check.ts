@@ -5,10 +5,11 @@
 import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import { type Compilation, compile } from '../language/compile';
-import { bySpan, type Diagnostic } from '../language/source';
+import { bySpan, type Diagnostic, type DiagnosticCode } from '../language/source';
+import { defaultMaxSteps } from '../simulation/simulate';
 
-/** Steps that a file may take, over all its flows, to be run after each keystroke; and when the user asks for it. */
-export const budgets = { typing: 5_000, inFull: 1_000_000 } as const;
+/** How many steps a flow may take to be run after each keystroke, and when the user asks for it. */
+export const budgets = { typing: defaultMaxSteps, inFull: 1_000_000 } as const;
 export type Budget = keyof typeof budgets;
 
 export interface Checked {
@@ -24,7 +25,8 @@ export interface Checked {
 export function check(text: string, version: number, budget: Budget, previous?: Checked): Checked {
   const compilation = compile(text, previous?.compilation);
   const reusable = previous?.budget === budget ? previous.analysis : undefined;
-  const analysis = analyse(compilation.topology, { maxSteps: budgets[budget] }, reusable);
+  const options = { maxSteps: budgets[budget], reported: compilation.diagnostics };
+  const analysis = analyse(compilation.topology, options, reusable);
   const diagnostics = [...compilation.diagnostics, ...analysis.diagnostics].sort(bySpan);
   return { version, text, budget, compilation, analysis, diagnostics };
 }
@@ -32,3 +34,16 @@ export function check(text: string, version: number, budget: Budget, previous?: 
 export function countErrors({ diagnostics }: Checked): number {
   return diagnostics.filter(({ severity }) => severity === 'error').length;
 }
+
+/** Where the text is broken, rather than wrong. */
+export function firstSyntaxError({ compilation }: Checked): Diagnostic | undefined {
+  return compilation.diagnostics.find(({ code }) => syntaxCodes.has(code));
+}
+
+const syntaxCodes: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  'unexpected-token',
+  'unclosed-block',
+  'unterminated-string',
+  'unknown-word',
+  'bad-quantity',
+]);

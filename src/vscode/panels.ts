@@ -42,13 +42,17 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     );
   }
 
+  get all(): readonly Panel[] {
+    return [...this.#panels];
+  }
+
   get(uri: vscode.Uri): Panel | undefined {
-    return [...this.#panels].find((panel) => panel.uri.toString() === uri.toString());
+    return this.all.find((panel) => panel.uri.toString() === uri.toString());
   }
 
   /** The panel that has the focus. */
   get active(): Panel | undefined {
-    return [...this.#panels].find(({ isActive }) => isActive);
+    return this.all.find(({ isActive }) => isActive);
   }
 
   /** The panel that was used last, with or without the focus. */
@@ -74,7 +78,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   }
 
   dispose(): void {
-    for (const panel of [...this.#panels]) panel.dispose();
+    for (const panel of this.all) panel.dispose();
     this.#subscriptions.dispose();
   }
 
@@ -97,7 +101,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
 
   #remove(panel: Panel): void {
     this.#panels.delete(panel);
-    if (this.#latest === panel) this.#latest = [...this.#panels].at(-1);
+    if (this.#latest === panel) this.#latest = this.all.at(-1);
     this.#around.stepLines.set(panel.uri, undefined, { scrolling: false });
     panel.dispose();
   }
@@ -116,7 +120,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   async #answer(panel: Panel, request: FileRequest): Promise<void> {
     try {
       const document = await vscode.workspace.openTextDocument(panel.uri);
-      if (request.type === 'reveal') await showLine(document, request.line);
+      if (request.type === 'reveal') await showLine(document, request.line, true);
       else this.#around.documents.runInFull(document);
     } catch (error) {
       this.#around.log.error(String(error));

@@ -8,7 +8,7 @@ import { formatCount } from '../scene/formats';
 import { frame } from '../scene/frame';
 import type { Frame } from '../scene/scene';
 import { stepSummaries } from '../scene/steps';
-import { budgets, countErrors } from './check';
+import { budgets, countErrors, firstSyntaxError } from './check';
 import { isStale, type Session, traceOf } from './session';
 
 /** What a picture tells of its file that a session does not know. */
@@ -68,16 +68,13 @@ function isTooLarge(session: Session): boolean {
 
 function notice(session: Session): string | undefined {
   const { runs, latest, shown } = session;
-  if (isStale(session)) return `${brokenLine(session)} This is the last picture in which nothing was missing.`;
+  const broken = isStale(session) ? firstSyntaxError(latest) : undefined;
+  if (broken)
+    return `Line ${broken.span.line + 1}: ${broken.message} Until it is mended, this is the last complete picture.`;
   if (runs.topology.nodes.length === 0) return 'Nothing is declared yet. Begin with a line such as: host alice, bob';
   if (!runs.flow) return 'No message is written down yet. Begin with a line such as: flow "First" {';
   if (!isTooLarge(session)) return undefined;
   const limit = formatCount(budgets[shown.budget]);
   const what = `“${runs.flow.name}” takes more than ${limit} steps`;
   return latest.budget === 'typing' ? `${what}: too many to run after each keystroke.` : `${what}: too many to run.`;
-}
-
-function brokenLine({ latest }: Session): string {
-  const first = latest.compilation.diagnostics.find(({ severity }) => severity === 'error');
-  return first ? `Line ${first.span.line + 1} cannot be read yet.` : 'The file cannot be read yet.';
 }

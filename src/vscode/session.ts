@@ -3,13 +3,13 @@
  * change is a function from session to session, and an edit keeps all of it: the same flow, the same step, the same
  * places. Knows neither documents nor webviews. Pure.
  */
-import type { Flow, Step, Topology } from '../language/topology';
+import type { Topology } from '../language/topology';
 import type { Position } from '../protocol/messages';
 import { diagram } from '../scene/diagram';
 import { layout } from '../scene/layout';
 import type { Diagram } from '../scene/scene';
 import type { Trace } from '../simulation/trace';
-import type { Checked } from './check';
+import { type Checked, firstSyntaxError } from './check';
 import { followLine } from './lines';
 import { type Choice, type Runs, runFlows } from './runs';
 
@@ -60,16 +60,16 @@ export function openSession(checked: Checked, saved = nothingSaved): Session {
   return seek({ ...session, ...placed(runs.topology, positions) }, position);
 }
 
-/** The file has changed. */
+/** The file has changed. While it is broken, a picture in which something is missing is not shown. */
 export function edit(session: Session, latest: Checked): Session {
   const moved = followAnchor(session, latest);
-  const { topology } = latest.compilation;
-  const flow = followName(session.runs.flows, topology.flows, session.runs.flow?.name);
-  if (hasSyntaxErrors(latest) && lostSomething(session.runs, topology, flow)) return { ...moved, latest };
-  const { scenarios } = session.runs.topology;
-  const scenario = followName(scenarios, topology.scenarios, session.choice.scenario);
-  const choice = { ...session.choice, flow: flow ?? session.choice.flow, scenario };
-  return rerun({ ...moved, latest, shown: latest }, choice);
+  const before = session.runs.topology;
+  const { flows, scenarios } = latest.compilation.topology;
+  const flow = followName(before.flows, flows, session.runs.flow?.name) ?? session.choice.flow;
+  const scenario = followName(before.scenarios, scenarios, session.choice.scenario);
+  const edited = rerun({ ...moved, latest, shown: latest }, { ...session.choice, flow, scenario });
+  const isWorse = firstSyntaxError(latest) !== undefined && lostSomething(session.runs, edited.runs, flow);
+  return isWorse ? { ...moved, latest } : edited;
 }
 
 /** The last good picture is shown instead of what the text says now. */
@@ -111,7 +111,7 @@ export function arrange(session: Session): Session {
 }
 
 export function traceOf({ runs }: Session): Trace | undefined {
-  return runs.flow && runs.traces.get(runs.flow.name);
+  return chosenTrace(runs);
 }
 
 /** The line, in the text as it is now, of a line of the picture. */
@@ -123,6 +123,10 @@ export function currentLine({ shown, latest }: Session, line: number): number | 
 export function stepLine(session: Session): number | undefined {
   const step = traceOf(session)?.steps[session.position - 1];
   return step && currentLine(session, step.line);
+}
+
+function chosenTrace({ flow, traces }: Runs): Trace | undefined {
+  return flow && traces.get(flow.name);
 }
 
 function rerun(session: Session, choice: Choice): Session {
@@ -157,39 +161,21 @@ interface Named {
   readonly name: string;
 }
 
-function hasSyntaxErrors({ compilation }: Checked): boolean {
-  return compilation.diagnostics.some(({ code }) => syntaxCodes.has(code));
-}
-
-const syntaxCodes: ReadonlySet<string> = new Set([
-  'unexpected-token',
-  'unclosed-block',
-  'unterminated-string',
-  'unknown-word',
-  'bad-quantity',
-]);
-
-/** A half-typed line must not make anything vanish from the picture. */
-function lostSomething(before: Runs, after: Topology, flow: string | undefined): boolean {
-  const { topology } = before;
-  const flowBefore = topology.flows.find(({ name }) => name === before.flow?.name);
-  const flowAfter = after.flows.find(({ name }) => name === flow);
+/** A half-typed line must not make anything vanish from the picture, nor a flow fail in it. */
+function lostSomething(before: Runs, after: Runs, wantedFlow: string | undefined): boolean {
+  const [old, now] = [before.topology, after.topology];
   return (
-    topology.nodes.some(({ name }) => !after.nodeByName.has(name)) ||
-    after.links.length < topology.links.length ||
-    after.services.length < topology.services.length ||
-    countSteps(flowAfter) < countSteps(flowBefore)
+    old.nodes.some(({ name }) => !now.nodeByName.has(name)) ||
+    now.links.length < old.links.length ||
+    now.services.length < old.services.length ||
+    (before.flow !== undefined && after.flow?.name !== wantedFlow) ||
+    isWorse(chosenTrace(before), chosenTrace(after))
   );
 }
 
-function countSteps(flow: Flow | undefined): number {
-  const count = (steps: readonly Step[]): number =>
-    steps.reduce((sum, step) => {
-      const body = 'body' in step ? count(step.body) : 0;
-      const otherwise = 'otherwise' in step && step.otherwise ? count(step.otherwise) : 0;
-      return sum + 1 + body + otherwise;
-    }, 0);
-  return flow ? 1 + count(flow.steps) : 0;
+function isWorse(before: Trace | undefined, after: Trace | undefined): boolean {
+  if (!before || !after) return before !== undefined;
+  return after.steps.length < before.steps.length || (before.outcome === 'completed' && after.outcome === 'failed');
 }
 
 function placed(topology: Topology, known: Positions): Pick<Session, 'positions' | 'diagram'> {
