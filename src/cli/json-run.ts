@@ -1,0 +1,41 @@
+/** A run as JSON: the contract of `topo run`. A step's `index` counts from 0; `cause` is the index of another step. */
+import type { TraceStep } from '../simulation/trace';
+import type { RunResult } from './run-result';
+
+export function runAsJson({ trace, messages, hosts, index }: RunResult) {
+  const { flow, scenario, seed, outcome, why, endMs, steps } = trace;
+  return {
+    flow,
+    scenario: scenario ?? null,
+    seed,
+    outcome,
+    why: why ?? null,
+    endTime: endMs,
+    messages,
+    steps: steps.map(stepAsJson),
+    hosts: hosts.map(({ host, role, bytesSent, bytesReceived, requestsServed, streamsOut, streamsIn }) => ({
+      ...{ host, role: role ?? null, bytesSent, bytesReceived, requestsServed, streamsOut, streamsIn },
+    })),
+    index,
+  };
+}
+
+function stepAsJson(step: TraceStep) {
+  return {
+    index: step.index,
+    start: step.startMs,
+    end: step.endMs,
+    kind: step.kind,
+    from: step.from ?? null,
+    to: step.to ?? null,
+    service: step.service ?? null,
+    verb: step.verb ?? null,
+    resource: step.resource ?? null,
+    text: step.text ?? null,
+    size: step.sizeBytes ?? null,
+    line: step.line + 1,
+    cause: step.cause ?? null,
+    outcome: step.outcome,
+    why: step.why ?? null,
+  };
+}

@@ -1,0 +1,105 @@
+/** The commands with their arguments, options and help; what they do is elsewhere. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, type CommandOptions, InvalidArgumentError, Option } from 'commander';
+import { parseQuantity } from '../language/quantities';
+import { checkFiles, checkFormats } from './check';
+import type { ExitCode } from './command';
+import type { Output } from './output';
+import { rolesFormats, showRoles } from './roles';
+import { runFile, runFormats } from './run';
+
+export function createProgram(output: Output, done: (code: ExitCode) => void): Command {
+  const program = new Command('topo')
+    .description('Checks and runs .topo files: who is client, who is server, and why.')
+    .version(version(), '--version', 'show the version')
+    .helpOption('--help', 'show this help')
+    .helpCommand(false)
+    .addHelpText('after', exitCodes);
+  for (const command of [checkCommand(output, done), runCommand(output, done), rolesCommand(output, done)]) {
+    program.addCommand(command);
+  }
+  for (const command of [program, ...program.commands]) speakPlainly(command, output);
+  return program;
+}
+
+function checkCommand(output: Output, done: (code: ExitCode) => void): Command {
+  return command('check', 'Reports what is wrong in files, and whether what they expect holds.')
+    .argument('<file...>', '.topo files; - is the standard input')
+    .addOption(formatOption(checkFormats))
+    .option('--strict', 'count warnings as findings too')
+    .addHelpText('after', exitCodes)
+    .action(async (paths: string[], options) => done(await checkFiles(paths, options, output)));
+}
+
+function runCommand(output: Output, done: (code: ExitCode) => void): Command {
+  return command('run', 'Runs a flow of a file and shows every step.')
+    .argument('<file>', 'a .topo file; - is the standard input')
+    .option('--flow <name>', 'the flow to run; the first of the file if left out')
+    .option('--scenario <name>', 'what is different from the start, as the file describes it')
+    .addOption(new Option('--seed <number>', 'what chance depends on').default(1).argParser(parseSeed))
+    .addOption(new Option('--until <duration>', 'stop then, such as 500ms or 2s').argParser(parseUntil))
+    .addOption(formatOption(runFormats))
+    .addHelpText('after', runExitCodes)
+    .action(async (path: string, options) => done(await runFile(path, options, output)));
+}
+
+function rolesCommand(output: Output, done: (code: ExitCode) => void): Command {
+  return command('roles', 'Shows for every host which role is declared, possible and exercised, and why.')
+    .argument('<file>', 'a .topo file; - is the standard input')
+    .addOption(formatOption(rolesFormats))
+    .addHelpText('after', exitCodes)
+    .action(async (path: string, options) => done(await showRoles(path, options, output)));
+}
+
+const exitCodes = `
+Exit codes:
+  0  all is well
+  1  there are findings: errors, and with --strict warnings
+  2  wrong usage, or a file that cannot be read`;
+
+const runExitCodes = `
+Exit codes:
+  0  the flow was run, whether it completed or failed
+  1  it was run, but the file has errors, or the run was too large to finish
+  2  wrong usage, or a file that cannot be read`;
+
+function command(name: string, description: string, options?: CommandOptions): Command {
+  return new Command(name).description(description, options as never).helpOption('--help', 'show this help');
+}
+
+function formatOption(formats: Readonly<Record<string, unknown>>): Option {
+  const names = Object.keys(formats);
+  return new Option('--format <format>', 'how to print the result').choices(names).default(names[0]);
+}
+
+const largestSeed = 2 ** 32 - 1;
+
+function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && seed <= largestSeed) return seed;
+  throw new InvalidArgumentError(`A seed is a whole number from 0 to ${largestSeed}.`);
+}
+
+/** In milliseconds. */
+function parseUntil(text: string): number {
+  const quantity = parseQuantity(text);
+  if (quantity?.kind === 'duration') return quantity.value;
+  throw new InvalidArgumentError('A duration is a number with a unit: us, ms, s, min or h, such as 500ms.');
+}
+
+function version(): string {
+  const manifest: { version?: string } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'));
+  return manifest.version ?? 'unknown';
+}
+
+/** Commander's complaints on one line, in this program's words; and an exception instead of an exit. */
+function speakPlainly(command: Command, output: Output): void {
+  const usage = ['topo', ...(command.parent ? [command.name()] : []), '--help'].join(' ');
+  command.exitOverride().configureOutput({
+    outputError: (text) => {
+      const problem = text.replace(/^error: /, '').trim();
+      output.complain(`${problem} See ${usage}.`.replace(/([^.)]) See/, '$1. See'));
+    },
+  });
+}

@@ -1,0 +1,63 @@
+/** What can be read off a run besides its steps: who took which role, and what the indexes list in the end. */
+import type { Role } from '../language/topology';
+import { isMessage } from '../simulation/roles';
+import { createDraft } from '../simulation/state';
+import type { HostMetrics, Trace, TraceKind, WorldState } from '../simulation/trace';
+
+export interface HostResult extends HostMetrics {
+  readonly role: Role | undefined;
+}
+
+/** One entry of an index's table: what it lists where. */
+export interface IndexEntry {
+  readonly host: string;
+  readonly resource: string;
+  readonly listed: readonly string[];
+  /** Those of `listed` that are offline. */
+  readonly stale: readonly string[];
+}
+
+export interface RunResult {
+  readonly trace: Trace;
+  readonly messages: { readonly total: number; readonly byKind: Readonly<Partial<Record<TraceKind, number>>> };
+  readonly hosts: readonly HostResult[];
+  readonly index: readonly IndexEntry[];
+}
+
+export function resultOf(trace: Trace): RunResult {
+  const { roles, tables, offline } = finalState(trace);
+  const roleOf = (host: string): Role | undefined => {
+    const [first, ...others] = new Set([...(roles.get(host)?.values() ?? [])].flatMap((taken) => [...taken]));
+    return others.length > 0 ? 'both' : first;
+  };
+  return {
+    trace,
+    messages: countMessages(trace),
+    hosts: trace.metrics.map((metrics) => ({ ...metrics, role: roleOf(metrics.host) })),
+    index: [...tables].flatMap(([host, entries]) =>
+      [...entries].flatMap(([resource, hosts]) => {
+        const listed = [...hosts];
+        const stale = listed.filter((name) => offline.has(name));
+        return listed.length > 0 ? [{ host, resource, listed, stale }] : [];
+      }),
+    ),
+  };
+}
+
+/** Played once and not sought, because checkpoints of a long run with many hosts would fill the memory. */
+function finalState({ initial, steps }: Trace): WorldState {
+  const draft = createDraft(initial);
+  for (const step of steps) draft.play(step);
+  return draft.state;
+}
+
+function countMessages({ steps }: Trace): RunResult['messages'] {
+  const byKind: Partial<Record<TraceKind, number>> = {};
+  let total = 0;
+  for (const step of steps) {
+    if (!isMessage(step)) continue;
+    byKind[step.kind] = (byKind[step.kind] ?? 0) + 1;
+    total += 1;
+  }
+  return { total, byKind };
+}

@@ -1,0 +1,81 @@
+/** A run as a terminal shows it: its steps with a sentence each, then what it left at each host and in each index. */
+import type { Topology } from '../language/topology';
+import { describe } from '../scene/describe';
+import { formatDuration, formatSize, listOf } from '../scene/formats';
+import { wordingOf } from '../scene/frame';
+import { stepSummary } from '../scene/steps';
+import type { TraceStep } from '../simulation/trace';
+import type { RunResult } from './run-result';
+import { printable, type Style } from './style';
+import { counted, table } from './table';
+
+export function* runAsText(topology: Topology, result: RunResult, style: Style): Generator<string> {
+  yield `${style.strong(title(result))}\n\n`;
+  yield* steps(topology, result, style);
+  yield `\n${ending(result)}\n`;
+  for (const part of [hosts(result, style), index(result, style)]) if (part.length > 0) yield `\n${part.join('\n')}\n`;
+}
+
+function title({ trace: { flow, scenario, seed } }: RunResult): string {
+  const circumstances = scenario === undefined ? '' : ` when “${printable(scenario)}”`;
+  return `“${printable(flow)}”${circumstances}, seed ${seed}`;
+}
+
+function* steps(topology: Topology, { trace }: RunResult, style: Style): Generator<string> {
+  const wording = wordingOf(topology);
+  const rows = trace.steps.map((step, place) => {
+    const { time, who, what } = stepSummary(step);
+    return [String(place + 1), time, printable(who), isNote(step) ? '' : printable(what)];
+  });
+  const [head = '', ...lines] = table([['', 'time', 'who', 'what'], ...rows], { rightAligned: [0, 1] });
+  yield `${style.faint(head)}\n`;
+  const indent = ' '.repeat(String(rows.length).length + 2);
+  for (const [place, step] of trace.steps.entries()) {
+    const line = lines[place] ?? '';
+    const sentence = printable(describe(step, wording));
+    if (isNote(step)) yield `${line}  ${sentence}\n`;
+    else if (step.outcome === 'failed') yield `${style.bySeverity.error(`${line}  ✗`)}\n${indent}${sentence}\n`;
+    else yield `${style.strong(line)}\n${indent}${sentence}\n`;
+  }
+}
+
+/** The author's own words need no sentence around them. */
+function isNote({ kind, verb }: TraceStep): boolean {
+  return kind === 'note' && verb !== 'wait';
+}
+
+function ending({ trace, messages }: RunResult): string {
+  const { outcome, endMs, why } = trace;
+  const sent = `${counted(messages.total, 'message')} sent`;
+  const end = `after ${formatDuration(endMs)}, ${sent}`;
+  if (outcome === 'completed') return `Completed ${end}.`;
+  return `${trace.truncated === undefined ? 'Failed' : 'Stopped'} ${end}: ${printable(why ?? '')}`;
+}
+
+function hosts({ hosts: all }: RunResult, style: Style): readonly string[] {
+  const active = all.filter(({ role }) => role !== undefined);
+  if (active.length === 0) return [];
+  const rows = active.map(({ host, role, bytesSent, bytesReceived, requestsServed }) => [
+    printable(host),
+    role ?? '',
+    formatSize(bytesSent),
+    formatSize(bytesReceived),
+    String(requestsServed),
+  ]);
+  const head = ['host', 'role', 'sent', 'received', 'answers given'];
+  return headed(table([head, ...rows], { rightAligned: [2, 3, 4] }), style);
+}
+
+function index({ index: entries }: RunResult, style: Style): readonly string[] {
+  if (entries.length === 0) return [];
+  const rows = entries.map(({ host, resource, listed, stale }) => [
+    printable(host),
+    printable(resource),
+    printable(listOf(listed, 8)) + (stale.length > 0 ? ` (offline: ${printable(listOf(stale, 8))})` : ''),
+  ]);
+  return headed(table([['index', 'lists', 'at'], ...rows]), style);
+}
+
+function headed([head = '', ...rows]: readonly string[], style: Style): readonly string[] {
+  return [style.faint(head), ...rows];
+}
