@@ -1,7 +1,7 @@
 // Photographs this extension in the embedded VS Code: opens a folder and a file, does what it is told, writes a picture.
 // For developers; `npm run build` first.
 //
-//   node scripts/screenshot.mjs --folder examples --file hybrid.topo --theme light --size 1400x900 --out panel.png \
+//   node scripts/screenshot.mjs --folder examples --file hybrid-music.topo --theme light --size 1400x900 --out panel.png \
 //     --do "command:Topology: Open Playground" --do "wait:canvas" --do "click:#next" --do "press:Control+End" --do "type:text"
 //
 // Actions, in their order:

@@ -9,7 +9,7 @@ import { ensurePackages, findOnPath } from './install.mjs';
 import { exit, root, run, start, stopOnSignals, stopping } from './processes.mjs';
 
 const examples = join(root, 'examples');
-const firstExample = join(examples, 'hybrid.topo'); // the one that the README walks through
+const firstExample = join(examples, 'hybrid-music.topo'); // the one that the README walks through
 
 stopOnSignals('Stopping.');
 try {
