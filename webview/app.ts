@@ -101,6 +101,7 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
     nodes.showNodes(next.diagram.nodes);
     steps.showSteps(next.steps, next.frame.position);
     root.classList.toggle('stale', next.stale);
+    root.classList.toggle('blank', next.diagram.nodes.length === 0);
     root.classList.toggle('runless', next.flows.length === 0);
     showFrame(next.frame, isSameRun, true);
   };

@@ -20,7 +20,7 @@ export interface Block {
 /** Distance of neighbours in a row, of rows in a grid, and of tiers (room for a message on its way). */
 export const columnGap = 180;
 export const rowGap = 145;
-export const tierGap = 185;
+export const tierGap = 200;
 
 export function blockOf(points: ReadonlyMap<string, Point>): Block {
   let left = 0;
@@ -96,8 +96,7 @@ export function grid(ids: readonly string[]): Block {
 
 function gridColumns(count: number): number {
   if (count <= 6) return count;
-  if (count <= 13) return Math.floor(count / 2) + 1;
-  return Math.ceil(Math.sqrt(count * 1.6));
+  return Math.ceil(Math.sqrt(count * 1.5));
 }
 
 /** On a circle around the origin, the first at the top, clockwise. */

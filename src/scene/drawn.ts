@@ -114,8 +114,8 @@ function drawnNodes(topology: Topology, collapsed: ReadonlySet<string>): DrawnNo
 function omission(topology: Topology, collapsed: ReadonlySet<string>): string | undefined {
   if (collapsed.size === 0) return undefined;
   const names = [...collapsed].join(', ');
-  const groups = collapsed.size === 1 ? 'this group is' : 'these groups are';
-  return `The file has ${formatCount(topology.nodes.length)} nodes. To keep the picture readable, ${groups} drawn as one node each: ${names}.`;
+  const groups = collapsed.size === 1 ? 'this group is drawn as one node' : 'these groups are drawn as one node each';
+  return `The file has ${formatCount(topology.nodes.length)} nodes. To keep the picture readable, ${groups}: ${names}.`;
 }
 
 /** Links that collapse onto the same two nodes become one edge; a link within a collapsed group is not drawn. */

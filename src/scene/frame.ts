@@ -46,34 +46,19 @@ export function frame(
   };
 }
 
-/** Other messages on their way at some moment of this one, in the order of the run. */
+/** Other messages that are on their way when this one sets out, in the order of the run. */
 function underWayWith(trace: Trace, step: TraceStep): TraceStep[] {
   if (step.endMs <= step.startMs || step.path.length < 2) return [];
   return trace.steps.filter(
-    (other) =>
-      other !== step &&
-      other.path.length > 1 &&
-      other.startMs < step.endMs &&
-      other.endMs > step.startMs &&
-      !isOwnBody(step, other, trace),
+    (other) => other !== step && other.path.length > 1 && other.startMs <= step.startMs && other.endMs > step.startMs,
   );
-}
-
-/** A request that is open while its body runs is not "under way" beside it: one leads to the other. */
-function isOwnBody(a: TraceStep, b: TraceStep, trace: Trace): boolean {
-  const leadsTo = (from: TraceStep, to: TraceStep) => {
-    let cause = to.cause;
-    while (cause !== undefined && cause > from.index) cause = trace.steps[cause]?.cause;
-    return cause === from.index;
-  };
-  return leadsTo(a, b) || leadsTo(b, a);
 }
 
 function movingMessages(network: Drawn, step: TraceStep, together: readonly TraceStep[]): MovingMessage[] {
   const moving = [...(step.path.length > 0 ? [step] : []), ...together.slice(0, drawnMessageLimit)];
   return moving.map((message) => ({
     id: `step-${message.index}`,
-    shape: messageShape(message.kind),
+    shape: messageShape(message),
     path: drawnPath(network, message.path),
     label: messageLabel(message),
     lost: message.outcome === 'failed' && message.path.at(-1) !== message.to,

@@ -50,8 +50,7 @@ function roleSection(host: Host, { roles, state, step }: Inspected): InspectorSe
     [...taken].map((role) => (service === '' ? role : `${role} of ${isolate(service)}`)),
   );
   const acts = step !== undefined && (step.client === host.name || step.server === host.name);
-  if (acts)
-    rows.push({ ...plain('In this step', step.client === host.name ? 'client' : 'server', step.line), changed: true });
+  if (acts) rows.push(plain('In this step', step.client === host.name ? 'client' : 'server', step.line));
   if (sofar.length > 0) rows.push(plain('So far', sofar.join(' · '), undefined));
   if (known?.declared) rows.push(plain('Declared', roleWords[known.declared], host.roleSpan?.line ?? host.span.line));
   if (known?.capable) rows.push(...withEvidence('Can be', roleWords[known.capable], known.evidence.capable));

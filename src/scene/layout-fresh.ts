@@ -5,7 +5,6 @@
 import {
   type Block,
   beside,
-  blockOf,
   circle,
   columnGap,
   grid,
@@ -72,30 +71,51 @@ function arrangePart(part: readonly string[], arrangement: Arrangement): Block {
   const devices = part.filter((id) => arrangement.isDevice.has(id));
   if (devices.length === 0) return hostsOnly(part, arrangement);
   const backbone = arrangement.graph.within(devices);
-  const hostsOf = hostsByDevice(part, devices, arrangement);
+  const around = surroundingsOf(part, devices, arrangement);
   const isConnected = partsOf(backbone, devices).length === 1;
   if (!isConnected) return tiers(part, arrangement);
   const path = pathThrough(backbone, devices);
-  if (path) return chain(path, hostsOf, arrangement);
-  if (backbone.edgeCount === devices.length - 1) return tree(devices, backbone, hostsOf, arrangement);
-  return ring(devices, backbone, hostsOf);
+  if (path) return chain(path, around, arrangement);
+  if (backbone.edgeCount === devices.length - 1) return tree(devices, backbone, around, arrangement);
+  return ring(devices, backbone, around);
 }
 
-/** Hosts by the device that they hang on, also where another host is in between. */
-function hostsByDevice(part: readonly string[], devices: readonly string[], { graph, isDevice }: Arrangement) {
-  const owner = new Map(devices.map((id) => [id, id]));
+interface Surroundings {
+  /** The hosts that are cabled to the device. */
+  of(device: string): readonly string[];
+  /** The hosts that only this host leads to. */
+  beyond(host: string): readonly string[];
+}
+
+/** Each host belongs to the first device that reaches it, directly or through another host. */
+function surroundingsOf(
+  part: readonly string[],
+  devices: readonly string[],
+  { graph, isDevice }: Arrangement,
+): Surroundings {
+  const place = new Map(part.map((id, index) => [id, index]));
+  const next = new Map<string, string[]>();
+  const seen = new Set(devices);
   const queue = [...devices];
-  for (let next = 0; next < queue.length; next++) {
-    const id = queue[next] as string;
-    for (const neighbour of graph.neighbours(id)) {
-      if (owner.has(neighbour)) continue;
-      owner.set(neighbour, owner.get(id) as string);
-      queue.push(neighbour);
+  for (let index = 0; index < queue.length; index++) {
+    const id = queue[index] as string;
+    const hosts = graph.neighbours(id).filter((neighbour) => !isDevice.has(neighbour) && !seen.has(neighbour));
+    hosts.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+    next.set(id, hosts);
+    for (const host of hosts) {
+      seen.add(host);
+      queue.push(host);
     }
   }
-  const hosts = new Map<string, string[]>(devices.map((id) => [id, []]));
-  for (const id of part) if (!isDevice.has(id)) hosts.get(owner.get(id) ?? '')?.push(id);
-  return hosts;
+  const hostsOf = (id: string) => next.get(id) ?? [];
+  return { of: hostsOf, beyond: hostsOf };
+}
+
+/** Hosts in a grid, or, where others hang on them, side by side with those one tier further out. */
+function outskirts(hosts: readonly string[], around: Surroundings): Block {
+  if (hosts.every((host) => around.beyond(host).length === 0)) return grid(hosts);
+  const branch = (host: string): Block => stem(row([host]), grid([]), around.beyond(host).map(branch));
+  return joined(beside(hosts.map(branch)));
 }
 
 /** Hosts that are cabled to each other, or that talk in a file without cables. */
@@ -148,17 +168,17 @@ function tiers(part: readonly string[], { isServer, isDevice }: Arrangement): Bl
 }
 
 /** Devices in a row, what serves above its device, everybody else below it. One device is the shortest chain. */
-function chain(
-  devices: readonly string[],
-  hostsOf: ReadonlyMap<string, readonly string[]>,
-  arrangement: Arrangement,
-): Block {
-  const anyServer = devices.some((device) => hostsOf.get(device)?.some((id) => arrangement.isServer.has(id)));
+function chain(devices: readonly string[], around: Surroundings, { isServer }: Arrangement): Block {
+  const anyServer = devices.some((device) => around.of(device).some((id) => isServer.has(id)));
   const columns = devices.map((device) => {
-    const hosts = hostsOf.get(device) ?? [];
-    const split = new Set(anyServer ? hosts.filter((id) => arrangement.isServer.has(id)) : upperHalf(hosts));
-    const below = hosts.filter((id) => !split.has(id));
-    return joined([row([device]), moved(mirrored(grid([...split])), 0, -tierGap), moved(grid(below), 0, tierGap)]);
+    const hosts = around.of(device);
+    const above = new Set(anyServer ? hosts.filter((id) => isServer.has(id)) : upperHalf(hosts));
+    const upper = outskirts([...above], around);
+    const lower = outskirts(
+      hosts.filter((id) => !above.has(id)),
+      around,
+    );
+    return joined([row([device]), moved(mirrored(upper), 0, -tierGap), moved(lower, 0, tierGap)]);
   });
   return joined(beside(columns));
 }
@@ -168,52 +188,38 @@ function upperHalf(hosts: readonly string[]): readonly string[] {
   return hosts.length <= 4 ? [] : hosts.slice(0, Math.floor(hosts.length / 2));
 }
 
-/** A tree of devices: branches with nothing but servers grow upwards from the root, the others downwards. */
-function tree(
-  devices: readonly string[],
-  backbone: Graph,
-  hostsOf: ReadonlyMap<string, readonly string[]>,
-  { isServer }: Arrangement,
-): Block {
+/** A tree of devices: branches without any client grow upwards from the root, the others downwards. */
+function tree(devices: readonly string[], backbone: Graph, around: Surroundings, { isServer }: Arrangement): Block {
   const root = devices.reduce((best, id) =>
     backbone.neighbours(id).length > backbone.neighbours(best).length ? id : best,
   );
   const { children, below } = treeFrom(backbone, root);
   const isServing = (device: string) => {
-    const hosts = below(device).flatMap((id) => hostsOf.get(id) ?? []);
-    return hosts.length > 0 && hosts.every((id) => isServer.has(id));
+    const hosts = below(device).flatMap((id) => around.of(id));
+    return hosts.every((id) => isServer.has(id));
   };
-  const branch = (device: string): Block => {
-    const inner = children(device).map(branch);
-    return stem(device, hostsOf.get(device) ?? [], inner);
+  const branch = (device: string): Block =>
+    stem(row([device]), outskirts(around.of(device), around), children(device).map(branch));
+  const half = (serves: boolean) => {
+    const hosts = around.of(root).filter((id) => isServer.has(id) === serves);
+    const devices = children(root).filter((id) => isServing(id) === serves);
+    return stem(row([root]), outskirts(hosts, around), devices.map(branch));
   };
-  const own = hostsOf.get(root) ?? [];
-  const up = children(root).filter(isServing);
-  const down = children(root).filter((id) => !up.includes(id));
-  const ownServers = own.filter((id) => isServer.has(id));
-  const top = mirrored(stem(root, ownServers, up.map(branch)));
-  return joined([
-    top,
-    stem(
-      root,
-      own.filter((id) => !isServer.has(id)),
-      down.map(branch),
-    ),
-  ]);
+  return joined([mirrored(half(true)), half(false)]);
 }
 
-/** A device at the origin with its own hosts and its branches side by side one tier below it, the hosts in the middle. */
-function stem(device: string, hosts: readonly string[], branches: readonly Block[]): Block {
+/** What is at the origin, with its own hosts and its branches side by side one tier below it, the hosts in the middle. */
+function stem(origin: Block, hosts: Block, branches: readonly Block[]): Block {
   const half = Math.ceil(branches.length / 2);
-  const own = hosts.length > 0 ? [grid(hosts)] : [];
+  const own = hosts.points.size > 0 ? [hosts] : [];
   const below = beside([...branches.slice(0, half), ...own, ...branches.slice(half)]);
-  return joined([row([device]), ...below.map((block) => moved(block, 0, tierGap))]);
+  return joined([origin, ...below.map((block) => moved(block, 0, tierGap))]);
 }
 
 /** Devices with more than one way around: on a circle, each with its hosts outside of it. */
-function ring(devices: readonly string[], backbone: Graph, hostsOf: ReadonlyMap<string, readonly string[]>): Block {
+function ring(devices: readonly string[], backbone: Graph, around: Surroundings): Block {
   const order = backbone.walk(devices[0] as string);
-  const grids = order.map((device) => grid(hostsOf.get(device) ?? []));
+  const grids = order.map((device) => outskirts(around.of(device), around));
   const reach = Math.max(...grids.map((block) => Math.hypot(block.right - block.left, block.bottom - block.top))) / 2;
   const inner = circle(order, 150);
   const radius = Math.hypot(...coordinates(inner, order[0] as string));
@@ -224,9 +230,7 @@ function ring(devices: readonly string[], backbone: Graph, hostsOf: ReadonlyMap<
     const scale = distance / radius;
     return moved(block, x * scale - (block.left + block.right) / 2, y * scale - (block.top + block.bottom) / 2);
   });
-  return joined(
-    [inner, ...outer.filter((block) => block.points.size > 0), blockOf(new Map())].filter((b) => b.points.size > 0),
-  );
+  return joined([inner, ...outer]);
 }
 
 function coordinates(block: Block, id: string): [number, number] {

@@ -13,12 +13,19 @@ export function shapeOf(node: Node): NodeShape {
   const kinds = node.software.map((software) => software.kind);
   if (kinds.some((kind) => kind === 'index' || kind === 'tracker')) return 'index';
   if (kinds.length > 0) {
-    const serves = kinds.some((kind) => serving.has(kind));
-    if (kinds.includes('peer') || (serves && kinds.includes('client'))) return 'peer';
-    return serves ? 'server' : 'host';
+    if (kinds.includes('peer') || isBothInOneService(node)) return 'peer';
+    return kinds.some((kind) => serving.has(kind)) ? 'server' : 'host';
   }
   if (node.declaredRole === 'server') return 'server';
   return node.declaredRole === 'both' ? 'peer' : 'host';
+}
+
+/** A web server that asks a database is a server; a peer asks and answers the same questions. */
+function isBothInOneService({ software }: Host): boolean {
+  return software.some(
+    ({ kind, service }) =>
+      kind === 'client' && software.some((other) => other.service === service && serving.has(other.kind)),
+  );
 }
 
 /** `music peer · web client`, `server`, `switch`. */

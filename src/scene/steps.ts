@@ -10,7 +10,7 @@ export function stepSummaries(trace: Trace | undefined): StepSummary[] {
 export function stepSummary(step: TraceStep): StepSummary {
   return {
     index: step.index,
-    shape: messageShape(step.kind),
+    shape: messageShape(step),
     who: who(step),
     what: messageLabel(step),
     time: formatDuration(step.endMs),
@@ -33,8 +33,9 @@ const shapes: Readonly<Record<TraceKind, MessageShape>> = {
   note: 'note',
 };
 
-export function messageShape(kind: TraceKind): MessageShape {
-  return shapes[kind];
+/** An upload is a request that carries the data itself. */
+export function messageShape({ kind, verb }: TraceStep): MessageShape {
+  return kind === 'request' && verb === 'put' ? 'data' : shapes[kind];
 }
 
 function who({ from, to }: TraceStep): string {
@@ -48,8 +49,8 @@ export function messageLabel(step: TraceStep): string {
   const size = sizeBytes === undefined ? '' : ` · ${formatSize(sizeBytes)}`;
   if (kind === 'note') return text ?? verb ?? 'note';
   if (step.answer) return answerLabel(step.answer);
-  if (kind === 'response' && resource === undefined && text === undefined) return `answer${size}`;
   if (kind === 'response' && step.outcome === 'ok' && acknowledged.has(verb ?? '')) return `ok: ${verb}`;
+  if (kind === 'response' && resource === undefined && text === undefined) return `answer${size}`;
   if (kind === 'data' || kind === 'piece' || kind === 'response') return `${resource ?? text ?? 'data'}${size}`;
   if (verb === 'send' || verb === undefined) return `${text ?? 'message'}${size}`;
   const object = resource !== undefined ? ` "${resource}"` : text !== undefined ? ` "${text}"` : '';

@@ -12,7 +12,7 @@ import { createLayer } from './layer';
 import { drawMarks } from './marks';
 import { drawMessages } from './messages';
 import { styleSheet } from './style';
-import type { View, ViewNode } from './view';
+import { cableLabel, showsRoles, type View, type ViewLabel, type ViewNode } from './view';
 import { controlViewport, type Viewport } from './viewport';
 
 export interface DiagramEvents {
@@ -43,7 +43,7 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
   const motion = createLayer(stage, 'motion');
   const viewport = controlViewport(cy, stage, events.viewportChanged);
   let theme = readTheme();
-  let view: View = { zoom: 1, nodes: [], nodeById: new Map() };
+  let view: View = { zoom: 1, labels: [], nodes: [], nodeById: new Map() };
   let frame: Frame | undefined;
   let progress = 1;
   let run = 0;
@@ -190,6 +190,20 @@ function updateStates(cy: cytoscape.Core, frame: Frame): void {
   });
 }
 
+function cableLabels(cy: cytoscape.Core, nodes: ReadonlyMap<string, ViewNode>): ViewLabel[] {
+  const zoom = cy.zoom();
+  if (!showsRoles(zoom)) return [];
+  return cy
+    .edges('[label != ""]')
+    .toArray()
+    .flatMap((edge) => {
+      const from = nodes.get(edge.data('source'));
+      const to = nodes.get(edge.data('target'));
+      const label = from && to && cableLabel(edge.data('label'), from, to, zoom);
+      return label ? [label] : [];
+    });
+}
+
 function currentView(cy: cytoscape.Core, frame: Frame | undefined): View {
   const states = new Map(frame?.nodes.map((state) => [state.id, state]));
   const zoom = cy.zoom();
@@ -205,5 +219,6 @@ function currentView(cy: cytoscape.Core, frame: Frame | undefined): View {
       state: states.get(id),
     };
   });
-  return { zoom, nodes, nodeById: new Map(nodes.map((node) => [node.id, node])) };
+  const nodeById = new Map(nodes.map((node) => [node.id, node]));
+  return { zoom, labels: cableLabels(cy, nodeById), nodes, nodeById };
 }

@@ -96,10 +96,14 @@ export function labelOffset(
     { x: -gap - width, y: -height / 2 },
     { x: -width / 2, y: -gap - height },
     { x: -width / 2, y: gap },
-    { x: gap, y: -gap - height },
-    { x: -gap - width, y: -gap - height },
-    { x: gap, y: gap },
-    { x: -gap - width, y: gap },
+    { x: 4, y: -gap - height },
+    { x: -4 - width, y: -gap - height },
+    { x: 4, y: gap },
+    { x: -4 - width, y: gap },
+    { x: -width / 2, y: -3 * gap - height },
+    { x: -width / 2, y: 3 * gap },
+    { x: 3 * gap, y: -height / 2 },
+    { x: -3 * gap - width, y: -height / 2 },
   ];
   let best = candidates[0] as Spot;
   let least = Number.POSITIVE_INFINITY;

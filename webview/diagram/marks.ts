@@ -9,12 +9,13 @@ import { leave, pieces, type Spot } from './geometry';
 import type { Layer } from './layer';
 import { arrowHead, cross, shortened, tag, words } from './paint';
 import { colourOf, routeOf } from './routes';
-import { nameSize, reachOf, roleSize, showsNames, showsRoles, type View, type ViewNode } from './view';
+import { nameSize, reachOf, roleSize, showsNames, showsRoles, type View, type ViewLabel, type ViewNode } from './view';
 
 export function drawMarks(layer: Layer, view: View, messages: readonly MovingMessage[], theme: Theme): void {
   const context = layer.begin();
   if (!context) return;
   for (const message of [...messages].reverse()) drawPath(context, view, message, theme);
+  for (const label of view.labels) drawCableLabel(context, label, theme);
   const { right, bottom } = layer.bounds();
   for (const node of view.nodes) {
     const { x, y } = node.spot;
@@ -51,10 +52,19 @@ function drawPath(context: CanvasRenderingContext2D, view: View, message: Moving
   context.restore();
 }
 
+/** One fact a line: narrow enough for cables that run close to each other. */
+function drawCableLabel(context: CanvasRenderingContext2D, { lines, size, box }: ViewLabel, theme: Theme): void {
+  context.font = `400 ${size}px ${theme.font}`;
+  context.fillStyle = theme.muted;
+  lines.forEach((line, place) => {
+    words(context, line, (box.left + box.right) / 2, box.top + place * (size + 3), size, theme.background);
+  });
+}
+
 function drawNode(context: CanvasRenderingContext2D, zoom: number, node: ViewNode, theme: Theme): void {
   const { spot, state } = node;
   const isActive = state?.roleNow !== undefined;
-  const below = spot.y + node.half.height * zoom + 5;
+  const below = spot.y + node.half.height * zoom + 8;
   if (state && !state.online) cross(context, spot, 20 * Math.max(zoom, 0.4), Math.max(2.5, 4 * zoom), theme.error);
   if (showsNames(zoom) || isActive) drawName(context, zoom, node, below, theme);
   if (state && (showsRoles(zoom) || isActive)) drawRole(context, zoom, node, below + nameSize(zoom) + 5, theme);
@@ -65,12 +75,19 @@ function drawNode(context: CanvasRenderingContext2D, zoom: number, node: ViewNod
   }
 }
 
+/** Names next to each other must not run into each other. */
+function roomForName(zoom: number): number {
+  return 172 * zoom;
+}
+
 function drawName(context: CanvasRenderingContext2D, zoom: number, node: ViewNode, top: number, theme: Theme): void {
+  const { state } = node;
   const size = nameSize(zoom);
   context.font = `600 ${size}px ${theme.font}`;
+  const room = state?.roleNow ? Math.max(80, roomForName(zoom)) : roomForName(zoom);
   context.fillStyle = theme.foreground;
-  context.globalAlpha = node.state?.online === false ? 0.75 : 1;
-  words(context, shortened(context, node.label, Math.max(60, 165 * zoom)), node.spot.x, top, size, theme.background);
+  context.globalAlpha = state?.online === false ? 0.75 : 1;
+  words(context, shortened(context, node.label, room), node.spot.x, top, size, theme.background);
   context.globalAlpha = 1;
 }
 

@@ -27,7 +27,10 @@ export function drawMessages(
   layer.canvas.dataset.messages = String(messages.length);
   layer.canvas.dataset.progress = progress.toFixed(2);
   if (!context) return;
-  const obstacles = messages.length > 0 ? view.nodes.map((node) => boxOf(view.zoom, node)) : [];
+  const obstacles =
+    messages.length > 0
+      ? [...view.nodes.map((node) => boxOf(view.zoom, node)), ...view.labels.map(({ box }) => box)]
+      : [];
   for (const message of [...messages].reverse()) {
     const route = routeOf(view, message);
     if (!route) {
@@ -37,7 +40,7 @@ export function drawMessages(
     const pose = poseAt(route, progress, standoff);
     const colour = message.lost && progress >= 1 ? theme.error : colourOf(view, message, theme);
     context.globalAlpha = message.current ? 1 : 0.7;
-    drawSign(context, message, pose, colour, message.current ? 1 : 0.75);
+    drawSign(context, message, pose, colour, (message.current ? 1 : 0.75) * signScale(view.zoom));
     if (message.lost && progress >= 1) cross(context, pose, signRadius * 0.9, 4, theme.error);
     if (message.current) {
       const rest = poseAt(route, 1, standoff);
@@ -65,6 +68,11 @@ function boxesAlong(route: Route): Box[] {
     const { x, y } = poseAt(route, step / steps, 0);
     return { left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 };
   });
+}
+
+/** In a small picture the sign must not hide the machines. */
+function signScale(zoom: number): number {
+  return Math.min(1, Math.max(0.62, zoom * 1.6));
 }
 
 /** It never left: a cross at the sender. */

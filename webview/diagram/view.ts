@@ -3,7 +3,7 @@
  * everything is, and what the frame says about it.
  */
 import type { NodeState } from '../../src/scene/scene';
-import type { Box, Reach, Spot } from './geometry';
+import { type Box, leave, type Reach, type Spot } from './geometry';
 
 export interface ViewNode {
   readonly id: string;
@@ -15,15 +15,23 @@ export interface ViewNode {
   readonly state: NodeState | undefined;
 }
 
+/** `100 Mbps`, `2 ms` beside the middle of its cable, so that a message on the cable does not cover it. */
+export interface ViewLabel {
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly box: Box;
+}
+
 export interface View {
   readonly zoom: number;
+  readonly labels: readonly ViewLabel[];
   readonly nodes: readonly ViewNode[];
   readonly nodeById: ReadonlyMap<string, ViewNode>;
 }
 
 /** Type sizes follow the zoom, but stay readable in a small panel and modest in a large one. */
 export function nameSize(zoom: number): number {
-  return Math.min(19, Math.max(10.5, 14 * zoom));
+  return Math.min(19, Math.max(zoom < 0.35 ? 9 : 10.5, 14 * zoom));
 }
 
 export function roleSize(zoom: number): number {
@@ -44,6 +52,27 @@ export function reachOf(zoom: number, { state, half }: ViewNode): Reach {
   const words = (showsNames(zoom) ? nameSize(zoom) + 8 : 0) + (hasRole && showsRoles(zoom) ? roleSize(zoom) + 4 : 0);
   const tag = state?.roleNow === undefined ? 0 : roleSize(zoom) / 2 + 4;
   return { side: half.width * zoom + 7, up: half.height * zoom + 6 + tag, down: half.height * zoom + words + 4 };
+}
+
+/**
+ * On the right of a cable that goes up or down, above one that lies; in the middle of what is seen of it. Undefined where
+ * that is too short.
+ */
+export function cableLabel(text: string, a: ViewNode, b: ViewNode, zoom: number): ViewLabel | undefined {
+  const from = leave(a.spot, b.spot, reachOf(zoom, a));
+  const to = leave(b.spot, a.spot, reachOf(zoom, b));
+  const lines = text.split(' · ');
+  const size = roleSize(zoom) * 0.92;
+  const width = Math.max(...lines.map((line) => line.length)) * size * 0.58;
+  const height = lines.length * (size + 3);
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const across = { x: (from.y - to.y) / length, y: (to.x - from.x) / length };
+  if (length < Math.abs(across.x) * height + Math.abs(across.y) * width) return undefined;
+  const side = across.x > 0.15 || (Math.abs(across.x) <= 0.15 && across.y < 0) ? 1 : -1;
+  const distance = side * (7 + (Math.abs(across.x) * width) / 2 + (Math.abs(across.y) * height) / 2);
+  const middle = { x: (from.x + to.x) / 2 + across.x * distance, y: (from.y + to.y) / 2 + across.y * distance };
+  const [left, top] = [middle.x - width / 2, middle.y - height / 2];
+  return { lines, size, box: { left, top, right: left + width, bottom: top + height } };
 }
 
 /** The node with its words, as an obstacle for labels. */

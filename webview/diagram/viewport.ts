@@ -72,7 +72,7 @@ export function controlViewport(
 }
 
 /** Room around the pictures for names, tags and buttons, which do not shrink with the zoom: in pixels. */
-const room = { side: 30, top: 24, bottom: 46 };
+const room = { side: 30, top: 44, bottom: 46 };
 
 /** `cy.fit` knows only the pictures, not what is written about them. */
 function fitToNodes(cy: cytoscape.Core): boolean {

@@ -10,7 +10,6 @@ export function createNarration() {
     role: 'status',
     'aria-live': 'polite',
     'aria-atomic': 'true',
-    dir: 'auto',
   });
   const failure = element('span', { class: 'failure' }, glyph(glyphs.cross), strings.failed);
   const noteText = element('span', { dir: 'auto' });

@@ -94,7 +94,7 @@ function row(step: StepSummary): HTMLElement {
     element(
       'span',
       { class: 'what' },
-      ...(who === '' ? [] : [name(who, 'who'), ' ']),
+      ...(who === '' ? [] : [element('bdi', { class: 'who', dir: 'ltr' }, who), ' ']),
       name(what, 'message'),
       ...(failed ? [element('span', { class: 'failed-word' }, ` ${strings.failed}`)] : []),
     ),
