@@ -1,10 +1,30 @@
 // What is shipped: the packaged extension holds what runs and what is read, and nothing of what made it.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+
+describe('npm run package', () => {
+  it('makes an installable file of a reasonable size', function () {
+    this.timeout(120_000);
+    const folder = mkdtempSync(join(tmpdir(), 'topology-package-'));
+    const file = join(folder, 'topology-playground.vsix');
+    try {
+      execFileSync('npm', ['run', 'package', '--', '--out', file], {
+        shell: process.platform === 'win32',
+        stdio: 'pipe',
+      });
+      assert.ok(statSync(file).size < 2_000_000);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
 
 describe('the package', () => {
   let files: readonly string[];
