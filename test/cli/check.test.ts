@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mistaken, sharing, warned } from './sample';
+import { checkResult } from './shapes';
+import { type Folder, folderWith } from './topo';
+
+describe('topo check', () => {
+  let folder: Folder;
+  before(() => {
+    folder = folderWith({ 'sharing.topo': sharing, 'mistaken.topo': mistaken, 'warned.topo': warned });
+  });
+  after(() => folder.remove());
+
+  it('says that all is well, and how many expectations hold', () => {
+    assert.deepEqual(folder.topo(['check', 'sharing.topo']), {
+      code: 0,
+      out: 'sharing.topo: no problems; all 2 expectations hold.\n',
+      err: '',
+    });
+  });
+
+  it('shows each finding with place, severity, code, message and carets, then a summary', () => {
+    const { code, out, err } = folder.topo(['check', 'mistaken.topo']);
+    assert.deepEqual([code, err], [1, '']);
+    const lines = out.split('\n');
+    assert.match(lines[0] ?? '', /^mistaken\.topo:2:12 warning role-not-exercised: bob is declared as both/);
+    assert.deepEqual(lines.slice(1, 3), ['    host bob : both', '               ^^^^']);
+    const second = lines.indexOf('     alice -> bbo : "hi"'); // a tab takes one column
+    assert.match(lines[second - 1] ?? '', /^mistaken\.topo:4:11 error unknown-host: There is no host “bbo”/);
+    assert.equal(lines[second + 1], '              ^^^');
+    assert.match(out, /mistaken\.topo:7:1 error expectation-failed: .+\n {4}expect alice is server\n {4}\^{22}\n/);
+    assert.match(out, /\n\nmistaken\.topo: 2 errors, 1 warning; 0 of 1 expectations hold\.\n$/);
+  });
+
+  it('names the other places that help, and the fix', () => {
+    const { out } = folder.topo(['check', 'warned.topo']);
+    assert.match(out, /\n {2}warned\.topo:4:3 bob answers alice in “Hello”\n {2}Fix: Declare as server\n/);
+  });
+
+  it('takes warnings for findings with --strict only', () => {
+    assert.equal(folder.topo(['check', 'warned.topo']).code, 0);
+    assert.equal(folder.topo(['check', 'warned.topo', '--strict']).code, 1);
+    assert.equal(folder.topo(['check', 'sharing.topo', '--strict']).code, 0);
+  });
+
+  it('writes no colours where nobody sees them', () => {
+    assert.equal(folder.topo(['check', 'mistaken.topo']).out.includes('\u001b'), false);
+  });
+
+  it('gives JSON with every member of the contract, for files with and without findings', () => {
+    const result = folder.json(['check', 'sharing.topo', 'mistaken.topo'], 1);
+    checkResult(result, 'check');
+    assert.deepEqual(
+      (result as { files: { path: string }[] }).files.map(({ path }) => path),
+      ['sharing.topo', 'mistaken.topo'],
+    );
+  });
+
+  it('counts lines and columns in JSON from 1, and tells what fixes would write', () => {
+    const { files } = folder.json(['check', 'mistaken.topo'], 1) as { files: { diagnostics: { code: string }[] }[] };
+    const found = files[0]?.diagnostics.find(({ code }) => code === 'unknown-host');
+    const range = { start: { line: 4, column: 11 }, end: { line: 4, column: 14 } };
+    assert.deepEqual(found, {
+      code: 'unknown-host',
+      severity: 'error',
+      message: 'There is no host “bbo”. Did you mean “bob”?',
+      range,
+      related: [],
+      fixes: [{ title: 'Change to “bob”', edits: [{ range, text: 'bob' }] }],
+    });
+  });
+
+  it('gives expectations, roles with evidence and the architecture in JSON', () => {
+    const { files } = folder.json(['check', 'sharing.topo']) as { files: Record<string, unknown>[] };
+    const file = files[0] ?? assert.fail();
+    assert.deepEqual(
+      (file.expectations as { text: string; outcome: string }[]).map((each) => [each.text, each.outcome]),
+      [
+        ['expect alice is client in "Find and fetch"', 'pass'],
+        ['expect architecture is hybrid', 'pass'],
+      ],
+    );
+    const roles = file.roles as { host: string; declared: string; capable: string; exercised: string }[];
+    assert.deepEqual(
+      roles.map(({ host, declared, capable, exercised }) => [host, declared, capable, exercised]),
+      [
+        ['napster', 'server', 'server', 'server'],
+        ['alice', 'client', 'both', 'client'],
+        ['bob', 'both', 'both', 'both'],
+      ],
+    );
+    assert.equal((file.architecture as { kind: string }).kind, 'hybrid');
+  });
+
+  it('reads the standard input for -', () => {
+    const { code, out } = folder.topo(['check', '-'], sharing);
+    assert.deepEqual([code, out], [0, '-: no problems; all 2 expectations hold.\n']);
+  });
+
+  it('puts carets under what is meant behind wide letters, emoji and combining marks', () => {
+    const names = folderWith({ 'names.topo': 'host a\nflow "日本 🦊 é" { // x\n  a -> ab : "日本" "🦊"\n}\n' });
+    const { out } = names.topo(['check', 'names.topo']);
+    names.remove();
+    assert.match(out, /\n {6}a -> ab : "日本" "🦊"\n {6} {17}\^{4}\n/);
+  });
+
+  it('shows of a very long line the part that matters', () => {
+    const long = folderWith({ 'long.topo': `host a // ${'x'.repeat(5000)}\nhost b ${' '.repeat(5000)} nonsense\n` });
+    const { out } = long.topo(['check', 'long.topo']);
+    long.remove();
+    assert.match(out, /\n {4}… {40,}nonsense\n +\^{8}\n/);
+    assert.ok(out.split('\n').every((line) => line.length < 400));
+  });
+
+  it('shows control characters of a file as pictures, so that it cannot steer the terminal', () => {
+    const steering = folderWith({ 'red.topo': 'host a \u001b[31mred\u0007\n' });
+    const { out } = steering.topo(['check', 'red.topo']);
+    steering.remove();
+    assert.equal(out.includes('\u001b') || out.includes('\u0007'), false);
+    assert.match(out, /␛\[31mred␇/);
+  });
+});

@@ -1,0 +1,50 @@
+/** Runs the built command line as its users do: a child process in a folder with files. Every answer is free of stack traces. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+export interface Answer {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Folder {
+  topo(args: readonly string[], input?: string): Answer;
+  /** Standard output as JSON, with the exit code that is asked for. */
+  json(args: readonly string[], code?: number): unknown;
+  remove(): void;
+}
+
+const program = resolve('dist/cli.js');
+
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Folder {
+  const folder = mkdtempSync(join(tmpdir(), 'topo-'));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return { topo, json, remove: () => rmSync(folder, { recursive: true }) };
+
+  function topo(args: readonly string[], input = ''): Answer {
+    const options = { cwd: folder, input, encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
+    assert.doesNotMatch(stderr + stdout, /\n\s+at .+:\d+/, 'a stack trace');
+    return { code: status, out: stdout, err: stderr };
+  }
+
+  function json(args: readonly string[], code = 0): unknown {
+    const answer = topo([...args, '--format', 'json']);
+    assert.equal(answer.code, code, answer.err);
+    return JSON.parse(answer.out);
+  }
+}
+
+/** One line on stderr, nothing on stdout, exit 2. */
+export function assertComplaint({ code, out, err }: Answer, line: string): void {
+  assert.equal(err, `topo: ${line}\n`);
+  assert.equal(out, '');
+  assert.equal(code, 2);
+}
