@@ -21,7 +21,7 @@ const vscodeHome = join(root, '.vscode-test');
 /** Installs node_modules if missing or not what package-lock.json says, and links `topo` so that `npx topo` works. */
 export async function ensurePackages() {
   if (!packagesMatchLock()) {
-    await runStep('Installing packages (npm ci, about 320 MB)', ...npm('ci', '--no-progress', '--loglevel=error'));
+    await runStep('Installing packages (npm ci, about 300 MB)', ...npm('ci', '--no-progress', '--loglevel=error'));
   }
   linkCommandLine();
 }
@@ -95,7 +95,7 @@ async function installVscode(home) {
   const partial = join(vscodeHome, `partial-${process.pid}`);
   mkdirSync(partial, { recursive: true });
   writeFileSync(join(partial, 'package.json'), '{ "private": true }\n');
-  console.log('Installing an embedded VS Code into .vscode-test/ (about 620 MB, once)');
+  console.log('Installing an embedded VS Code into .vscode-test/ (about 800 MB, once)');
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
   const install = (label, folder, ...what) =>
     runStep(`  ${label}`, ...npm('install', ...what, ...flags), { cwd: join(partial, folder) });
