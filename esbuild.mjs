@@ -106,7 +106,7 @@ function testBundles() {
 }
 
 function shared() {
-  return { absWorkingDir: root, bundle: true, target: 'es2022', metafile: true, logLevel: 'warning' };
+  return { absWorkingDir: root, bundle: true, target: 'es2022', charset: 'utf8', metafile: true, logLevel: 'warning' };
 }
 
 /** All tests, as paths from the root with forward slashes, in a fixed order. */
