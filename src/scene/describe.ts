@@ -121,8 +121,7 @@ function pushes(step: TraceStep): string {
 const changes: Readonly<Record<string, (step: TraceStep, wording: Wording) => string>> = {
   join: (step) => `${from(step)} joins ${service(step)} and can be found there now.`,
   leave: (step) => `${from(step)} leaves ${service(step)}.`,
-  offline: (step) =>
-    `${changed(step, 'offline')} offline: nobody can reach ${step.changes.length > 1 ? 'them' : 'it'} now.`,
+  offline: (step) => `${changed(step, 'offline')} offline: nobody can reach ${pronoun(changedNodes(step))} now.`,
   online: (step) => `${changed(step, 'online')} back online.`,
   cut: (step, wording) => `The link between ${links(step, wording)} is cut.`,
   restore: (step, wording) => `The link between ${links(step, wording)} works again.`,
@@ -138,6 +137,10 @@ function changed(step: TraceStep, kind: 'offline' | 'online'): string {
   const nodes = changedNodes(step);
   const verb = kind === 'offline' ? ['goes', 'go'] : ['is', 'are'];
   return `${names(nodes)} ${nodes.length > 1 ? verb[1] : verb[0]}`;
+}
+
+function pronoun(nodes: readonly string[]): string {
+  return nodes.length > 1 ? 'them' : names(nodes);
 }
 
 function changedNodes(step: TraceStep): readonly string[] {

@@ -82,6 +82,9 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** Square pixels that a label may cover before it rather moves away from its message. */
+const farAway = 250;
+
 /** Where a label beside `spot` covers least; as an offset of its top left corner from the spot. */
 export function labelOffset(
   spot: Spot,
@@ -107,13 +110,13 @@ export function labelOffset(
   ];
   let best = candidates[0] as Spot;
   let least = Number.POSITIVE_INFINITY;
-  for (const candidate of candidates) {
+  for (const [place, candidate] of candidates.entries()) {
     const left = spot.x + candidate.x;
     const top = spot.y + candidate.y;
     const box = { left, top, right: left + width, bottom: top + height };
     const covered = obstacles.reduce((sum, obstacle) => sum + overlap(box, obstacle), 0);
     const outside = width * height - overlap(box, bounds);
-    const cost = covered + 3 * outside;
+    const cost = covered + 3 * outside + (place < 8 ? 0 : farAway);
     if (cost < least - 1) {
       least = cost;
       best = candidate;

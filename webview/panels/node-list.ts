@@ -74,7 +74,9 @@ export function createNodeList(choose: (id: string) => void) {
 }
 
 function option({ label, shape }: DiagramNode, index: number): HTMLElement {
-  const children = [name(label, 'label'), element('span', { class: 'role' })];
+  // The details say all that the picture shows, the role included.
+  const role = element('span', { class: 'role', 'aria-hidden': 'true' });
+  const children = [name(label, 'label'), role, element('span', { class: 'unseen' })];
   return element(
     'div',
     { class: `node ${shape}`, role: 'option', id: `node-${index}`, 'aria-selected': 'false' },
@@ -97,10 +99,9 @@ function update(
   const kind = description === shape ? shape : `${shape}, ${description}`;
   const now = state?.roleNow ? strings.roleNow[state.roleNow] : '';
   const offline = state?.online === false ? strings.offline : '';
-  option.setAttribute(
-    'aria-label',
-    [label, kind, state?.roleText ?? '', now, offline].filter((part) => part !== '').join(', '),
-  );
+  const details = option.querySelector('.unseen');
+  const parts = [kind, state?.roleText ?? '', now, offline].filter((part) => part !== '');
+  if (details) setText(details, parts.map((part) => `, ${part}`).join(''));
 }
 
 function shortState(state: NodeState | undefined): string {

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ToHost } from '../../src/protocol/messages';
+import { page } from '../../src/protocol/page';
+import { parsePanelState, parseToHost, parseToWebview } from '../../src/protocol/parse';
+
+const messages: readonly ToHost[] = [
+  { type: 'ready' },
+  { type: 'seek', revision: 3, position: 0 },
+  { type: 'chooseFlow', revision: 3, flow: '' },
+  { type: 'chooseScenario', revision: 3, scenario: 'down' },
+  { type: 'chooseScenario', revision: 3, scenario: undefined },
+  { type: 'inspect', revision: 3, node: 'alice' },
+  { type: 'inspect', revision: 3, node: undefined },
+  { type: 'reveal', revision: 3, line: 12 },
+  { type: 'runAnyway', revision: 3 },
+  { type: 'moved', revision: 3, positions: { alice: { x: 1.5, y: -2 } } },
+  { type: 'arrange', revision: 3 },
+];
+
+describe('messages from the webview', () => {
+  for (const message of messages) {
+    it(`accept ${JSON.stringify(message)} after its way through JSON`, () => {
+      assert.deepEqual(parseToHost(JSON.parse(JSON.stringify(message))), message);
+    });
+  }
+
+  for (const value of [
+    undefined,
+    null,
+    'ready',
+    {},
+    { type: 'unknown' },
+    { type: 'seek', revision: 1 },
+    { type: 'seek', revision: 1, position: -1 },
+    { type: 'seek', revision: 1, position: 1.5 },
+    { type: 'seek', revision: '1', position: 1 },
+    { type: 'reveal', revision: 1, line: Number.POSITIVE_INFINITY },
+    { type: 'moved', revision: 1, positions: { a: { x: Number.NaN, y: 0 } } },
+    { type: 'chooseScenario', revision: 1, scenario: 7 },
+  ]) {
+    it(`reject ${JSON.stringify(value)}`, () => assert.equal(parseToHost(value), undefined));
+  }
+
+  it('are checked without an exception, whatever arrives', () => {
+    fc.assert(fc.property(fc.anything(), (value) => void parseToHost(value)));
+    fc.assert(fc.property(fc.anything(), (value) => void parseToWebview(value)));
+    fc.assert(fc.property(fc.anything(), (value) => void parsePanelState(value)));
+  });
+
+  it('lose members that the protocol does not know', () => {
+    assert.deepEqual(parseToHost({ type: 'ready', command: 'rm' }), { type: 'ready' });
+  });
+});
+
+describe('stored state', () => {
+  it('comes back as it was stored, with what the webview adds left out', () => {
+    const state = {
+      uri: 'file:///a.topo',
+      flow: 'f',
+      scenario: undefined,
+      position: 2,
+      selected: undefined,
+      positions: { a: { x: 1, y: 2 } },
+    };
+    assert.deepEqual(parsePanelState(JSON.parse(JSON.stringify({ ...state, viewport: { zoom: 1 } }))), state);
+  });
+
+  it('is of no use without a file, and mended where only a detail is broken', () => {
+    assert.equal(parsePanelState({ flow: 'f' }), undefined);
+    const state = parsePanelState({ uri: 'x', position: 'two', positions: 7 });
+    assert.equal(state?.position, 0);
+    assert.deepEqual(state?.positions, {});
+  });
+});
+
+describe('page', () => {
+  const html = page({ cspSource: 'https://x.test', nonce: 'abc', scriptUri: '/a.js?"<', styleUri: '/a.css' });
+
+  it('allows nothing but its own script and styles', () => {
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    assert.match(policy, /^default-src 'none';/);
+    assert.doesNotMatch(policy, /unsafe/);
+    assert.match(policy, /script-src 'nonce-abc'/);
+  });
+
+  it('escapes addresses', () => {
+    assert.ok(html.includes('src="/a.js?&quot;&lt;"'));
+  });
+});
