@@ -1,139 +1,64 @@
 /**
- * Puts the panel together: keeps the last picture and frame, and nothing else, hands them to the parts, and turns what
- * the user does into messages to the host. The position is the host's; a key pressed twice counts from the one asked for.
+ * The panel as a whole. It keeps the last picture and the last frame, and nothing else; what is older than they is
+ * dropped.
  */
-
 import { assertNever } from '../src/protocol/assert-never';
-import type { Picture, ToHost, ToWebview } from '../src/protocol/messages';
+import type { Picture, ToWebview } from '../src/protocol/messages';
 import type { Frame } from '../src/scene/scene';
 import { createClock } from './clock';
-import { createDiagram } from './diagram/diagram';
 import type { HostConnection } from './host';
-import { listenToKeys } from './keyboard';
-import { buildPage } from './layout';
 import { createMemory } from './memory';
-import { createChoosers } from './panels/choosers';
-import { createInspector } from './panels/inspector';
-import { createInvitation } from './panels/invitation';
-import { createNarration } from './panels/narration';
-import { createNodeList } from './panels/node-list';
-import { createNotices } from './panels/notices';
-import { createStepList } from './panels/step-list';
-import { createTransport } from './panels/transport';
-import { createPlayer, moveDuration } from './player';
+import { createParts } from './parts';
+import { moveDuration } from './player';
+import { createRequests, type Shown } from './requests';
 
 export function startApp(root: HTMLElement, host: HostConnection): void {
-  let picture: Picture | undefined;
-  let frame: Frame | undefined;
-  let wanted: number | undefined;
-
-  const clock = createClock();
+  const shown: Shown = { picture: undefined, frame: undefined };
   const memory = createMemory(host);
-  const send = (make: (revision: number) => ToHost) => {
-    if (picture) host.post(make(picture.revision));
-  };
-  const seek = (position: number) => {
-    if (!frame) return;
-    const target = Math.max(0, Math.min(position, frame.count));
-    if (target === (wanted ?? frame.position)) return;
-    wanted = target;
-    send((revision) => ({ type: 'seek', revision, position: target }));
-  };
-  const seekByHand = (position: number) => {
-    player.stop();
-    seek(position);
-  };
-  const step = (by: number) => seekByHand((wanted ?? frame?.position ?? 0) + by);
-  const reveal = (line: number) => send((revision) => ({ type: 'reveal', revision, line }));
-  const choose = (node: string | undefined) => {
-    send((revision) => ({ type: 'inspect', revision, node }));
-    const line = picture?.diagram.nodes.find(({ id }) => id === node)?.line;
-    if (line !== undefined) reveal(line);
-  };
+  const requests = createRequests(host.post, shown);
+  const parts = createParts(root, shown, requests, memory, createClock());
 
-  const player = createPlayer(clock, seek, () => frame && transport.show(frame, player.isPlaying()));
-  const diagram = createDiagram(clock, {
-    choose,
-    reveal,
-    moved: (positions) => {
-      memory.rememberPositions(positions);
-      send((revision) => ({ type: 'moved', revision, positions }));
-    },
-    viewportChanged: memory.rememberViewport,
-  });
-  const choosers = createChoosers({
-    chooseFlow: (flow) => send((revision) => ({ type: 'chooseFlow', revision, flow })),
-    chooseScenario: (scenario) => send((revision) => ({ type: 'chooseScenario', revision, scenario })),
-  });
-  const transport = createTransport({ seek: seekByHand, step, togglePlay: player.toggle, setSpeed: player.setSpeed });
-  const notices = createNotices(() => send((revision) => ({ type: 'runAnyway', revision })));
-  const narration = createNarration();
-  const invitation = createInvitation();
-  const steps = createStepList({ seek: seekByHand, reveal });
-  const nodes = createNodeList(choose);
-  const inspector = createInspector(reveal);
-
-  const showFrame = (next: Frame, isSameRun: boolean, isPicture: boolean) => {
-    const isForward = isSameRun && frame !== undefined && next.position === frame.position + 1;
-    const isUnchanged = frame !== undefined && next.position === frame.position;
-    if (!(isUnchanged && diagram.isMoving()))
-      diagram.showFrame(next, isForward ? moveDuration(next, player.speed()) : 0);
-    else diagram.updateFrame(next);
-    frame = next;
-    wanted = undefined;
-    // A new picture may have made the host drop what the player asked for: it waits anew.
-    if (!isUnchanged || isPicture) player.frameShown(next);
-    narration.show(next);
-    transport.show(next, player.isPlaying());
-    nodes.showFrame(next);
-    inspector.show(next);
+  const showPicture = (next: Picture) => {
+    const isSameRun = shown.picture?.flow === next.flow && shown.picture?.scenario === next.scenario;
+    if (!isSameRun) parts.player.stop();
+    shown.picture = next;
+    memory.rememberState(next.state);
+    parts.showPicture(next);
+    showFrame(next.frame, isSameRun);
+    // The host may have dropped what the player asked for before: it waits anew.
+    parts.player.frameShown(next.frame);
+  };
+  const showFrame = (next: Frame, isSameRun: boolean) => {
+    const before = shown.frame;
+    shown.frame = next;
+    requests.answered();
+    if (next.position !== before?.position) parts.player.frameShown(next);
+    showInDiagram(next, isSameRun ? before : undefined);
+    parts.showFrame(next);
     memory.rememberPosition(next.position);
   };
-  const showPicture = (next: Picture) => {
-    const isSameRun = picture?.flow === next.flow && picture?.scenario === next.scenario;
-    if (!isSameRun) player.stop();
-    picture = next;
-    memory.rememberState(next.state);
-    diagram.show(next.diagram);
-    choosers.show(next);
-    notices.show(next);
-    invitation.show(next);
-    nodes.showNodes(next.diagram.nodes);
-    steps.showSteps(next.steps, next.frame.position);
-    root.classList.toggle('stale', next.stale);
-    root.classList.toggle('blank', next.diagram.nodes.length === 0);
-    root.classList.toggle('runless', next.flows.length === 0);
-    showFrame(next.frame, isSameRun, true);
+  /** One step forward moves, everything else is drawn at rest; what else changes does not disturb a movement. */
+  const showInDiagram = (next: Frame, before: Frame | undefined) => {
+    const { diagram, player } = parts;
+    if (next.position === before?.position && diagram.isMoving()) diagram.updateFrame(next);
+    else diagram.showFrame(next, next.position - 1 === before?.position ? moveDuration(next, player.speed()) : 0);
   };
   const handle = (message: ToWebview) => {
     switch (message.type) {
       case 'picture':
-        if (!picture || message.picture.revision >= picture.revision) showPicture(message.picture);
+        if (!shown.picture || message.picture.revision >= shown.picture.revision) showPicture(message.picture);
         return;
       case 'frame':
-        if (message.revision !== picture?.revision) return;
-        showFrame(message.frame, true, false);
-        steps.showPosition(message.frame.position);
+        if (message.revision === shown.picture?.revision) showFrame(message.frame, true);
         return;
       default:
         assertNever(message);
     }
   };
 
-  buildPage(root, {
-    choosers: choosers.element,
-    notices: notices.element,
-    drawing: diagram,
-    invitation: invitation.element,
-    narration: narration.element,
-    transport: transport.element,
-    side: [steps.element, nodes.element, inspector.element],
-    arrange: () => send((revision) => ({ type: 'arrange', revision })),
-  });
-  listenToKeys({ step, seek: seekByHand, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit });
   const viewport = memory.viewport();
-  if (viewport) diagram.restore(viewport);
-  invitation.show(undefined);
+  if (viewport) parts.diagram.restore(viewport);
+  parts.showPicture(undefined);
   host.onMessage(handle);
   host.post({ type: 'ready' });
 }

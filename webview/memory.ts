@@ -8,6 +8,8 @@ import type { HostConnection } from './host';
 
 const delayMs = 150;
 
+export type Memory = ReturnType<typeof createMemory>;
+
 export function createMemory(host: HostConnection) {
   const stored = host.load();
   let viewport = viewportIn(stored);
@@ -32,7 +34,7 @@ export function createMemory(host: HostConnection) {
       state = { ...state, position };
       save();
     },
-    rememberPositions(positions: Record<string, Position>): void {
+    rememberPositions(positions: Readonly<Record<string, Position>>): void {
       if (state) state = { ...state, positions: { ...state.positions, ...positions } };
       save();
     },

@@ -432,11 +432,11 @@ describe('webview', () => {
       await untilPosition(8);
       const tree = await page.getByRole('listbox', { name: 'Nodes' }).ariaSnapshot();
       assert.deepEqual(tree.match(/(?<=option ").*(?=")/g), [
-        'napster, index, music index, server of music, server now',
-        'alice, peer, music peer, client of music, client now',
-        'bob, peer, music peer, client of music, offline',
-        'carol, peer, music peer, client of music',
-        'lan, switch',
+        'napster (index, music index, server of music, server now)',
+        'alice (peer, music peer, client of music, client now)',
+        'bob (peer, music peer, client of music, offline)',
+        'carol (peer, music peer, client of music)',
+        'lan (switch)',
       ]);
     });
 

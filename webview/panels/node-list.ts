@@ -86,7 +86,7 @@ function option({ label, shape }: DiagramNode, index: number): HTMLElement {
 
 function update(
   option: Element,
-  { label, description, shape }: DiagramNode,
+  { description, shape }: DiagramNode,
   state: NodeState | undefined,
   isSelected: boolean,
 ): void {
@@ -101,7 +101,7 @@ function update(
   const offline = state?.online === false ? strings.offline : '';
   const details = option.querySelector('.unseen');
   const parts = [kind, state?.roleText ?? '', now, offline].filter((part) => part !== '');
-  if (details) setText(details, parts.map((part) => `, ${part}`).join(''));
+  if (details) setText(details, ` (${parts.join(', ')})`);
 }
 
 function shortState(state: NodeState | undefined): string {

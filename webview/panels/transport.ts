@@ -62,11 +62,5 @@ export function createTransport({ seek, step, togglePlay, setSpeed }: TransportE
       setText(position, text);
       setText(time, frame.time);
     },
-    showSpeed(value: number): void {
-      speed.show(
-        speeds.map((each) => ({ value: String(each), text: `${each}×` })),
-        String(value),
-      );
-    },
   };
 }

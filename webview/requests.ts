@@ -1,0 +1,61 @@
+/**
+ * What the user wants, as messages to the host, each with the revision of the picture that is shown. The position is the
+ * host's; keys that come faster than its answers count from the position that was asked for last.
+ */
+import type { Picture, Position, ToHost } from '../src/protocol/messages';
+import type { Frame } from '../src/scene/scene';
+
+/** What is shown; both are undefined until the first picture. */
+export interface Shown {
+  picture: Picture | undefined;
+  frame: Frame | undefined;
+}
+
+export interface Requests {
+  /** Out of range is the nearer end. */
+  seek(position: number): void;
+  step(by: number): void;
+  reveal(line: number): void;
+  /** Shows the facts of a node and its line; undefined shows those of none. */
+  choose(node: string | undefined): void;
+  chooseFlow(flow: string): void;
+  chooseScenario(scenario: string | undefined): void;
+  moved(positions: Readonly<Record<string, Position>>): void;
+  arrange(): void;
+  runAnyway(): void;
+  /** The host has answered. */
+  answered(): void;
+}
+
+export function createRequests(post: (message: ToHost) => void, shown: Shown): Requests {
+  let wanted: number | undefined;
+  const send = (make: (revision: number) => ToHost) => {
+    if (shown.picture) post(make(shown.picture.revision));
+  };
+  const position = () => wanted ?? shown.frame?.position ?? 0;
+  const seek = (target: number) => {
+    const next = Math.max(0, Math.min(target, shown.frame?.count ?? 0));
+    if (next === position()) return;
+    wanted = next;
+    send((revision) => ({ type: 'seek', revision, position: next }));
+  };
+  const reveal = (line: number) => send((revision) => ({ type: 'reveal', revision, line }));
+  return {
+    seek,
+    step: (by) => seek(position() + by),
+    reveal,
+    choose(node) {
+      send((revision) => ({ type: 'inspect', revision, node }));
+      const line = shown.picture?.diagram.nodes.find(({ id }) => id === node)?.line;
+      if (line !== undefined) reveal(line);
+    },
+    chooseFlow: (flow) => send((revision) => ({ type: 'chooseFlow', revision, flow })),
+    chooseScenario: (scenario) => send((revision) => ({ type: 'chooseScenario', revision, scenario })),
+    moved: (positions) => send((revision) => ({ type: 'moved', revision, positions })),
+    arrange: () => send((revision) => ({ type: 'arrange', revision })),
+    runAnyway: () => send((revision) => ({ type: 'runAnyway', revision })),
+    answered() {
+      wanted = undefined;
+    },
+  };
+}
