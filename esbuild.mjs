@@ -58,11 +58,14 @@ function productBundles() {
   ];
 }
 
-/** The examples as the extension offers them: a web extension can read a file of its own, but not list a folder. */
+/** The names of the examples: a web extension can read a file of its own, but not list a folder. */
 function examples() {
   const folder = join(root, 'examples');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.topo')) : [];
-  return names.sort().map((fileName) => ({ fileName, text: readFileSync(join(folder, fileName), 'utf8') }));
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.topo'))
+        .sort()
+    : [];
 }
 
 function testBundles() {

@@ -23,7 +23,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerQuickFixes(documents),
     registerInlayHints(documents),
     registerLanguageStatus(documents),
-    registerCommands({ documents, panels }, log),
+    registerCommands({ documents, panels, extensionUri }, log),
   );
   documents.start();
   return createApi(panels, stepLines);

@@ -27,10 +27,5 @@ declare class TextEncoder {
 
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
 
-interface Example {
-  readonly fileName: string;
-  readonly text: string;
-}
-
-/** The files in examples/, put in by the build, because a web extension cannot list a folder. */
-declare const EXAMPLES: readonly Example[];
+/** The names of the files in examples/, put in by the build, because a web extension cannot list a folder. */
+declare const EXAMPLES: readonly string[];

@@ -146,14 +146,13 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     }
   }
 
-  /** Saving an untitled document closes it and opens a file with the same text. */
+  /** Saving an untitled document opens a file with its text, then empties and closes it. */
   #followSaved(closed: vscode.TextDocument): void {
     const panel = closed.isUntitled ? this.get(closed.uri) : undefined;
     if (!panel) return;
-    const text = closed.getText();
-    const saved = this.#around.documents
-      .all()
-      .find((document) => document.getText() === text && !this.get(document.uri));
+    const text = withoutTrailingSpace(panel.session.latest.text);
+    const isSaved = (open: vscode.TextDocument) => withoutTrailingSpace(open.getText()) === text && !this.get(open.uri);
+    const saved = this.#around.documents.all().find(isSaved);
     if (saved) this.#rename(panel, saved.uri);
     else panel.dispose();
   }
@@ -171,6 +170,11 @@ function pathBelow(uri: vscode.Uri, other: vscode.Uri): string | undefined {
   if (uri.scheme !== other.scheme || uri.authority !== other.authority) return undefined;
   const rest = other.path.slice(uri.path.length);
   return other.path.startsWith(uri.path) && (rest === '' || rest.startsWith('/')) ? rest : undefined;
+}
+
+/** Saving may trim the text and end its last line. */
+function withoutTrailingSpace(text: string): string {
+  return text.replace(/\s+$/gm, '');
 }
 
 function toSaved({ flow, scenario, position, selected, positions }: PanelState): Saved {

@@ -47,6 +47,18 @@ describe('the playground of a file', () => {
     await until('the editor', () => vscode.window.visibleTextEditors[0]?.selection.active.line === 3);
   });
 
+  it('follows an untitled text that is saved', async () => {
+    const api = await activated();
+    const file = fileUri('school.topo');
+    const { document } = await openText(hybrid, file.with({ scheme: 'untitled' }));
+    await run('lastStep');
+    const { frame } = await pictureOf(document.uri);
+    await vscode.commands.executeCommand('workbench.action.files.save');
+    const { picture } = await until('the playground of the file', () => api.playground(file));
+    equal(picture.frame, frame);
+    equal(api.uris.length, 1);
+  });
+
   it('closes with an untitled text that is thrown away', async () => {
     const { document } = await openText(hybrid);
     await run('openPlayground');

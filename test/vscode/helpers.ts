@@ -50,13 +50,16 @@ let untitledCount = 0;
  * An untitled topology in an editor that has the focus. Each has a name of its own: VS Code would use the last one's
  * again, and sometimes its content too, while that is still being closed.
  */
-export async function openText(content: string): Promise<vscode.TextEditor> {
-  const uri = vscode.Uri.from({ scheme: 'untitled', path: `untitled-${++untitledCount}.topo` });
+export async function openText(content: string, uri = untitledUri()): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(uri, new vscode.Position(0, 0), content);
   await vscode.workspace.applyEdit(edit);
   return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+}
+
+function untitledUri(): vscode.Uri {
+  return vscode.Uri.from({ scheme: 'untitled', path: `untitled-${++untitledCount}.topo` });
 }
 
 /** A file of the workspace, in an editor that has the focus. */
@@ -152,7 +155,8 @@ export async function answering(choices: readonly string[], action: () => Thenab
     messages.push(message);
     return undefined;
   };
-  const pick = async (items: vscode.QuickPickItem[]) => {
+  const pick = async (offered: vscode.QuickPickItem[] | Thenable<vscode.QuickPickItem[]>) => {
+    const items = await offered;
     lists.push(items);
     const label = left.shift();
     return items.find((item) => item.label === label);

@@ -11,6 +11,7 @@ import type { Panels } from '../panels';
 export interface Context {
   readonly documents: Documents;
   readonly panels: Panels;
+  readonly extensionUri: vscode.Uri;
 }
 
 export type Command = (context: Context, argument: unknown) => Promise<void>;

@@ -4,28 +4,31 @@ import { compile } from '../../language/compile';
 import type { Command } from './command';
 
 /** The argument is an example's file name. */
-export const newFromExample: Command = async (_context, argument) => {
-  const example = EXAMPLES.find(({ fileName }) => fileName === argument) ?? (await pickExample());
-  if (!example) return;
-  const document = await vscode.workspace.openTextDocument({ language: 'topology', content: example.text });
+export const newFromExample: Command = async ({ extensionUri }, argument) => {
+  const given = EXAMPLES.find((name) => name === argument);
+  const content = given === undefined ? await pickExample(extensionUri) : await read(extensionUri, given);
+  if (content === undefined) return;
+  const document = await vscode.workspace.openTextDocument({ language: 'topology', content });
   await vscode.window.showTextDocument(document);
 };
 
-async function pickExample(): Promise<Example | undefined> {
-  const items = EXAMPLES.map((example) => ({
-    label: compile(example.text).topology.title ?? example.fileName,
-    detail: leadingComment(example.text),
-    example,
-  }));
-  const options = {
-    title: 'New Topology from Example',
-    placeHolder: 'Choose an example to begin with',
-    matchOnDetail: true,
-  };
-  return (await vscode.window.showQuickPick(items, options))?.example;
+async function pickExample(extensionUri: vscode.Uri): Promise<string | undefined> {
+  const items = EXAMPLES.map(async (name) => toItem(name, await read(extensionUri, name)));
+  const options = { title: 'New Topology from Example', placeHolder: 'Choose an example to begin with' };
+  const picked = await vscode.window.showQuickPick(Promise.all(items), { ...options, matchOnDetail: true });
+  return picked?.text;
 }
 
-/** The comment lines before the first statement, as one sentence or two. */
+async function read(extensionUri: vscode.Uri, name: string): Promise<string> {
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'examples', name));
+  return new TextDecoder().decode(bytes);
+}
+
+function toItem(name: string, text: string) {
+  return { label: compile(text).topology.title ?? name, detail: leadingComment(text), text };
+}
+
+/** The comment lines before the first statement. */
 function leadingComment(text: string): string {
   const comment: string[] = [];
   for (const line of text.split(/\r?\n/)) {
