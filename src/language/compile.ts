@@ -18,6 +18,8 @@ export interface Compilation {
 export function compile(text: string, previous?: Compilation): Compilation {
   const tree = parse(text, previous?.tree);
   const linking = link(tree, previous?.linking);
-  const diagnostics = [...tree.diagnostics, ...linking.diagnostics].sort(bySpan);
+  // What a line says that could not be read to its end may be half of what is meant: its first problem is enough.
+  const isReadable = ({ span }: Diagnostic): boolean => tree.lines[span.line]?.problem === undefined;
+  const diagnostics = [...tree.diagnostics, ...linking.diagnostics.filter(isReadable)].sort(bySpan);
   return { tree, linking, topology: linking.topology, diagnostics };
 }

@@ -3,13 +3,30 @@
  * finds nothing, so that parsing functions need no error handling and still return what they have read.
  */
 import { type Token, tokenize } from './lexer';
-import { parseQuantity, type QuantityKind, quantityWords, splitQuantity, unitLike, units } from './quantities';
+import { parseQuantity, type QuantityKind, quantityWords } from './quantities';
+import { quantityMistake } from './quantity-mistakes';
 import type { DiagnosticCode } from './source';
-import { closest, didYouMean } from './suggest';
+import { asString, isQuote, strayCharacter } from './stray-characters';
+import { closest } from './suggest';
 import type { Amount, Problem, Word } from './syntax';
+import { listWords, quote } from './wording';
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Replacement {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** How far a text goes that lacks its quotes: to the next space, or to the end of the statement. */
+export type Extent = 'word' | 'rest';
 
 export class Cursor {
   problem: Problem | undefined;
+  private halted = false;
   private position = 0;
   private readonly tokens: readonly Token[];
   /** Tokens from here on are not the statement's: a `{` at the end of the line. */
@@ -25,17 +42,31 @@ export class Cursor {
     return this.takeSymbol('}')?.start;
   }
 
-  /** Sets a `{` that ends the line aside, and gives its column. */
+  /** Sets a `{` that ends the line aside, and gives its column. A text that lacks its closing quote may have swallowed it. */
   setAsideOpening(): number | undefined {
     const last = this.tokens[this.tokens.length - 1];
-    if (last === undefined || this.position >= this.limit || last.kind !== 'symbol' || last.text !== '{')
-      return undefined;
+    if (last === undefined || this.position >= this.limit) return undefined;
+    if (last.open) return /\s\{\s*$/.test(last.text) ? this.line.lastIndexOf('{') : undefined;
+    if (last.kind !== 'symbol' || last.text !== '{') return undefined;
     this.limit--;
     return last.start;
   }
 
+  /** Column of the first `{` within the statement, where none should stand. */
+  strayOpening(): number | undefined {
+    for (let place = this.position; place < this.limit; place++) {
+      if (isSymbol(this.tokens[place], '{')) return this.tokens[place]?.start;
+    }
+    return undefined;
+  }
+
+  /** A `}` ends the statement, where none should stand. */
+  get closesBehind(): boolean {
+    return this.position < this.limit && isSymbol(this.tokens[this.limit - 1], '}');
+  }
+
   get done(): boolean {
-    return this.problem !== undefined || this.position >= this.limit;
+    return this.halted || this.position >= this.limit;
   }
 
   /** Column where the statement starts. */
@@ -50,14 +81,11 @@ export class Cursor {
 
   /** The token `ahead` places further on; nothing behind the statement or a problem. */
   peek(ahead = 0): Token | undefined {
-    return this.problem === undefined && this.position + ahead < this.limit
-      ? this.tokens[this.position + ahead]
-      : undefined;
+    return !this.halted && this.position + ahead < this.limit ? this.tokens[this.position + ahead] : undefined;
   }
 
   isSymbol(text: string, ahead = 0): boolean {
-    const token = this.peek(ahead);
-    return token?.kind === 'symbol' && token.text === text;
+    return isSymbol(this.peek(ahead), text);
   }
 
   isWord(text: string, ahead = 0): boolean {
@@ -86,28 +114,44 @@ export class Cursor {
     return false;
   }
 
+  /** One certain word. `message` ends without a full stop. */
+  expectWord(word: string, message: string): boolean {
+    if (this.takeWord(word)) return true;
+    const token = this.peek();
+    if (token?.kind === 'name' && closest(token.text, [word]) !== undefined) {
+      const fix = { title: `Change to “${word}”`, text: word };
+      this.failAt('unknown-word', token, `Write ${quote(word)} instead of ${quote(token.text)}.`, fix);
+    }
+    this.fail('unexpected-token', `${message}${this.insteadOf()}.`);
+    return false;
+  }
+
   /** A name of any kind. `what` reads on behind "Expected ", such as `the name of a host`. */
   expectName(what: string): Word | undefined {
-    if (this.peek()?.kind === 'name') return this.next();
-    this.fail('unexpected-token', `Expected ${what}${this.insteadOf()}.`);
+    const token = this.peek();
+    if (token?.kind === 'name') return this.next();
+    if (token?.kind === 'string' && isName(token.text)) {
+      const fix = { title: 'Remove the quotes', text: token.text };
+      this.failAt('unexpected-token', token, `Names stand without quotes: write ${token.text}.`, fix);
+    } else if (token?.kind === 'number' || token?.kind === 'quantity') {
+      const message = `Expected ${what}, but found ${quote(token.text)}. A name starts with a letter.`;
+      this.failAt('unexpected-token', token, message);
+    } else this.fail('unexpected-token', `Expected ${what}${this.insteadOf()}.`);
     return undefined;
   }
 
-  /** One of the given words; another name is an unknown word with a suggestion. */
-  expectOneOf(words: readonly string[], what: string): Word | undefined {
+  /** One of the given words; another name is an unknown word with a suggestion. `others` are what else people say. */
+  expectOneOf(words: readonly string[], what: string, others?: ReadonlyMap<string, string>): Word | undefined {
     const token = this.peek();
     if (token?.kind !== 'name') {
-      this.fail('unexpected-token', `Expected ${what}: ${listWords(words)}${this.insteadOf()}.`);
+      this.fail('unexpected-token', `Expected ${what} (${listWords(words)})${this.insteadOf()}.`);
       return undefined;
     }
     if (words.includes(token.text)) return this.next();
-    const better = closest(token.text, words);
-    this.failAt(
-      'unknown-word',
-      token,
-      `“${token.text}” is not ${what}: ${listWords(words)}.${didYouMean(token.text, words)}`,
-      better === undefined ? undefined : { title: `Change to “${better}”`, text: better },
-    );
+    const better = others?.get(token.text.toLowerCase()) ?? closest(token.text, words);
+    const hint = better === undefined ? `Use ${listWords(words)}.` : `Did you mean ${quote(better)}?`;
+    const fix = better === undefined ? undefined : { title: `Change to “${better}”`, text: better };
+    this.failAt('unknown-word', token, `${quote(token.text)} is not ${what}. ${hint}`, fix);
     return undefined;
   }
 
@@ -115,27 +159,23 @@ export class Cursor {
     const token = this.peek();
     if (token?.kind !== 'string') return undefined;
     this.position++;
-    if (token.open) {
-      this.failAt(
-        'unterminated-string',
-        token,
-        'This text has no end: close it with a double quote (") on the same line.',
-      );
-    }
+    if (token.open) this.failUnterminated(token);
     return token;
   }
 
-  expectString(what: string, example: string): Word | undefined {
+  /** A text in double quotes. `what` reads on behind "Expected " and "Put ", such as `the title`. */
+  expectString(what: string, example: string, extent: Extent = 'word'): Word | undefined {
     const token = this.peek();
     if (token?.kind === 'string') return this.takeString();
-    if (token?.kind === 'name') {
-      this.failAt('unexpected-token', token, `Expected ${what} in double quotes, such as "${token.text}".`, {
-        title: 'Put it in double quotes',
-        text: `"${token.text}"`,
-      });
-      return undefined;
+    if (token === undefined || token.kind === 'symbol' || (token.kind === 'unknown' && !isQuote(token.text))) {
+      this.fail('unexpected-token', `Expected ${what} in double quotes, such as "${example}"${this.insteadOf()}.`);
+    } else if (token.kind === 'unknown') this.fail('unexpected-token', '');
+    else {
+      const place = { start: token.start, end: this.endOfText(token, extent) };
+      const text = asString(this.line.slice(place.start, place.end));
+      const fix = { title: 'Put it in double quotes', text };
+      this.failAt('unexpected-token', place, `Put ${what} in double quotes: ${shortString(text)}.`, fix);
     }
-    this.fail('unexpected-token', `Expected ${what} in double quotes, such as "${example}"${this.insteadOf()}.`);
     return undefined;
   }
 
@@ -144,7 +184,7 @@ export class Cursor {
     const token = this.peek();
     if (token?.kind === 'number' && /^\d+$/.test(token.text)) {
       this.position++;
-      return { value: Number(token.text), start: token.start, end: token.end };
+      return { value: Math.min(Number(token.text), Number.MAX_SAFE_INTEGER), start: token.start, end: token.end };
     }
     const code = token?.kind === 'number' || token?.kind === 'quantity' ? 'bad-quantity' : 'unexpected-token';
     this.fail(code, `Expected ${what}: a whole number, such as ${example}${this.insteadOf()}.`);
@@ -154,30 +194,41 @@ export class Cursor {
   /** A number with or without a fraction or sign. */
   expectNumber(what: string): Amount | undefined {
     const token = this.peek();
-    if (token?.kind === 'number') {
+    if (token?.kind === 'number' && Number.isFinite(Number(token.text))) {
       this.position++;
       return { value: Number(token.text), start: token.start, end: token.end };
     }
-    this.fail('unexpected-token', `Expected ${what}: a number${this.insteadOf()}.`);
+    this.fail('unexpected-token', `Expected ${what}: a number, such as 40${this.insteadOf()}.`);
     return undefined;
   }
 
-  /** A quantity of this kind if a number comes next; a number with another or no unit is a problem. */
-  takeQuantity(kind: QuantityKind): Amount | undefined {
+  get isAtNumber(): boolean {
+    const kind = this.peek()?.kind;
+    return kind === 'quantity' || kind === 'number';
+  }
+
+  /** A quantity of one of these kinds if a number comes next; a number with another or no unit is a problem. */
+  takeQuantityOf<Kind extends QuantityKind>(
+    ...kinds: Kind[]
+  ): { readonly kind: Kind; readonly amount: Amount } | undefined {
     const token = this.peek();
-    if (token?.kind !== 'quantity' && token?.kind !== 'number') return undefined;
+    if (!token || !this.isAtNumber) return undefined;
     const quantity = token.kind === 'quantity' ? parseQuantity(token.text) : undefined;
-    if (quantity?.kind === kind) {
-      this.position++;
-      return { value: quantity.value, start: token.start, end: token.end };
+    const kind = kinds.find((wanted) => wanted === quantity?.kind);
+    if (!quantity || !kind || (kind === 'rate' && quantity.value === 0) || this.goesOn(token)) {
+      this.failQuantity(token, kinds);
+      return undefined;
     }
-    this.failQuantity(token, kind);
-    return undefined;
+    this.position++;
+    return { kind, amount: { value: quantity.value, start: token.start, end: token.end } };
+  }
+
+  takeQuantity(kind: QuantityKind): Amount | undefined {
+    return this.takeQuantityOf(kind)?.amount;
   }
 
   expectQuantity(kind: QuantityKind, what: string): Amount | undefined {
-    const token = this.peek();
-    if (token?.kind === 'quantity' || token?.kind === 'number') return this.takeQuantity(kind);
+    if (this.isAtNumber) return this.takeQuantity(kind);
     this.fail('unexpected-token', `Expected ${what}, such as ${quantityWords[kind].example}${this.insteadOf()}.`);
     return undefined;
   }
@@ -185,58 +236,88 @@ export class Cursor {
   /** Reports at the next token, or right behind the statement. */
   fail(code: DiagnosticCode, message: string): void {
     const token = this.peek();
+    if (token?.kind === 'unknown') this.failStray(token);
+    else if (token?.kind === 'string' && token.open) this.failUnterminated(token);
     const end = this.limitColumn;
     this.failAt(code, token ?? { start: Math.max(0, end - 1), end: Math.max(end, 1) }, message);
   }
 
-  failAt(
-    code: DiagnosticCode,
-    at: { readonly start: number; readonly end: number },
-    message: string,
-    fix?: { readonly title: string; readonly text: string },
-  ): void {
+  failAt(code: DiagnosticCode, at: Place, message: string, fix?: Replacement): void {
+    this.halted = true;
     this.problem ??= { code, message, start: at.start, end: at.end, ...(fix && { fix }) };
+  }
+
+  /** Goes on behind a problem at the next of these words or a brace, so that the rest of the line still counts. */
+  resumeAt(words: readonly string[]): void {
+    if (!this.halted) return;
+    const isOneOf = (token: Token | undefined): boolean =>
+      token?.kind === 'name' ? words.includes(token.text) : token?.kind === 'symbol' && /[{}]/.test(token.text);
+    while (this.position < this.limit && !isOneOf(this.tokens[this.position])) this.position++;
+    this.halted = false;
   }
 
   /** ", but found “x”", or nothing at the end of the statement. */
   insteadOf(): string {
     const token = this.peek();
-    return token === undefined ? '' : `, but found “${shorten(this.line.slice(token.start, token.end))}”`;
+    return token === undefined ? '' : `, but found ${quote(this.line.slice(token.start, token.end))}`;
   }
 
-  private failQuantity(token: Token, kind: QuantityKind): void {
-    const { noun, example } = quantityWords[kind];
-    const unitAhead = this.peek(1);
-    if (token.kind === 'number' && unitAhead && (units.has(unitAhead.text) || unitLike(unitAhead.text, kind))) {
-      const joined = token.text + (units.has(unitAhead.text) ? unitAhead.text : (unitLike(unitAhead.text, kind) ?? ''));
-      const span = { start: token.start, end: unitAhead.end };
-      const fix = { title: `Write ${joined}`, text: joined };
-      this.failAt('bad-quantity', span, `No space between a number and its unit: write ${joined}.`, fix);
-      return;
-    }
-    if (token.kind === 'number') {
-      this.failAt('bad-quantity', token, `${token.text} lacks its unit: ${noun} is written like ${example}.`);
-      return;
-    }
-    const parts = splitQuantity(token.text);
-    const unit = parts && unitLike(parts.unit, kind);
-    if (parts && unit) {
-      const better = parts.number + unit;
-      const fix = { title: `Write ${better}`, text: better };
-      this.failAt('bad-quantity', token, `“${parts.unit}” is not a unit of the language: write ${better}.`, fix);
-      return;
-    }
-    const known = [...units].filter(([, entry]) => entry.kind === kind).map(([name]) => name);
-    const message = `“${shorten(token.text)}” is not ${noun}. Write a number and one of ${listWords(known)}, such as ${example}.`;
-    this.failAt('bad-quantity', token, message);
+  /** The text from the next token up to the end of the statement. */
+  get rest(): string {
+    return this.line.slice(this.start, this.limitColumn);
+  }
+
+  private failStray(token: Token): void {
+    const before = this.tokens[this.position - 1];
+    const nameStart = before?.kind === 'name' && before.end === token.start ? before.start : undefined;
+    const { start, end, message, text } = strayCharacter(this.line, token.start, token.end, nameStart);
+    const fix = text === undefined ? undefined : { title: text.trim() === '' ? 'Remove it' : `Write ${text}`, text };
+    this.failAt('unexpected-token', { start, end }, message, fix);
+  }
+
+  private failUnterminated(token: Token): void {
+    const written = this.line.slice(token.start, token.end).replace(/\s*\{?\s*$/, '');
+    const place = { start: token.start, end: token.start + Math.max(1, written.length) };
+    const hasLooseBackslash = (/\\*$/.exec(written)?.[0].length ?? 0) % 2 === 1;
+    const fix = { title: 'Close the text', text: `${written}${hasLooseBackslash ? '\\' : ''}"` };
+    this.failAt(
+      'unterminated-string',
+      place,
+      'This text has no end: close it with a double quote (") on the same line.',
+      fix,
+    );
+  }
+
+  private failQuantity(token: Token, kinds: readonly QuantityKind[]): void {
+    const mistake = quantityMistake(this.line.slice(token.start, this.limitColumn), kinds);
+    const { better, message } = mistake;
+    const fix = better === undefined ? undefined : { title: `Write ${better}`, text: better };
+    this.failAt('bad-quantity', { start: token.start, end: token.start + mistake.length }, message, fix);
+  }
+
+  /** `100Mbit/s` and `1,5MB`: the quantity is not over where its token is. */
+  private goesOn(token: Token): boolean {
+    const next = this.tokens[this.position + 1];
+    const isSlash = next?.kind === 'unknown' && next.text === '/' && next.start === token.end;
+    return isSlash && this.tokens[this.position + 2]?.start === next.end;
+  }
+
+  private endOfText(token: Token, extent: Extent): number {
+    if (extent === 'rest') return this.limitColumn;
+    const word = /^[^\s,{}()]+/.exec(this.line.slice(token.start, this.limitColumn))?.[0] ?? token.text;
+    return token.start + word.length;
   }
 }
 
-/** `client, server or both`. */
-export function listWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
+function isSymbol(token: Token | undefined, text: string): boolean {
+  return token !== undefined && token.kind === 'symbol' && token.text === text;
 }
 
-function shorten(text: string): string {
-  return text.length > 30 ? `${text.slice(0, 29)}…` : text;
+function isName(text: string): boolean {
+  const [token, ...more] = tokenize(text);
+  return token?.kind === 'name' && more.length === 0 && token.end === text.length;
+}
+
+function shortString(text: string): string {
+  return text.length > 40 ? `"${text.slice(1, 37).replace(/[\ud800-\udbff]$/, '')}…"` : text;
 }

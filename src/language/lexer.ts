@@ -106,9 +106,12 @@ function nameEnd(line: string, start: number): number {
   return at;
 }
 
+/** The spaces of other scripts and of copied text count as well, and so does a byte order mark. */
 function isSpace(code: number): boolean {
-  return code === 32 || code === 9 || code === 13 || code === 0xfeff || code === 0xa0;
+  return code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && unicodeSpace.test(String.fromCharCode(code)));
 }
+
+const unicodeSpace = /\s/;
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

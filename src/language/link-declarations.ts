@@ -4,7 +4,19 @@ import { shapedPairs } from './shapes';
 import type { Span } from './source';
 import { closest } from './suggest';
 import type { Amount, Declarator, Item, Place, Property, Statement, Word } from './syntax';
-import type { Host, Link, Listing, Node, PatternName, Role, SharedResource, Software, SoftwareKind } from './topology';
+import type {
+  Host,
+  Link,
+  Listing,
+  Node,
+  PatternName,
+  Role,
+  Service,
+  SharedResource,
+  Software,
+  SoftwareKind,
+} from './topology';
+import { listWords, quote, shorten } from './wording';
 
 /** The largest group, and the most nodes and links that a file may come to. */
 export const maximumGroup = 100_000;
@@ -27,7 +39,23 @@ export function linkService(scope: Scope, statement: Of<'service'>, line: number
   if (scope.reportDuplicate(scope.services.get(name), 'service', name, span)) return;
   const pattern = (statement.pattern?.text ?? 'request') as PatternName;
   const options = new Map(statement.options.map((option) => [option.name.text, option.value.value]));
-  scope.services.set(name, { name, pattern, options, span });
+  const service = { name, pattern, options, span };
+  scope.services.set(name, service);
+  for (const option of statement.options) checkOption(scope, service, option.name, line);
+}
+
+const patternOptions: Partial<Record<PatternName, readonly string[]>> = {
+  flooding: ['ttl'],
+  swarm: ['pieces', 'slots'],
+  dht: ['bucket', 'parallel'],
+};
+
+export function checkOption(scope: Scope, service: Service, option: Word, line: number): void {
+  const options = patternOptions[service.pattern] ?? [];
+  if (options.includes(option.text)) return;
+  const wayOut = options.length === 0 ? 'It has none.' : `Use ${listWords(options)}.`;
+  const message = `${quote(option.text)} is not an option of the pattern ${service.pattern}. ${wayOut}`;
+  scope.report('unknown-word', spanOf(option, line), message);
 }
 
 /**
@@ -36,26 +64,39 @@ export function linkService(scope: Scope, statement: Of<'service'>, line: number
  */
 export function linkUndeclaredServices(scope: Scope, items: readonly Item[]): void {
   const declared = [...scope.services.keys()];
-  const add = (properties: readonly Property[], line: number): void => {
-    for (const property of properties) {
-      if (property.kind !== 'runs') continue;
-      for (const { service, kind } of property.software) {
-        const name = service.text;
-        if (scope.services.has(name) || !plainKinds.has(kind.text) || closest(name, declared) !== undefined) continue;
-        scope.services.set(name, { name, pattern: 'request', options: new Map(), span: spanOf(service, line) });
-      }
-    }
-  };
-  for (const { line, lineNumber, body } of items) {
-    if (line.statement.kind !== 'host') continue;
-    add(line.statement.properties, lineNumber);
-    for (const { line: inner, lineNumber: innerNumber } of body ?? []) {
-      if (inner.statement.kind === 'properties') add(inner.statement.properties, innerNumber);
-    }
+  const undeclared: { readonly service: Word; readonly line: number }[] = [];
+  eachSoftware(items, (service, kind, line) => {
+    if (scope.services.has(service.text)) return;
+    undeclared.push({ service, line });
+    const pattern = tellingKinds.get(kind.text);
+    if (pattern) scope.likelyPatterns.set(service.text, pattern);
+  });
+  for (const { service, line } of undeclared) {
+    const name = service.text;
+    if (scope.services.has(name) || scope.likelyPatterns.has(name) || closest(name, declared) !== undefined) continue;
+    scope.services.set(name, { name, pattern: 'request', options: new Map(), span: spanOf(service, line) });
   }
 }
 
-const plainKinds: ReadonlySet<string> = new Set(['client', 'server', 'peer']);
+/** Kinds of software that only one pattern has. */
+const tellingKinds: ReadonlyMap<string, PatternName> = new Map([
+  ['index', 'index'],
+  ['tracker', 'swarm'],
+  ['edge', 'cache'],
+  ['origin', 'cache'],
+]);
+
+function eachSoftware(items: readonly Item[], visit: (service: Word, kind: Word, line: number) => void): void {
+  for (const { line, lineNumber, body } of items) {
+    const { kind } = line.statement;
+    if (kind !== 'host' && kind !== 'properties') continue;
+    for (const property of line.statement.properties) {
+      if (property.kind !== 'runs') continue;
+      for (const { service, kind } of property.software) visit(service, kind, lineNumber);
+    }
+    if (body) eachSoftware(body, visit);
+  }
+}
 
 /** What the members of one declaration have in common. */
 interface HostTraits {
@@ -75,11 +116,16 @@ interface HostTraits {
 export class Declarations {
   readonly nodes: Node[] = [];
   readonly links: Link[] = [];
+  /** A link could not be read or found its ends in part, so a missing link may be that one. */
+  hasDoubtfulLinks = false;
   private readonly listings: {
     readonly traits: HostTraits;
     readonly property: Property & { kind: 'lists' };
     readonly line: number;
   }[] = [];
+
+  /** Services that lack their declaration: one report each is enough, however many hosts run them. */
+  private readonly undeclared = new Set<string>();
 
   constructor(private readonly scope: Scope) {}
 
@@ -109,16 +155,18 @@ export class Declarations {
   linkLinks(statement: Of<'link'>, item: Item): void {
     const line = item.lineNumber;
     const span = { line, start: item.line.start, end: item.line.end };
-    const left = this.scope.resolveAll(statement.left, line);
-    const right = statement.right && this.scope.resolveAll(statement.right, line);
+    const reportedBefore = this.scope.diagnostics.length;
+    const left = this.scope.resolveAll(statement.left, line, 'switch');
+    const right = statement.right && this.scope.resolveAll(statement.right, line, 'switch');
     const service = statement.over && this.scope.service(statement.over, line);
+    if (item.line.problem || this.scope.diagnostics.length > reportedBefore) this.hasDoubtfulLinks = true;
     if (statement.over && !service) return;
     const count = right ? left.length * right.length : left.length;
     if (this.links.length + count > maximumLinks) {
       this.scope.report(
         'bad-group',
         span,
-        `This makes ${count.toLocaleString('en')} links; a file may have ${maximumLinks.toLocaleString('en')} in all. Link the groups to a switch instead.`,
+        `This makes ${formatted(count)} links; a file may have ${formatted(maximumLinks)} in all. Link the groups to a switch instead.`,
       );
       return;
     }
@@ -167,11 +215,11 @@ export class Declarations {
       maximumLinks - this.links.length,
     );
     if (pairs) return pairs;
-    const all = maximumLinks.toLocaleString('en');
+    const all = formatted(maximumLinks);
     this.scope.report(
       'bad-group',
       span,
-      `This ${statement.shape.word.text} of ${nodes.length.toLocaleString('en')} makes more than the ${all} links that a file may have in all.`,
+      `This ${statement.shape.word.text} of ${formatted(nodes.length)} makes more than the ${all} links that a file may have in all.`,
     );
     return [];
   }
@@ -181,10 +229,10 @@ export class Declarations {
     const span = spanOf(name, line);
     const taken = this.scope.nodes.get(name.text);
     if (taken) {
-      this.scope.reportDuplicate(taken.nodes[0], 'host or device', name.text, span);
+      this.scope.reportDuplicate(taken.nodes[0], taken.nodes[0]?.kind ?? 'host', name.text, span);
       return;
     }
-    const isBroken = count !== undefined && !this.isGroupSize(count, line);
+    const isBroken = count !== undefined && !this.isGroupSize(name.text, count, line);
     const nodes: Node[] = [];
     if (!count) nodes.push(make({ index: this.nodes.length, name: name.text, group: undefined, span }));
     for (let member = 1; !isBroken && member <= (count?.value ?? 0); member++) {
@@ -195,25 +243,19 @@ export class Declarations {
     for (const node of nodes) this.nodes.push(node);
   }
 
-  private isGroupSize(count: Amount, line: number): boolean {
-    const span = spanOf(count, line);
-    if (count.value < 1) {
-      this.scope.report('bad-group', span, 'A group has at least 1 member.');
-      return false;
+  private isGroupSize(name: string, count: Amount, line: number): boolean {
+    const reason = this.reasonAgainst(name, count.value);
+    if (reason) this.scope.report('bad-group', spanOf(count, line), reason);
+    return reason === undefined;
+  }
+
+  private reasonAgainst(name: string, count: number): string | undefined {
+    if (count < 1) return `A group has at least one member: write ${shorten(name)}[1], or leave ${quote(name)} out.`;
+    if (count > maximumGroup) {
+      return `${quote(name)} would have ${formatted(count)} members, but a group has at most ${formatted(maximumGroup)}.`;
     }
-    if (count.value > maximumGroup) {
-      this.scope.report('bad-group', span, `A group has at most ${maximumGroup.toLocaleString('en')} members.`);
-      return false;
-    }
-    if (this.nodes.length + count.value > maximumNodes) {
-      this.scope.report(
-        'bad-group',
-        span,
-        `With this group the file has more than ${maximumNodes.toLocaleString('en')} hosts, which is the most that it may have.`,
-      );
-      return false;
-    }
-    return true;
+    if (this.nodes.length + count <= maximumNodes) return undefined;
+    return `With ${quote(name)} the file has more than ${formatted(maximumNodes)} hosts, the most that it may have.`;
   }
 
   private hostTraits(statement: Of<'host'>, item: Item): HostTraits {
@@ -230,7 +272,9 @@ export class Declarations {
       at: undefined,
     };
     for (const property of statement.properties) this.addProperty(traits, property, item.lineNumber);
+    if (item.line.problem) this.scope.doubtfulSoftware.add(traits.software);
     for (const child of item.body ?? []) {
+      if (child.line.problem) this.scope.doubtfulSoftware.add(traits.software);
       const inner = child.line.statement;
       if (inner.kind === 'note') traits.note = inner.text?.text;
       if (inner.kind !== 'properties') continue;
@@ -268,12 +312,20 @@ export class Declarations {
   }
 
   private addSoftware(traits: HostTraits, name: Word, kind: Word, line: number): void {
-    const service = this.scope.service(name, line);
+    const isReported = this.undeclared.has(name.text);
+    const service = isReported ? undefined : this.scope.service(name, line);
     if (service) {
       const span = { line, start: name.start, end: kind.end };
       traits.software.push({ service, kind: kind.text as SoftwareKind, span });
+    } else {
+      this.scope.doubtfulSoftware.add(traits.software);
+      if (this.scope.likelyPatterns.has(name.text)) this.undeclared.add(name.text);
     }
   }
+}
+
+function formatted(count: number): string {
+  return count.toLocaleString('en');
 }
 
 type NodeName = Pick<Node, 'index' | 'name' | 'group' | 'span'>;

@@ -1,17 +1,20 @@
 /** From the statements of flows and scenarios to steps: hosts are found, services settled, paths checked. */
-import { linksBetween, spanOf } from './link-declarations';
+import { checkOption, linksBetween, spanOf } from './link-declarations';
 import type { Reachability } from './reachability';
 import type { Scope } from './scope';
-import { demandOf, settleService } from './software';
+import { demandOf, isPeerToPeer, reportAmbiguous, settleService } from './software';
 import type { Span } from './source';
 import type { Item, MessageSyntax, Statement, Word } from './syntax';
 import type { Fault, Flow, Host, Link, Message, Scenario, ScenarioChange, Service, Step } from './topology';
+import { quote } from './wording';
 
 /** What steps are linked against: the finished network. */
 export interface Network {
   readonly hosts: readonly Host[];
   readonly links: readonly Link[];
   readonly reachability: Reachability;
+  /** Every link could be read: what is not linked is not linked. */
+  readonly isComplete: boolean;
   /** Some host runs something, so software decides what is possible. */
   readonly hasSoftware: boolean;
   /** Every resource that the file brings into being: shared, uploaded or published. */
@@ -31,7 +34,7 @@ export function linkFlow(scope: Scope, network: Network, item: Item, statement: 
     scope.report(
       'empty-flow',
       span,
-      `Nothing happens in “${name.text}” yet. Add a step, such as: alice -> bob : get "song.mp3"`,
+      `Nothing happens in ${quote(name.text)} yet. Add a step, such as: alice -> bob : get "song.mp3"`,
     );
   }
   return { name: name.text, steps, span };
@@ -144,14 +147,7 @@ function messageOf(syntax: MessageSyntax): Message {
 
 /** A name that no host brings in is most likely misspelt. Looking up what nobody has is allowed: it finds nothing. */
 function checkResource(scope: Scope, network: Network, message: MessageSyntax, line: number): void {
-  if (message.verb === 'get' || message.verb === 'register')
-    reportUnknownResource(scope, network, message.resource, line);
-}
-
-function reportUnknownResource(scope: Scope, network: Network, resource: Word, line: number): void {
-  if (network.resources.has(resource.text)) return;
-  const declaration = `shares "${resource.text}" (behind the host that has it)`;
-  scope.reportUnknown('unknown-resource', line, resource, 'resource', network.resources, declaration);
+  if (message.verb === 'get' || message.verb === 'register') scope.resource(message.resource, line, network.resources);
 }
 
 /** Of a step between large groups this many pairs are looked at; the run finds the rest. */
@@ -166,7 +162,7 @@ function checkPaths(scope: Scope, network: Network, from: readonly Host[], to: r
         scope.report('no-path', span, `“${a.name}” asks itself here: name another host on one side.`);
         return false;
       }
-      if (!network.reachability.hasNetwork) continue;
+      if (!network.reachability.hasNetwork || !network.isComplete) continue;
       if (++pairs > maximumPairs) return true;
       if (network.reachability.canReach(a, b)) continue;
       reportNoPath(scope, network, a, b, span);
@@ -210,7 +206,7 @@ function linkAction(scope: Scope, network: Network, statement: Of<'action'>, spa
     case 'sends':
       return { kind: 'send', hosts, text: object.text, service: over, span };
     default: {
-      if (statement.verb === 'fetches') reportUnknownResource(scope, network, object, span.line);
+      if (statement.verb === 'fetches') scope.resource(object, span.line, network.resources);
       const kind = statement.verb === 'fetches' ? 'fetch' : statement.verb === 'searches' ? 'search' : 'publish';
       const service = over ?? settleAction(scope, network, hosts, object.text, span);
       if (service) checkRuns(scope, network, hosts, service, span);
@@ -235,14 +231,7 @@ function settleAction(
   const shared = candidates.filter((service) => network.sharedIn.get(resource)?.has(service));
   const offered = candidates.filter((service) => network.hosts.some((host) => holdsFor(host, resource, service)));
   const settled = shared.length === 1 ? shared[0] : offered.length === 1 ? offered[0] : undefined;
-  if (!settled) {
-    const names = candidates.map((service) => `“${service.name}”`).join(' or ');
-    scope.report(
-      'ambiguous-service',
-      span,
-      `This can belong to ${names}. Say which: write over ${candidates[0]?.name} behind it.`,
-    );
-  }
+  if (!settled) reportAmbiguous(scope, span, candidates);
   return settled;
 }
 
@@ -256,10 +245,12 @@ function holdsFor(host: Host, resource: string, service: Service): boolean {
 function checkRuns(scope: Scope, network: Network, hosts: readonly Host[], service: Service, span: Span): void {
   if (!network.hasSoftware) return;
   const without = hosts.find((host) => !host.software.some((software) => software.service === service));
-  if (!without) return;
-  const message = `“${without.name}” has no software for “${service.name}”. Add to ${without.name}: runs ${service.name} peer (or client)`;
+  if (!without || scope.doubtfulSoftware.has(without.software)) return;
+  const { name } = without;
+  const kind = isPeerToPeer(service) ? 'peer' : 'client';
+  const message = `${quote(name)} has no software for ${quote(service.name)}. Add to ${name}: runs ${service.name} ${kind}`;
   scope.report('missing-client-software', span, message, {
-    related: [{ message: `${without.name} is declared here`, span: without.span }],
+    related: [{ message: `${name} is declared here`, span: without.span }],
   });
 }
 
@@ -327,5 +318,6 @@ function linkSet(scope: Scope, statement: Of<'set'>, span: Span): ScenarioChange
     return { kind: 'set-rate', hosts, direction: name.text, rateBps: value.value, span };
   }
   const service = scope.service(target.name, span.line);
+  if (service) checkOption(scope, service, name, span.line);
   return service && { kind: 'set-option', service, option: name.text, value: value.value, span };
 }

@@ -2,6 +2,8 @@
  * From the syntax tree to the topology. Declarations may stand in any order, so they are entered kind by kind: services,
  * nodes, links, then the flows that use them, then scenarios and expectations. While only flows change, the rest is kept.
  */
+
+import { tokenize } from './lexer';
 import { Declarations, linkService, linkUndeclaredServices, spanOf } from './link-declarations';
 import { linkExpectation } from './link-expectations';
 import { linkFlow, linkScenario, type Network } from './link-steps';
@@ -12,6 +14,7 @@ import type { Diagnostic } from './source';
 import type { Item, Property, Statement, StatementKind } from './syntax';
 import type { Expectation, Flow, Host, Node, Scenario, Service, Topology } from './topology';
 import type { Tree } from './tree';
+import { quote } from './wording';
 
 export interface Linking {
   readonly topology: Topology;
@@ -75,7 +78,7 @@ export function link(tree: Tree, previous?: Linking): Linking {
     const expectation = collect(foundation.expectations, item, () => linkExpectation(scope, item, statement));
     if (expectation) expectations.push(expectation);
   }
-  diagnostics.push(...scope.diagnostics);
+  for (const found of scope.diagnostics) diagnostics.push(found);
   const services = [...scope.services.values()];
   const flows = [...scope.flows.values()];
   const scenarios = [...scope.scenarios.values()];
@@ -86,6 +89,7 @@ export function link(tree: Tree, previous?: Linking): Linking {
 
 function linkAnew<T>(scope: Scope, make: () => T | undefined): Linked<T> {
   const before = scope.diagnostics.length;
+  scope.startStatement();
   const value = make();
   return { value, diagnostics: scope.diagnostics.splice(before) };
 }
@@ -138,7 +142,9 @@ function foundationOf(tree: Tree, previous: Foundation | undefined): Foundation 
   checkPeers(scope, hosts);
   const reachability = reachabilityOf(nodes, links);
   const hasSoftware = hosts.some((host) => host.software.length > 0);
-  const network: Network = { hosts, links, reachability, hasSoftware, resources, sharedIn: sharedInOf(hosts) };
+  const isComplete = !declared.hasDoubtfulLinks;
+  const sharedIn = sharedInOf(hosts);
+  const network: Network = { hosts, links, reachability, isComplete, hasSoftware, resources, sharedIn };
   checkIsolated(scope, nodes, network);
   const title = titleOf(scope, file);
   const nodeByName = new Map<string, Node>();
@@ -198,7 +204,7 @@ function titleOf(scope: Scope, file: File): string | undefined {
   return first?.title;
 }
 
-/** A resource comes into being where it is shared, uploaded or published. */
+/** A resource comes into being where it is shared, uploaded or published. Of a line that could not be read every text may be one. */
 function resourcesOf(items: readonly Item[]): ReadonlySet<string> {
   const resources = new Set<string>();
   const add = (properties: readonly Property[]): void => {
@@ -207,6 +213,7 @@ function resourcesOf(items: readonly Item[]): ReadonlySet<string> {
   const visit = (inner: readonly Item[]): void => {
     for (const { line, body, otherwise } of inner) {
       const statement = line.statement;
+      if (line.problem) for (const { kind, text } of tokenize(line.text)) if (kind === 'string') resources.add(text);
       if (statement.kind === 'host' || statement.kind === 'properties') add(statement.properties);
       else if (statement.kind === 'message' && statement.message?.verb === 'put')
         resources.add(statement.message.resource.text);
@@ -234,12 +241,13 @@ function sharedInOf(hosts: readonly Host[]): ReadonlyMap<string, ReadonlySet<Ser
 }
 
 function checkIsolated(scope: Scope, nodes: readonly Node[], network: Network): void {
-  if (!network.reachability.hasNetwork) return;
+  if (!network.reachability.hasNetwork || !network.isComplete) return;
+  const groups = new Set<string>();
   for (const node of nodes) {
-    if (node.kind !== 'host' || network.reachability.isLinked(node)) continue;
-    const message = `“${node.name}” has no link, so nobody can reach it. Link it, such as: link ${node.name} -- ${suggestedEnd(nodes, node)}`;
+    if (node.kind !== 'host' || network.reachability.isLinked(node) || groups.has(node.group ?? '')) continue;
+    if (node.group !== undefined) groups.add(node.group);
+    const message = `${quote(node.name)} has no link, so nobody can reach it. Link it, such as: link ${node.group ?? node.name} -- ${suggestedEnd(nodes, node)}`;
     scope.report('isolated-host', node.span, message);
-    if (node.group !== undefined) return;
   }
 }
 

@@ -1,9 +1,12 @@
 /** Parses what a network consists of: services, hosts with their properties, devices and links. */
 import type { Cursor } from './cursor';
-import { parseDeclarators, parseReferences } from './parse-references';
+import { otherKinds, otherPropertyWords, otherRoles } from './misnomers';
+import { parseDeclarators, parseReferences, reportAnd } from './parse-references';
+import { closest } from './suggest';
 import type { Amount, Declarator, Place, Property, Statement, Word } from './syntax';
 import { patternNames, type Role, softwareKinds } from './topology';
-import { propertyWords } from './words';
+import { quote, shorten } from './wording';
+import { propertyWords, statementWords } from './words';
 
 /** `service NAME [uses PATTERN { OPTION INT }]` */
 export function parseService(cursor: Cursor): Statement {
@@ -11,9 +14,9 @@ export function parseService(cursor: Cursor): Statement {
   const options: { name: Word; value: Amount }[] = [];
   let pattern: Word | undefined;
   if (!cursor.done) {
-    if (!cursor.takeWord('uses'))
-      cursor.fail('unexpected-token', `Expected “uses” and a pattern, such as: uses index${cursor.insteadOf()}.`);
-    pattern = cursor.expectOneOf(patternNames, 'a pattern of the language');
+    reportPatternWithoutUses(cursor);
+    cursor.expectWord('uses', 'Expected “uses” and a pattern, such as uses index');
+    pattern = cursor.expectOneOf(patternNames, 'a pattern');
     while (!cursor.done) {
       const option = cursor.expectOneOf(serviceOptions, 'an option');
       const value = option && cursor.expectInteger(`the value of “${option.text}”`, '7');
@@ -23,6 +26,15 @@ export function parseService(cursor: Cursor): Statement {
   return { kind: 'service', name, pattern, options };
 }
 
+/** `service music index` */
+function reportPatternWithoutUses(cursor: Cursor): void {
+  const token = cursor.peek();
+  if (!token || !patternNames.some((pattern) => pattern === token.text)) return;
+  const text = `uses ${token.text}`;
+  const message = `The word “uses” stands before the pattern: write ${text}`;
+  cursor.failAt('unexpected-token', token, message, { title: `Write ${text}`, text });
+}
+
 const serviceOptions = ['ttl', 'pieces', 'slots', 'bucket', 'parallel'];
 
 const roles: readonly Role[] = ['client', 'server', 'both'];
@@ -30,8 +42,44 @@ const roles: readonly Role[] = ['client', 'server', 'both'];
 /** `host NAMES [":" ROLE] { property }`, with or without a block of properties. */
 export function parseHost(cursor: Cursor): Statement {
   const names = parseDeclarators(cursor, 'the name of a host');
-  const role = cursor.takeSymbol(':') ? cursor.expectOneOf(roles, 'a role') : undefined;
-  return { kind: 'host', names, role, properties: cursor.done ? [] : parseProperties(cursor) };
+  const role = cursor.takeSymbol(':') ? cursor.expectOneOf(roles, 'a role', otherRoles) : undefined;
+  if (role) reportSecondRole(cursor, role);
+  else reportRoleWithoutColon(cursor, names);
+  return { kind: 'host', names, role, properties: parseProperties(cursor) };
+}
+
+/** `: client server` or `: client, server` */
+function reportSecondRole(cursor: Cursor, role: Word): void {
+  const second = cursor.peek(cursor.isSymbol(',') ? 1 : 0);
+  if (!second || !roles.some((word) => word === second.text)) return;
+  const fix = { title: 'Change to “both”', text: 'both' };
+  cursor.failAt(
+    'unexpected-token',
+    { start: role.start, end: second.end },
+    'A host that is client and server is declared as: both',
+    fix,
+  );
+}
+
+/** `host alice client`, `host alice is client`, `host my computer` */
+function reportRoleWithoutColon(cursor: Cursor, names: readonly Declarator[]): void {
+  const first = cursor.peek();
+  if (first?.kind !== 'name' || propertyWords.includes(first.text)) return;
+  const word = ['is', 'as'].includes(first.text) ? cursor.peek(1) : first;
+  const role = roles.find((known) => known === word?.text.toLowerCase());
+  if (word && role) {
+    const fix = { title: 'Write a colon', text: `: ${role}` };
+    cursor.failAt(
+      'unexpected-token',
+      { start: first.start, end: word.end },
+      `A colon stands before the role: write : ${role}`,
+      fix,
+    );
+  } else if (closest(first.text, propertyWords) === undefined && !otherPropertyWords.has(first.text)) {
+    const joined = `${names[names.length - 1]?.name.text}-${first.text}`;
+    const message = `${quote(first.text)} is not a property of a host. If it belongs to the name, write ${joined}: a name has no spaces.`;
+    cursor.failAt('unknown-word', first, message);
+  }
 }
 
 const properties: Readonly<Record<string, (cursor: Cursor) => Property | undefined>> = {
@@ -42,18 +90,20 @@ const properties: Readonly<Record<string, (cursor: Cursor) => Property | undefin
   down: (cursor) => parseRate(cursor, 'down'),
   at: parseAt,
   note: (cursor) => {
-    const text = cursor.expectString('the note', 'Bob’s laptop');
+    const text = cursor.expectString('the note', 'Bob’s laptop', 'rest');
     return text && { kind: 'note', text };
   },
 };
 
-/** One or more properties up to the end of the line. */
+/** Any properties up to the end of the line; behind one that is wrong the others still count. */
 export function parseProperties(cursor: Cursor): readonly Property[] {
   const found: Property[] = [];
-  while (!cursor.done) {
-    const word = cursor.expectOneOf(propertyWords, 'a property of a host');
+  cursor.resumeAt(propertyWords);
+  while (!cursor.done && !cursor.isSymbol('}') && !cursor.isSymbol('{')) {
+    const word = cursor.expectOneOf(propertyWords, 'a property of a host', otherPropertyWords);
     const property = word && properties[word.text]?.(cursor);
     if (property) found.push(property);
+    cursor.resumeAt(propertyWords);
   }
   return found;
 }
@@ -62,10 +112,32 @@ function parseRuns(cursor: Cursor): Property | undefined {
   const software: { service: Word; kind: Word }[] = [];
   do {
     const service = cursor.expectName('the name of a service');
-    const kind = service && cursor.expectOneOf(softwareKinds, `what it runs of ${service.text}`);
+    const kind = service && parseKind(cursor, service);
     if (service && kind) software.push({ service, kind });
+    reportAnd(cursor);
   } while (cursor.takeSymbol(','));
   return software.length === 0 ? undefined : { kind: 'runs', software };
+}
+
+/** The kinds that beginners need. All of them make too long a list. */
+const commonKinds = 'client, server, peer or index';
+
+function parseKind(cursor: Cursor, service: Word): Word | undefined {
+  const token = cursor.peek();
+  const isSwapped = softwareKinds.some((kind) => kind === service.text) && token?.kind === 'name';
+  if (isSwapped && !softwareKinds.some((kind) => kind === token.text)) {
+    const last = token.text === 'of' && cursor.peek(1)?.kind === 'name' ? (cursor.peek(1) ?? token) : token;
+    const text = `${last.text} ${service.text}`;
+    const message = `First the service, then what the host runs of it: write ${text}`;
+    cursor.failAt('unexpected-token', { start: service.start, end: last.end }, message, {
+      title: `Write ${text}`,
+      text,
+    });
+  } else if (token === undefined || cursor.isSymbol(',') || propertyWords.includes(token.text)) {
+    const message = `Say what the host runs of ${quote(service.text)}: ${commonKinds}, such as ${shorten(service.text)} client.`;
+    cursor.failAt('unexpected-token', service, message);
+  }
+  return cursor.expectOneOf(softwareKinds, 'a kind of software', otherKinds);
 }
 
 function parseShares(cursor: Cursor): Property | undefined {
@@ -79,8 +151,7 @@ function parseShares(cursor: Cursor): Property | undefined {
 function parseLists(cursor: Cursor): Property | undefined {
   const resource = cursor.expectString('what it lists', 'song.mp3');
   if (!resource) return undefined;
-  if (!cursor.takeWord('at'))
-    cursor.fail('unexpected-token', `Expected “at” and the hosts that have it${cursor.insteadOf()}.`);
+  cursor.expectWord('at', 'Expected “at” and the hosts that have it, such as: lists "song.mp3" at bob');
   return { kind: 'lists', resource, hosts: parseReferences(cursor) };
 }
 
@@ -96,11 +167,11 @@ function parseAt(cursor: Cursor): Property | undefined {
 
 /** `"(" NUMBER "," NUMBER ")"` */
 function parsePlace(cursor: Cursor): Place | undefined {
-  if (!cursor.expectSymbol('(', 'Expected a place in the diagram, such as (120, 40).')) return undefined;
+  if (!cursor.expectSymbol('(', 'Expected a place in the diagram, such as (120, 40)')) return undefined;
   const x = cursor.expectNumber('how far to the right');
   cursor.expectSymbol(',', 'Expected a comma between the two numbers of a place, as in (120, 40)');
   const y = cursor.expectNumber('how far down');
-  cursor.expectSymbol(')', 'Close the place with ), as in (120, 40).');
+  cursor.expectSymbol(')', 'Close the place with ), as in (120, 40)');
   return x && y && { x: x.value, y: y.value };
 }
 
@@ -116,21 +187,35 @@ const shapes = ['line', 'ring', 'star', 'mesh', 'grid', 'tree', 'random'];
 type LinkStatement = Extract<Statement, { kind: 'link' }>;
 type LinkAttributes = Pick<LinkStatement, 'over' | 'rate' | 'latency' | 'loss'>;
 
+const nodeName = 'the name of a host or switch';
+
 /** `link HOSTS "--" HOSTS …` or `link HOSTS … "as" SHAPE …` */
 export function parseLink(cursor: Cursor): Statement {
-  const left = parseReferences(cursor, 'the name of a host or switch');
-  const right = cursor.takeSymbol('--') ? parseReferences(cursor, 'the name of a host or switch') : undefined;
-  let over = cursor.takeWord('over') ? cursor.expectName('the name of a service') : undefined;
+  const left = parseReferences(cursor, nodeName);
+  const right = cursor.takeSymbol('--') ? parseReferences(cursor, nodeName) : undefined;
+  const over = cursor.takeWord('over') ? cursor.expectName('the name of a service') : undefined;
   const shape = right === undefined && cursor.takeWord('as') ? parseShape(cursor) : undefined;
-  if (right === undefined && shape === undefined && left.length > 0) {
-    cursor.fail(
-      'unexpected-token',
-      `Expected -- and what it is linked to, as in: link alice, bob -- lan${cursor.insteadOf()}.`,
-    );
-  }
+  if (right === undefined && shape === undefined && left.length > 0) reportNoOtherEnd(cursor);
   const attributes = parseLinkAttributes(cursor);
-  over = attributes.over ?? over;
-  return { kind: 'link', left, right, shape, ...attributes, over };
+  return { kind: 'link', left, right, shape, ...attributes, over: attributes.over ?? over };
+}
+
+const insteadOfDashes = /^(?:-+>|-|–|—|−|=+>?|<-+>?|~>|to\b|with\b)/u;
+
+/** `link a to b`, `link a -> b`, `link a b` */
+function reportNoOtherEnd(cursor: Cursor): void {
+  const token = cursor.peek();
+  const found = insteadOfDashes.exec(cursor.rest)?.[0];
+  if (token && found) {
+    const place = { start: token.start, end: token.start + found.length };
+    const message = `The two ends of a link are joined by --, not by ${quote(found)}.`;
+    cursor.failAt('unexpected-token', place, message, { title: 'Change to --', text: '--' });
+  } else if (token?.kind === 'name') {
+    const fix = { title: 'Write -- between the ends', text: `-- ${token.text}` };
+    cursor.failAt('unexpected-token', token, `Put -- between the two ends of a link: -- ${token.text}`, fix);
+  }
+  const example = 'as in: link alice, bob -- lan';
+  cursor.fail('unexpected-token', `Expected -- and what it is linked to, ${example}${cursor.insteadOf()}.`);
 }
 
 function parseShape(cursor: Cursor): LinkStatement['shape'] {
@@ -145,27 +230,48 @@ function parseShape(cursor: Cursor): LinkStatement['shape'] {
 
 /** Rate, latency and loss, in any order. */
 function parseLinkAttributes(cursor: Cursor): LinkAttributes {
-  let attributes: LinkAttributes = { over: undefined, rate: undefined, latency: undefined, loss: undefined };
+  const attributes: { -readonly [Key in keyof LinkAttributes]: LinkAttributes[Key] } = {
+    over: undefined,
+    rate: undefined,
+    latency: undefined,
+    loss: undefined,
+  };
   while (!cursor.done) {
-    if (cursor.takeWord('over')) attributes = { ...attributes, over: cursor.expectName('the name of a service') };
-    else if (cursor.takeWord('loss'))
-      attributes = { ...attributes, loss: cursor.expectQuantity('percent', 'how much is lost') };
-    else if (isDuration(cursor)) attributes = { ...attributes, latency: cursor.takeQuantity('duration') };
-    else if (isNumeric(cursor)) attributes = { ...attributes, rate: cursor.takeQuantity('rate') };
-    else break;
+    if (cursor.takeWord('over')) attributes.over = cursor.expectName('the name of a service');
+    else if (cursor.takeWord('loss')) attributes.loss = cursor.expectQuantity('percent', 'how much is lost');
+    else if (cursor.isAtNumber) {
+      reportLoneLoss(cursor);
+      const quantity = cursor.takeQuantityOf('rate', 'duration');
+      if (quantity?.kind === 'rate') attributes.rate = quantity.amount;
+      if (quantity?.kind === 'duration') attributes.latency = quantity.amount;
+    } else {
+      reportNoAttribute(cursor);
+      break;
+    }
   }
   return attributes;
 }
 
-function isNumeric(cursor: Cursor): boolean {
-  const kind = cursor.peek()?.kind;
-  return kind === 'quantity' || kind === 'number';
+/** `link a -- b 1%` */
+function reportLoneLoss(cursor: Cursor): void {
+  const token = cursor.peek();
+  if (!token?.text.endsWith('%')) return;
+  const text = `loss ${token.text}`;
+  cursor.failAt('unexpected-token', token, `Say what the percentage is of: write ${text}`, {
+    title: `Write ${text}`,
+    text,
+  });
 }
 
-/** A number whose unit looks like one of time: `2ms`, `2 ms`, `2sec`. */
-function isDuration(cursor: Cursor): boolean {
+function reportNoAttribute(cursor: Cursor): void {
   const token = cursor.peek();
-  if (token?.kind !== 'quantity')
-    return token?.kind === 'number' && /^(us|ms|s|min|h|sec)$/i.test(cursor.peek(1)?.text ?? '');
-  return /^-?[\d.]+(us|µs|ms|s|sec|seconds?|min|h|hours?)$/i.test(token.text);
+  if (cursor.isSymbol('--')) {
+    cursor.fail(
+      'unexpected-token',
+      'A link has two ends: write one link a line, or a chain like: link a, b, c as line',
+    );
+  } else if (token?.kind === 'name' && !statementWords.has(token.text)) {
+    const message = `${quote(token.text)} says nothing about a link. Write a rate (100Mbps), a latency (2ms), a loss (loss 1%) or over and a service.`;
+    cursor.failAt('unknown-word', token, message);
+  }
 }

@@ -1,21 +1,24 @@
 /** Parses what a file expects of itself: a claim, then `in` a flow and `when` a scenario. */
-import { type Cursor, listWords } from './cursor';
+import type { Cursor } from './cursor';
+import { otherArchitectures, otherRoles } from './misnomers';
 import { parseReference, parseReferences } from './parse-references';
 import type { Claim, Reference, Statement, Word } from './syntax';
 import type { Comparison } from './topology';
+import { listWords, quote } from './wording';
 
 export function parseExpect(cursor: Cursor): Statement {
   const claim = parseClaim(cursor);
   let flow: Word | undefined;
   let scenario: Word | undefined;
   while (!cursor.done) {
-    if (flow === undefined && cursor.takeWord('in')) flow = cursor.expectString('the name of a flow', 'Find and fetch');
+    if (flow === undefined && cursor.takeWord('in'))
+      flow = cursor.expectString('the name of the flow', 'Find and fetch');
     else if (scenario === undefined && cursor.takeWord('when'))
-      scenario = cursor.expectString('the name of a scenario', 'index is down');
+      scenario = cursor.expectString('the name of the scenario', 'index is down');
     else break;
   }
   if (claim?.kind === 'transfers' && flow === undefined) {
-    cursor.fail('unexpected-token', 'Say in which flow, as in: … in "Find and fetch".');
+    cursor.fail('unexpected-token', 'Say in which flow, such as: in "Find and fetch"');
   }
   return { kind: 'expect', claim, flow, scenario };
 }
@@ -23,8 +26,8 @@ export function parseExpect(cursor: Cursor): Statement {
 function parseClaim(cursor: Cursor): Claim | undefined {
   const first = cursor.peek();
   if (first?.kind === 'string') return parseFlowClaim(cursor);
-  if (cursor.isWord('lookup') && cursor.peek(1)?.kind === 'string') return parseLookupClaim(cursor);
-  if (cursor.isWord('architecture') && cursor.isWord('is', 1)) return parseArchitectureClaim(cursor);
+  if (cursor.isWord('lookup') && !hostVerbs.includes(cursor.peek(1)?.text ?? '')) return parseLookupClaim(cursor);
+  if (cursor.isWord('architecture') && !isAboutHost(cursor)) return parseArchitectureClaim(cursor);
   if (first?.kind === 'name') return parseHostClaim(cursor);
   cursor.fail(
     'unexpected-token',
@@ -33,11 +36,15 @@ function parseClaim(cursor: Cursor): Claim | undefined {
   return undefined;
 }
 
+/** A host may be called “architecture”: `expect architecture is client` speaks of it. */
+function isAboutHost(cursor: Cursor): boolean {
+  return cursor.isSymbol('[', 1) || (cursor.isWord('is', 1) && roles.some((role) => cursor.isWord(role, 2)));
+}
+
 function parseLookupClaim(cursor: Cursor): Claim | undefined {
   cursor.next();
-  const resource = cursor.takeString();
-  if (!cursor.takeWord('finds'))
-    cursor.fail('unexpected-token', `Expected “finds” and the hosts, or “finds nothing”${cursor.insteadOf()}.`);
+  const resource = cursor.expectString('the name of the resource', 'song.mp3');
+  cursor.expectWord('finds', 'Expected “finds” and the hosts, or “finds nothing”');
   if (!resource || cursor.problem) return undefined;
   const hosts = cursor.takeWord('nothing') ? [] : parseReferences(cursor, 'the name of a host, or “nothing”');
   return cursor.problem ? undefined : { kind: 'lookup', resource, hosts };
@@ -47,8 +54,8 @@ const architectures = ['client-server', 'peer-to-peer', 'hybrid'];
 
 function parseArchitectureClaim(cursor: Cursor): Claim | undefined {
   cursor.next();
-  cursor.next();
-  const architecture = cursor.expectOneOf(architectures, 'an architecture');
+  cursor.expectWord('is', 'Expected “is” and an architecture, such as: architecture is hybrid');
+  const architecture = cursor.expectOneOf(architectures, 'an architecture', otherArchitectures);
   const service = cursor.takeWord('of') ? cursor.expectName('the name of a service') : undefined;
   return architecture && { kind: 'architecture', architecture, service };
 }
@@ -57,6 +64,7 @@ const hostVerbs = ['is', 'uploads', 'downloads', 'carries'];
 
 function parseHostClaim(cursor: Cursor): Claim | undefined {
   const host = parseReference(cursor);
+  if (host) reportNoIs(cursor);
   const verb = host && cursor.expectOneOf(hostVerbs, 'something to expect of a host');
   switch (host && verb?.text) {
     case 'is':
@@ -65,18 +73,41 @@ function parseHostClaim(cursor: Cursor): Claim | undefined {
     case 'downloads':
       return host && parseTransferClaim(cursor, host, verb?.text as 'uploads' | 'downloads');
     case 'carries':
-      if (cursor.takeWord('no') && cursor.takeWord('data')) return host && { kind: 'carries-no-data', host };
-      cursor.fail('unexpected-token', `Expected “carries no data”${cursor.insteadOf()}.`);
-      return undefined;
+      cursor.expectWord('no', 'Expected “carries no data”');
+      return cursor.expectWord('data', 'Expected “carries no data”') && host
+        ? { kind: 'carries-no-data', host }
+        : undefined;
     default:
       return undefined;
   }
 }
 
+/** `expect alice client`, `expect alice = client` */
+function reportNoIs(cursor: Cursor): void {
+  const token = cursor.peek();
+  if (!token) return;
+  const role = cursor.isSymbol('=') ? cursor.peek(1) : token;
+  if (!role || !roles.includes(role.text)) return;
+  const text = `is ${role.text}`;
+  const place = { start: token.start, end: role.end };
+  cursor.failAt('unexpected-token', place, `The word “is” stands before a role: write ${text}`, {
+    title: `Write ${text}`,
+    text,
+  });
+}
+
 const roles = ['client', 'server', 'both'];
 
 function parseRoleClaim(cursor: Cursor, host: Reference): Claim | undefined {
-  const role = cursor.expectOneOf(roles, 'a role');
+  if (cursor.isWord('a') || cursor.isWord('an')) {
+    const article = cursor.peek();
+    if (article)
+      cursor.failAt('unexpected-token', article, 'The role stands right behind “is”, as in: alice is client', {
+        title: 'Remove it',
+        text: '',
+      });
+  }
+  const role = cursor.expectOneOf(roles, 'a role', otherRoles);
   const service = cursor.takeWord('of') ? cursor.expectName('the name of a service') : undefined;
   return role && { kind: 'role', host, role, service };
 }
@@ -116,16 +147,13 @@ function parseTakes(cursor: Cursor, flow: Word): Claim | undefined {
 function parseSends(cursor: Cursor, flow: Word): Claim | undefined {
   const comparison = parseComparison(cursor);
   const count = comparison && cursor.expectInteger('how many messages', '12');
-  if (count && !cursor.takeWord('messages'))
-    cursor.fail('unexpected-token', `Expected the word “messages” behind the number${cursor.insteadOf()}.`);
+  if (count) cursor.expectWord('messages', 'Expected the word “messages” behind the number');
   return comparison && count && { kind: 'sends', flow, comparison, count };
 }
 
 function parseSurvives(cursor: Cursor, flow: Word): Claim | undefined {
-  if (!cursor.takeWord('loss') || !cursor.takeWord('of')) {
-    cursor.fail('unexpected-token', `Expected “survives loss of” and a host${cursor.insteadOf()}.`);
-    return undefined;
-  }
+  cursor.expectWord('loss', 'Expected “survives loss of” and a host');
+  cursor.expectWord('of', 'Expected “survives loss of” and a host');
   if (cursor.isWord('any') && cursor.isWord('host', 1)) {
     cursor.next();
     cursor.next();
@@ -137,9 +165,29 @@ function parseSurvives(cursor: Cursor, flow: Word): Claim | undefined {
 
 const comparisons: readonly Comparison[] = ['<', '<=', '=', '>=', '>'];
 
+/** What other languages write, and what is written here. */
+const otherComparisons: ReadonlyMap<string, Comparison> = new Map([
+  ['=>', '>='],
+  ['=<', '<='],
+  ['==', '='],
+  ['≥', '>='],
+  ['≤', '<='],
+]);
+
 function parseComparison(cursor: Cursor): Comparison | undefined {
+  const token = cursor.peek();
+  const written = [...otherComparisons.keys()].find((symbol) => cursor.rest.startsWith(symbol));
+  const better = written && otherComparisons.get(written);
+  if (token && written && better) {
+    const place = { start: token.start, end: token.start + written.length };
+    cursor.failAt('unexpected-token', place, `Write ${better} instead of ${quote(written)}.`, {
+      title: `Write ${better}`,
+      text: better,
+    });
+    return undefined;
+  }
   const comparison = comparisons.find((symbol) => cursor.isSymbol(symbol));
   if (comparison) cursor.next();
-  else cursor.fail('unexpected-token', `Expected a comparison: ${listWords(comparisons)}${cursor.insteadOf()}.`);
+  else cursor.fail('unexpected-token', `Expected a comparison (${listWords(comparisons)})${cursor.insteadOf()}.`);
   return comparison;
 }

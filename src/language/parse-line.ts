@@ -5,24 +5,25 @@
 import { Cursor } from './cursor';
 import { parseDevice, parseHost, parseLink, parseProperties, parseService } from './parse-declaration';
 import { parseExpect } from './parse-expect';
+import { reportRest, reportUnreadable } from './parse-mistakes';
 import { actionVerbs, parseCall, parseFaultStep, parseHostStep, parseRepeat, parseSet, parseWait } from './parse-step';
-import { closest, didYouMean } from './suggest';
 import type { Line, Statement } from './syntax';
-import { propertyWords, statementWords } from './words';
+import { softwareKinds } from './topology';
+import { propertyWords } from './words';
 
 const statements: ReadonlyMap<string, (cursor: Cursor) => Statement> = new Map(
   Object.entries<(cursor: Cursor) => Statement>({
-    topology: (cursor) => ({ kind: 'topology', title: cursor.expectString('the title', 'Music sharing') }),
+    topology: (cursor) => ({ kind: 'topology', title: cursor.expectString('the title', 'Music sharing', 'rest') }),
     service: parseService,
     host: parseHost,
     switch: (cursor) => parseDevice(cursor, 'switch'),
     router: (cursor) => parseDevice(cursor, 'router'),
     cloud: (cursor) => parseDevice(cursor, 'cloud'),
     link: parseLink,
-    flow: (cursor) => ({ kind: 'flow', name: cursor.expectString('the name of the flow', 'Find and fetch') }),
+    flow: (cursor) => ({ kind: 'flow', name: cursor.expectString('the name of the flow', 'Find and fetch', 'rest') }),
     scenario: (cursor) => ({
       kind: 'scenario',
-      name: cursor.expectString('the name of the scenario', 'index is down'),
+      name: cursor.expectString('the name of the scenario', 'index is down', 'rest'),
     }),
     expect: parseExpect,
     call: parseCall,
@@ -32,7 +33,10 @@ const statements: ReadonlyMap<string, (cursor: Cursor) => Statement> = new Map(
     restore: (cursor) => parseFaultStep(cursor, 'restore'),
     set: parseSet,
     wait: parseWait,
-    note: (cursor) => ({ kind: 'note', text: cursor.expectString('the note', 'Bob tells the index what he shares.') }),
+    note: (cursor) => ({
+      kind: 'note',
+      text: cursor.expectString('the note', 'Bob tells the index what he shares.', 'rest'),
+    }),
     together: () => ({ kind: 'together' }),
     repeat: parseRepeat,
     otherwise: () => ({ kind: 'otherwise' }),
@@ -42,33 +46,41 @@ const statements: ReadonlyMap<string, (cursor: Cursor) => Statement> = new Map(
 export function parseLine(text: string): Line {
   const cursor = new Cursor(text);
   const closes = cursor.takeClosing();
-  const opens = cursor.setAsideOpening();
+  const opens = cursor.setAsideOpening() ?? cursor.strayOpening();
+  const closesBehind = cursor.closesBehind;
   const start = cursor.start;
   const statement = cursor.done ? nothing : parseStatement(cursor);
   if (!cursor.done) reportRest(cursor);
+  if (closes !== undefined && statement.kind !== 'otherwise' && statement.kind !== 'nothing') {
+    cursor.failAt(
+      'unexpected-token',
+      { start: closes, end: closes + 1 },
+      'What follows this } belongs on a line of its own.',
+      {
+        title: 'Start a new line',
+        text: '}\n',
+      },
+    );
+  }
   const end = Math.max(start, cursor.limitColumn);
-  return { text, statement, start, end, closes, opens, problem: cursor.problem };
+  return { text, statement, start, end, closes, opens, closesBehind, problem: cursor.problem };
 }
 
 const nothing: Statement = { kind: 'nothing' };
 
 function parseStatement(cursor: Cursor): Statement {
   const first = cursor.peek();
-  if (first?.kind !== 'name') {
-    cursor.fail(
-      'unexpected-token',
-      'A line starts with a word such as host, link or flow, or with the name of a host.',
-    );
-    return nothing;
-  }
-  const parse = statements.get(first.text);
+  const parse = first?.kind === 'name' ? statements.get(first.text) : undefined;
   if (parse) {
     cursor.next();
     return parse(cursor);
   }
-  if (startsStep(cursor)) return parseHostStep(cursor);
-  if (propertyWords.includes(first.text)) return { kind: 'properties', properties: parseProperties(cursor) };
-  return unknownStatement(cursor, first);
+  if (first?.kind === 'name') {
+    if (startsStep(cursor)) return parseHostStep(cursor);
+    if (propertyWords.includes(first.text)) return { kind: 'properties', properties: parseProperties(cursor) };
+  }
+  reportUnreadable(cursor);
+  return nothing;
 }
 
 const behindHosts: ReadonlySet<string> = new Set(['->', '~>', ',', '[', '--']);
@@ -77,34 +89,11 @@ const behindHosts: ReadonlySet<string> = new Set(['->', '~>', ',', '[', '--']);
 function startsStep(cursor: Cursor): boolean {
   const second = cursor.peek(1);
   if (second?.kind === 'symbol') return behindHosts.has(second.text);
-  return second?.kind === 'name' && actionVerbs.has(second.text);
+  if (second?.text === 'and' && cursor.peek(2)?.kind === 'name') return true;
+  return second?.kind === 'name' && actionVerbs.has(second.text) && !runsWhat(cursor);
 }
 
-/** A half-typed word says so; a host's name alone is a step that lacks the rest. */
-function unknownStatement(
-  cursor: Cursor,
-  first: { readonly text: string; readonly start: number; readonly end: number },
-): Statement {
-  const words = [...statementWords, ...propertyWords];
-  const better = closest(first.text, words);
-  const fix = better === undefined ? undefined : { title: `Change to “${better}”`, text: better };
-  const hint = didYouMean(first.text, words) || ' A step reads like: alice -> bob : get "song.mp3".';
-  cursor.failAt('unknown-word', first, `“${first.text}” does not start a statement.${hint}`, fix);
-  return nothing;
-}
-
-function reportRest(cursor: Cursor): void {
-  if (cursor.isSymbol('{')) {
-    cursor.fail(
-      'unexpected-token',
-      'A block opens with { at the end of its line: put what follows on lines of its own, and } behind them.',
-    );
-  } else if (cursor.isSymbol('}')) {
-    cursor.fail('unexpected-token', 'A block closes with } at the start of a line of its own.');
-  } else {
-    cursor.fail(
-      'unexpected-token',
-      `The statement is complete before this${cursor.insteadOf()}. Write one statement a line.`,
-    );
-  }
+/** `runs search client`: the service has the name of an action. */
+function runsWhat(cursor: Cursor): boolean {
+  return cursor.isWord('runs') && softwareKinds.some((kind) => cursor.isWord(kind, 2));
 }

@@ -1,6 +1,7 @@
 /** Names of hosts as they are declared and referred to: `peer[100]`, `alice, bob`, `peer[1..10]`, `peer[*]`. */
 import type { Cursor } from './cursor';
 import type { Declarator, Reference } from './syntax';
+import { quote } from './wording';
 import { statementWords } from './words';
 
 /** `NAME ["[" INT "]"] { "," … }` */
@@ -10,17 +11,19 @@ export function parseDeclarators(cursor: Cursor, what: string): readonly Declara
     const name = cursor.expectName(what);
     if (!name) break;
     if (statementWords.has(name.text)) {
-      const message = `“${name.text}” is a word of the language, so it cannot be ${what}. Choose another, such as ${name.text}1.`;
+      const message = `“${name.text}” is a word of the language, so it cannot be ${what}. Choose another one, such as ${name.text}1.`;
       cursor.failAt('unexpected-token', name, message, { title: `Rename to ${name.text}1`, text: `${name.text}1` });
       break;
     }
     if (!cursor.takeSymbol('[')) {
       names.push({ name, count: undefined });
+      reportAnd(cursor);
       continue;
     }
     const count = cursor.expectInteger('how many there are', '10');
-    if (count) cursor.expectSymbol(']', 'Close the number of members with ]');
+    if (count) cursor.expectSymbol(']', `Close the number of members with ], as in ${name.text}[${count.value}]`);
     if (count) names.push({ name, count });
+    reportAnd(cursor);
   } while (cursor.takeSymbol(','));
   return names;
 }
@@ -32,8 +35,29 @@ export function parseReferences(cursor: Cursor, what = 'the name of a host'): re
     const reference = parseReference(cursor, what);
     if (!reference) break;
     references.push(reference);
+    reportAnd(cursor);
+    reportCommaBeforeNumber(cursor);
   } while (cursor.takeSymbol(','));
   return references;
+}
+
+/** `alice and bob` */
+export function reportAnd(cursor: Cursor): void {
+  const and = cursor.peek();
+  if (and?.text !== 'and' || cursor.peek(1)?.kind !== 'name') return;
+  cursor.failAt('unexpected-token', and, 'A comma stands between them, not “and”.', {
+    title: 'Write a comma',
+    text: ',',
+  });
+}
+
+/** `link alice -- lan, 100Mbps` */
+function reportCommaBeforeNumber(cursor: Cursor): void {
+  const comma = cursor.isSymbol(',') ? cursor.peek() : undefined;
+  const next = cursor.peek(1);
+  if (!comma || (next?.kind !== 'quantity' && next?.kind !== 'number')) return;
+  const message = `No comma stands before ${quote(next.text)}: remove it.`;
+  cursor.failAt('unexpected-token', comma, message, { title: 'Remove it', text: '' });
 }
 
 export function parseReference(cursor: Cursor, what = 'the name of a host'): Reference | undefined {

@@ -1,7 +1,11 @@
 /** Parses what happens in a flow or a scenario: messages, actions, faults and the words that order them. */
 import type { Cursor } from './cursor';
+import { otherMessages } from './misnomers';
+import { reportNoArrow } from './parse-mistakes';
 import { parseReference, parseReferences } from './parse-references';
+import { closest } from './suggest';
 import type { ActionVerb, MessageSyntax, Reference, Statement, Word } from './syntax';
+import { listWords, quote, shorten } from './wording';
 
 /** `A joins S`; the bare verb reads better behind several subjects (`alice, bob join music`). */
 export const actionVerbs: ReadonlyMap<string, ActionVerb> = new Map<string, ActionVerb>([
@@ -21,7 +25,9 @@ export const actionVerbs: ReadonlyMap<string, ActionVerb> = new Map<string, Acti
 
 /** A line that starts with hosts: a message or an action. */
 export function parseHostStep(cursor: Cursor): Statement {
+  const first = cursor.peek();
   const hosts = parseReferences(cursor);
+  if (!first || cursor.problem) return { kind: 'nothing' };
   const verb = cursor.peek()?.kind === 'name' ? actionVerbs.get(cursor.peek()?.text ?? '') : undefined;
   if (verb) {
     cursor.next();
@@ -29,24 +35,32 @@ export function parseHostStep(cursor: Cursor): Statement {
   }
   const oneWay = cursor.isSymbol('~>');
   if (!oneWay && !cursor.isSymbol('->')) {
-    const hint = cursor.isSymbol('--')
-      ? 'A message goes with ->; a link starts with the word link'
-      : 'Expected -> and who is asked, or a verb such as fetches';
-    cursor.fail('unexpected-token', `${hint}${cursor.isSymbol('--') ? '' : cursor.insteadOf()}.`);
+    reportNoArrow(cursor, first);
     return { kind: 'nothing' };
   }
   cursor.next();
   const to = parseReferences(cursor);
-  cursor.expectSymbol(':', `Expected : and what is ${oneWay ? 'sent' : 'asked'}, such as : get "song.mp3"`);
+  if (!cursor.takeSymbol(':')) reportNoColon(cursor, oneWay);
   const message = parseMessage(cursor);
   return { kind: 'message', from: hosts, to, oneWay, message, over: parseOver(cursor) };
+}
+
+function reportNoColon(cursor: Cursor, oneWay: boolean): void {
+  const token = cursor.peek();
+  if (token?.kind === 'string' || (token?.kind === 'name' && messageVerbs.includes(token.text))) {
+    const fix = { title: 'Write a colon', text: `: ${cursor.line.slice(token.start, token.end)}` };
+    const message = 'A colon stands between who is asked and what: alice -> bob : get "song.mp3"';
+    cursor.failAt('unexpected-token', token, message, fix);
+  }
+  const what = oneWay ? 'sent, such as : "news"' : 'asked, such as : get "song.mp3"';
+  cursor.fail('unexpected-token', `Expected a colon and what is ${what}${cursor.insteadOf()}.`);
 }
 
 const messageVerbs = ['get', 'put', 'lookup', 'register', 'unregister', 'login'];
 
 function parseMessage(cursor: Cursor): MessageSyntax | undefined {
   if (cursor.peek()?.kind === 'string') return parseOwnWords(cursor);
-  const word = cursor.expectOneOf(messageVerbs, 'a message (or write your own in double quotes)');
+  const word = parseMessageVerb(cursor);
   if (!word) return undefined;
   switch (word.text) {
     case 'login':
@@ -57,9 +71,43 @@ function parseMessage(cursor: Cursor): MessageSyntax | undefined {
     }
     default: {
       const resource = cursor.expectString('the name of the resource', 'song.mp3');
+      if (resource) reportSizeOfResource(cursor, resource);
       return resource && { verb: word.text as 'get' | 'lookup' | 'register' | 'unregister', word, resource };
     }
   }
+}
+
+function parseMessageVerb(cursor: Cursor): Word | undefined {
+  const token = cursor.peek();
+  const isKnown = token?.kind === 'name' && messageVerbs.includes(token.text);
+  if (isKnown || token?.kind !== 'name') {
+    if (!isKnown && token?.kind !== 'unknown')
+      cursor.fail(
+        'unexpected-token',
+        `Expected a message, such as get "song.mp3", or your own words in double quotes${cursor.insteadOf()}.`,
+      );
+    return cursor.expectOneOf(messageVerbs, 'a message');
+  }
+  const better = closest(token.text, messageVerbs) ?? otherMessages.get(token.text.toLowerCase());
+  const hint =
+    better === undefined
+      ? `Put your own words in double quotes, or use ${listWords(messageVerbs)}.`
+      : `Did you mean ${quote(better)}?`;
+  const text = better ?? `"${token.text}"`;
+  cursor.failAt('unknown-word', token, `${quote(token.text)} is not a message. ${hint}`, {
+    title: `Change to ${text}`,
+    text,
+  });
+  return undefined;
+}
+
+/** `get "song.mp3" 4MB` */
+function reportSizeOfResource(cursor: Cursor, resource: Word): void {
+  const token = cursor.peek();
+  if (!token || !cursor.isAtNumber) return;
+  const text = shorten(resource.text);
+  const message = `The size of “${text}” stands where it is shared: write ${shorten(token.text)} behind shares "${text}".`;
+  cursor.failAt('unexpected-token', token, message, { title: 'Remove it', text: '' });
 }
 
 /** `STRING [SIZE] ["takes" DURATION] ["replies" STRING [SIZE]]` */
@@ -85,8 +133,19 @@ function parseAction(cursor: Cursor, hosts: readonly Reference[], verb: ActionVe
 
 function parseActionObject(cursor: Cursor, verb: ActionVerb): Word | undefined {
   if (verb === 'joins' || verb === 'leaves') return cursor.expectName('the name of a service');
-  if (verb === 'sends') return cursor.expectString('the text', 'Hello');
+  if (verb === 'sends') {
+    reportSendToOne(cursor);
+    return cursor.expectString('the text', 'Hello');
+  }
   return cursor.expectString('the name of the resource', 'song.mp3');
+}
+
+/** `alice sends bob "Hello"` */
+function reportSendToOne(cursor: Cursor): void {
+  const name = cursor.peek();
+  if (name?.kind !== 'name' || cursor.peek(1)?.kind !== 'string') return;
+  const message = `“sends” speaks to everybody who joined. To speak to one host, write: alice -> ${name.text} : "Hello"`;
+  cursor.failAt('unexpected-token', name, message);
 }
 
 /** `call HOSTS ["over" NAME]` */
@@ -107,7 +166,7 @@ export function parseWait(cursor: Cursor): Statement {
 }
 
 export function parseRepeat(cursor: Cursor): Statement {
-  return { kind: 'repeat', count: cursor.expectInteger('how often', '10') };
+  return { kind: 'repeat', count: cursor.expectInteger('how often to repeat', '10') };
 }
 
 /** `set HOST ("up"|"down") RATE` or `set SERVICE OPTION INT` */

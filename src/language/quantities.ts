@@ -62,7 +62,7 @@ export function parseQuantity(text: string): Quantity | undefined {
 
 /** Units of a kind that differ from what was written in case alone, or the usual misspellings. */
 export function unitLike(written: string, kind: QuantityKind): string | undefined {
-  const wanted = written.replace(/[/]s$/, 'ps').toLowerCase();
+  const wanted = written.replace(/\/s(?:ec)?$/, 'ps').toLowerCase();
   for (const [name, unit] of units) {
     if (unit.kind === kind && name.toLowerCase() === wanted) return name;
   }
@@ -82,12 +82,16 @@ const misspelt: Readonly<Record<QuantityKind, ReadonlyMap<string, string>>> = {
     ['kbit', 'kbps'],
     ['mbit', 'Mbps'],
     ['gbit', 'Gbps'],
+    ['kbitps', 'kbps'],
+    ['mbitps', 'Mbps'],
+    ['gbitps', 'Gbps'],
+    ['mbits', 'Mbps'],
+    ['kb', 'kbps'],
+    ['mb', 'Mbps'],
+    ['gb', 'Gbps'],
     ['k', 'kbps'],
     ['m', 'Mbps'],
     ['g', 'Gbps'],
-    ['mb', 'Mbps'],
-    ['kb', 'kbps'],
-    ['gb', 'Gbps'],
   ]),
   duration: new Map([
     ['sec', 's'],
@@ -97,7 +101,13 @@ const misspelt: Readonly<Record<QuantityKind, ReadonlyMap<string, string>>> = {
     ['m', 'min'],
     ['hour', 'h'],
     ['hours', 'h'],
-    ['µs', 'us'],
+    ['\u00b5s', 'us'],
+    ['\u03bcs', 'us'],
+    ['mins', 'min'],
+    ['minute', 'min'],
+    ['minutes', 'min'],
+    ['millis', 'ms'],
+    ['milliseconds', 'ms'],
   ]),
   percent: new Map(),
 };

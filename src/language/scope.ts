@@ -4,9 +4,12 @@
  */
 import type { DiagnosticCode, Fix, Related } from './source';
 import { type Diagnostic, diagnostic, type Span } from './source';
+import { asString } from './stray-characters';
 import { closest } from './suggest';
 import type { Reference, Word } from './syntax';
-import type { Flow, Host, Node, Scenario, Service } from './topology';
+import type { Flow, Host, Node, Scenario, Service, Software } from './topology';
+import { quote, shorten } from './wording';
+import { statementWords } from './words';
 
 /** A name with an array of one, or a group. A broken one was declared with an error: nothing more is said about it. */
 export interface NamedNodes {
@@ -15,8 +18,18 @@ export interface NamedNodes {
   readonly isBroken: boolean;
 }
 
-/** Suggestions compare with every name; a file full of unknown names does not get one each. */
+/** Suggestions compare with every name; a statement full of unknown names does not get one each. */
 const maximumSuggestions = 50;
+
+/** What somebody referred to, where there is no such thing. */
+interface Unknown {
+  readonly code: DiagnosticCode;
+  readonly known: Iterable<string>;
+  /** What is wrong, as a whole sentence. */
+  readonly message: string;
+  /** What to do about it where no known name is close. */
+  readonly wayOut: string;
+}
 
 export class Scope {
   readonly diagnostics: Diagnostic[] = [];
@@ -24,7 +37,13 @@ export class Scope {
   readonly nodes = new Map<string, NamedNodes>();
   readonly flows = new Map<string, Flow>();
   readonly scenarios = new Map<string, Scenario>();
+  /** Services without a declaration, by the pattern that the software of their hosts speaks for. */
+  readonly likelyPatterns = new Map<string, string>();
+  /** Software of hosts whose declaration could not be read in full: what is missing there is not held against them. */
+  readonly doubtfulSoftware = new Set<readonly Software[]>();
   private suggestions = 0;
+  /** Hosts, services and resources stay the same for as long as this scope is used, so their suggestions do too. */
+  private readonly remembered = new Map<string, string | undefined>();
 
   report(
     code: DiagnosticCode,
@@ -35,41 +54,34 @@ export class Scope {
     this.diagnostics.push(diagnostic(code, span, message, more));
   }
 
+  /** Each statement has its own share of suggestions, so that what is reported there does not depend on the others. */
+  startStatement(): void {
+    this.suggestions = 0;
+  }
+
   /** Hosts and devices that a reference means; empty where it means none, which is then reported. */
-  resolve(reference: Reference, line: number): readonly Node[] {
-    const named = this.nodes.get(reference.name.text);
+  resolve(reference: Reference, line: number, likely: 'host' | 'switch' = 'host'): readonly Node[] {
+    const { name, range } = reference;
+    const named = this.nodes.get(name.text);
     if (!named) {
-      this.reportUnknown(
-        'unknown-host',
-        line,
-        reference.name,
-        'host',
-        this.nodes.keys(),
-        `host ${reference.name.text}`,
-      );
+      this.reportUnknownNode(name, line, likely);
       return [];
     }
-    const range = reference.range;
-    if (named.isBroken || range === undefined || range === 'all') {
-      if (range !== undefined && !named.isGroup) this.reportNoGroup(reference, line, named);
-      return named.nodes;
-    }
-    if (!named.isGroup) {
+    if (named.isBroken || range === undefined || (range === 'all' && named.isGroup)) return named.nodes;
+    if (!named.isGroup || range === 'all') {
       this.reportNoGroup(reference, line, named);
       return named.nodes;
     }
-    const count = named.nodes.length;
-    if (range.first < 1 || range.last > count || range.first > range.last) {
-      const span = { line, start: reference.start, end: reference.end };
-      this.report('bad-group', span, `“${reference.name.text}” has the members 1 to ${count}.`);
-    }
+    this.checkRange(reference, range, named.nodes.length, line);
     return named.nodes.slice(Math.max(0, range.first - 1), range.last);
   }
 
-  resolveAll(references: readonly Reference[], line: number): readonly Node[] {
+  resolveAll(references: readonly Reference[], line: number, likely?: 'host' | 'switch'): readonly Node[] {
     const [only, ...more] = references;
-    if (only && more.length === 0) return this.resolve(only, line);
-    return [...new Set(references.flatMap((reference) => this.resolve(reference, line)))];
+    if (only && more.length === 0) return this.resolve(only, line, likely);
+    const nodes = new Set<Node>();
+    for (const reference of references) for (const node of this.resolve(reference, line, likely)) nodes.add(node);
+    return [...nodes];
   }
 
   /** As `resolveAll`, for places where a device makes no sense. */
@@ -80,7 +92,7 @@ export class Scope {
       const device = this.nodes.get(reference.name.text)?.nodes.find((node) => node.kind !== 'host');
       if (!device) continue;
       const span = { line, start: reference.start, end: reference.end };
-      const message = `“${device.name}” is a ${device.kind}: it passes messages on, but neither asks nor answers. Name the host behind it.`;
+      const message = `${quote(device.name)} is a ${device.kind}: it passes messages on, but neither asks nor answers. Name the host behind it.`;
       this.report('unknown-host', span, message, { related: [{ message: 'declared here', span: device.span }] });
     }
     return nodes.filter(isHost);
@@ -88,71 +100,117 @@ export class Scope {
 
   service(word: Word, line: number): Service | undefined {
     const service = this.services.get(word.text);
-    if (!service)
-      this.reportUnknown(
-        'unknown-service',
-        line,
-        word,
-        'service',
-        this.services.keys(),
-        `service ${word.text} uses request`,
-      );
-    return service;
+    if (service) return service;
+    const node = this.nodes.get(word.text)?.nodes[0];
+    const name = quote(word.text);
+    this.reportUnknown(word, line, {
+      code: 'unknown-service',
+      known: this.services.keys(),
+      message: node ? `${name} is a ${node.kind}, not a service.` : `There is no service ${name}.`,
+      wayOut: node
+        ? 'Name a service here.'
+        : `Declare it on a line of its own: service ${shorten(word.text)} uses ${this.likelyPatterns.get(word.text) ?? 'request'}`,
+    });
+    return undefined;
   }
 
   flow(word: Word, line: number): Flow | undefined {
     const flow = this.flows.get(word.text);
-    if (!flow) this.reportUnknown('unknown-flow', line, word, 'flow', this.flows.keys(), `flow "${word.text}" {`);
+    if (!flow) this.reportUnknownBlock('flow', word, line, this.flows.keys());
     return flow;
   }
 
   scenario(word: Word, line: number): Scenario | undefined {
     const scenario = this.scenarios.get(word.text);
-    if (!scenario)
-      this.reportUnknown(
-        'unknown-scenario',
-        line,
-        word,
-        'scenario',
-        this.scenarios.keys(),
-        `scenario "${word.text}" {`,
-      );
+    if (!scenario) this.reportUnknownBlock('scenario', word, line, this.scenarios.keys());
     return scenario;
   }
 
-  /** “x” is unknown: the closest known name, else how to declare it. */
-  reportUnknown(
-    code: DiagnosticCode,
-    line: number,
-    word: Word,
-    what: string,
-    known: Iterable<string>,
-    declaration: string,
-  ): void {
-    const span = { line, start: word.start, end: word.end };
-    const better = this.suggestions++ < maximumSuggestions ? closest(word.text, known) : undefined;
-    const quoted = code === 'unknown-flow' || code === 'unknown-scenario' || code === 'unknown-resource';
-    const wayOut =
-      better === undefined ? `Declare it on a line of its own: ${declaration}` : `Did you mean “${better}”?`;
-    const text = quoted ? `"${better}"` : (better ?? '');
-    const fixes = better === undefined ? [] : [{ title: `Change to “${better}”`, edits: [{ span, text }] }];
-    this.report(code, span, `There is no ${what} “${word.text}”. ${wayOut}`, { fixes });
+  resource(word: Word, line: number, resources: ReadonlySet<string>): void {
+    if (resources.has(word.text)) return;
+    this.reportUnknown(word, line, {
+      code: 'unknown-resource',
+      known: resources,
+      message: `No host shares ${quote(word.text)}.`,
+      wayOut: `Write behind the host that has it: shares "${shorten(word.text)}"`,
+    });
   }
 
   /** The second of two declarations with one name; says whether the name is taken. */
   reportDuplicate(taken: { readonly span: Span } | undefined, what: string, name: string, span: Span): boolean {
     if (!taken) return false;
-    const message = `There is a ${what} “${name}” already. Choose another name, or remove one of the two.`;
+    const message = `There is a ${what} ${quote(name)} already. Choose another name, or remove one of the two.`;
     this.report('duplicate-name', span, message, { related: [{ message: 'first declared here', span: taken.span }] });
     return true;
+  }
+
+  private reportUnknownNode(name: Word, line: number, likely: 'host' | 'switch'): void {
+    const what = likely === 'host' ? 'host' : 'host or switch';
+    const [message, wayOut] = this.services.has(name.text)
+      ? [`${quote(name.text)} is a service, not a host.`, 'Name a host that runs it.']
+      : statementWords.has(name.text)
+        ? [`${quote(name.text)} is a word of the language, not a host.`, 'Name a host here.']
+        : [
+            `There is no ${what} ${quote(name.text)}.`,
+            `Declare it on a line of its own: ${likely} ${shorten(name.text)}`,
+          ];
+    this.reportUnknown(name, line, { code: 'unknown-host', known: this.nodes.keys(), message, wayOut });
+  }
+
+  private reportUnknownBlock(what: 'flow' | 'scenario', word: Word, line: number, known: Iterable<string>): void {
+    this.reportUnknown(word, line, {
+      code: `unknown-${what}`,
+      known,
+      message: `There is no ${what} ${quote(word.text)}.`,
+      wayOut: `Declare it on a line of its own: ${what} "${shorten(word.text)}" {`,
+    });
+  }
+
+  private reportUnknown(word: Word, line: number, { code, known, message, wayOut }: Unknown): void {
+    const span = { line, start: word.start, end: word.end };
+    const better = this.suggestions++ < maximumSuggestions ? this.suggestionFor(word.text, code, known) : undefined;
+    const isName = code === 'unknown-host' || code === 'unknown-service';
+    const text = isName ? (better ?? '') : asString(`"${better}"`);
+    const fixes = better === undefined ? [] : [{ title: `Change to “${better}”`, edits: [{ span, text }] }];
+    const hint = better === undefined ? wayOut : `Did you mean ${quote(better)}?`;
+    this.report(code, span, `${message} ${hint}`, { fixes });
+  }
+
+  private suggestionFor(word: string, code: DiagnosticCode, known: Iterable<string>): string | undefined {
+    if (code === 'unknown-flow' || code === 'unknown-scenario') return closest(word, known);
+    const key = `${code} ${word}`;
+    if (!this.remembered.has(key)) this.remembered.set(key, closest(word, known));
+    return this.remembered.get(key);
+  }
+
+  private checkRange(
+    reference: Reference,
+    { first, last }: { readonly first: number; readonly last: number },
+    count: number,
+    line: number,
+  ): void {
+    if (first >= 1 && last <= count && first <= last) return;
+    const span = { line, start: reference.start, end: reference.end };
+    const name = reference.name.text;
+    if (first > last) {
+      const better = `${name}[${last}..${first}]`;
+      const fixes = [{ title: `Write ${better}`, edits: [{ span, text: better }] }];
+      this.report('bad-group', span, `The smaller number stands first: write ${better}.`, { fixes });
+    } else {
+      const which = count === 1 ? 'one member alone, number 1' : `the members 1 to ${count}`;
+      this.report('bad-group', span, `${quote(name)} has ${which}.`);
+    }
   }
 
   private reportNoGroup(reference: Reference, line: number, named: NamedNodes): void {
     const span = { line, start: reference.name.end, end: reference.end };
     const node = named.nodes[0];
-    const name = reference.name.text;
-    const message = `“${name}” is one host, not a group: write ${name}, or declare it as a group, such as host ${name}[10].`;
-    this.report('bad-group', span, message, node && { related: [{ message: 'declared here', span: node.span }] });
+    const name = shorten(reference.name.text);
+    const what = node?.kind ?? 'host';
+    const message = `${quote(name)} is one ${what}, not a group: write ${name}, or declare it as a group, such as ${what} ${name}[10].`;
+    const related = node ? [{ message: 'declared here', span: node.span }] : [];
+    const fixes = [{ title: `Write ${name}`, edits: [{ span, text: '' }] }];
+    this.report('bad-group', span, message, { related, fixes });
   }
 }
 

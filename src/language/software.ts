@@ -5,6 +5,7 @@
 import type { Scope } from './scope';
 import type { Span } from './source';
 import type { Host, Message, Service, Software, SoftwareKind } from './topology';
+import { article, listWords, quote } from './wording';
 
 /** What a message asks of the one who answers it. */
 export type Demand = 'index' | 'login' | 'other';
@@ -60,7 +61,7 @@ export function settleService(scope: Scope, exchange: Exchange): Service | undef
   if (more.length === 0) return first;
   const sharing = candidates.filter((service) => exchange.sharedIn.has(service));
   if (sharing.length === 1) return sharing[0];
-  reportAmbiguous(scope, exchange, candidates);
+  reportAmbiguous(scope, exchange.span, candidates);
   return undefined;
 }
 
@@ -96,20 +97,22 @@ function servicesOf(software: readonly Software[], kinds: ReadonlySet<SoftwareKi
   return services;
 }
 
-function reportAmbiguous(scope: Scope, exchange: Exchange, candidates: readonly Service[]): void {
+/** `span` is the statement that `over` can be added to. */
+export function reportAmbiguous(scope: Scope, span: Span, candidates: readonly Service[]): void {
   const names = candidates.map((service) => service.name);
-  const message = `This message can belong to ${names.map(quote).join(' or ')}. Say which: write over ${names[0]} behind it.`;
-  const { line, end } = exchange.span;
+  const message = `This can belong to ${listWords(names.map(quote))}. Say which: write over ${names[0]} behind it.`;
+  const { line, end } = span;
   const fixes = names.map((name) => ({
     title: `Send it over ${name}`,
     edits: [{ span: { line, start: end, end }, text: ` over ${name}` }],
   }));
-  scope.report('ambiguous-service', exchange.span, message, { fixes });
+  scope.report('ambiguous-service', span, message, { fixes });
 }
 
 /** Nobody fits: find the end that lacks the software, and say which. */
 function reportMissing(scope: Scope, exchange: Exchange): void {
   const { askers, answerers, demand, over } = exchange;
+  if ([...softwareLists(askers), ...softwareLists(answerers)].some((list) => scope.doubtfulSoftware.has(list))) return;
   const wanted = (services: readonly Service[]): readonly Service[] =>
     over ? services.filter((service) => service === over) : services;
   const asked = wanted(common(askers, asking));
@@ -117,7 +120,7 @@ function reportMissing(scope: Scope, exchange: Exchange): void {
   const asker = askers.find((host) => !runsOne(host, answered[0] ?? over, asking)) ?? askers[0];
   if (!asker) return;
   if (answered[0]) reportNoClient(scope, exchange, asker, answered[0]);
-  else reportNoServer(scope, exchange, asked[0] ?? over);
+  else reportNoServer(scope, exchange, asked);
 }
 
 function runsOne(host: Host, service: Service | undefined, kinds: ReadonlySet<SoftwareKind>): boolean {
@@ -133,31 +136,45 @@ function reportNoClient(scope: Scope, exchange: Exchange, asker: Host, service: 
   scope.report('missing-client-software', exchange.span, message, { related: declared(asker) });
 }
 
-function reportNoServer(scope: Scope, exchange: Exchange, service: Service | undefined): void {
+function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Service[]): void {
+  const isLookup = exchange.demand === 'index';
+  const fitting = (services: readonly Service[]): Service | undefined =>
+    services.find((service) => !isLookup || hasIndex(service));
+  const service = exchange.over ?? fitting(asked) ?? asked[0] ?? fitting([...scope.services.values()]);
   const answerer =
     exchange.answerers.find((host) => !runsOne(host, service, answering[exchange.demand])) ?? exchange.answerers[0];
   if (!answerer) return;
+  const { name } = answerer;
+  const related = declared(answerer);
   const entry = answerer.software.find(
     (software) => software.service === service && answering.login.has(software.kind),
   );
-  const related = declared(answerer);
-  if (exchange.demand === 'index' && entry) {
-    const message =
-      `“${answerer.name}” runs “${entry.service.name}” as ${article(entry.kind)}, not as an index, so it keeps no list to ask. ` +
-      'Ask the host that runs the index.';
-    scope.report('not-an-index', exchange.span, message, { related });
-  } else if (entry) {
-    const message =
-      `“${answerer.name}” runs “${entry.service.name}” as ${article(entry.kind)}: it says who has what, but holds nothing itself. ` +
-      'Ask a host that has it.';
-    scope.report('missing-server-software', exchange.span, message, { related });
-  } else {
-    const kind = exchange.demand === 'index' ? 'index' : service && isPeerToPeer(service) ? 'peer' : 'server';
-    const missing = service ? `no ${kind} software for “${service.name}”` : `no ${kind} software`;
-    const addition = service ? `runs ${service.name} ${kind}` : `runs SERVICE ${kind}`;
-    const message = `“${answerer.name}” has ${missing}, so nobody answers there. Add to ${answerer.name}: ${addition}`;
-    scope.report('missing-server-software', exchange.span, message, { related });
+  if (entry) {
+    const runs = `${quote(name)} runs ${quote(entry.service.name)} as ${article(entry.kind)}`;
+    if (isLookup) {
+      const message = `${runs}, not as an index, so it keeps no list to ask. Ask the host that runs the index.`;
+      scope.report('not-an-index', exchange.span, message, { related });
+    } else {
+      const message = `${runs}: it says who has what, but holds nothing itself. Ask a host that has it.`;
+      scope.report('missing-server-software', exchange.span, message, { related });
+    }
+    return;
   }
+  const kind = kindToAnswer(exchange.demand, service);
+  const missing = service ? `no ${kind} software for ${quote(service.name)}` : `no ${kind} software`;
+  const wayOut = service ? ` Add to ${name}: runs ${service.name} ${kind}` : '';
+  const message = `${quote(name)} has ${missing}, so nobody answers there.${wayOut}`;
+  scope.report('missing-server-software', exchange.span, message, { related });
+}
+
+/** What a host has to run of the service in order to answer. */
+function kindToAnswer(demand: Demand, service: Service | undefined): SoftwareKind {
+  if (demand === 'index') return service?.pattern === 'swarm' ? 'tracker' : 'index';
+  return service && isPeerToPeer(service) ? 'peer' : 'server';
+}
+
+function hasIndex(service: Service): boolean {
+  return service.pattern === 'index' || service.pattern === 'swarm';
 }
 
 function declared(host: Host): readonly { readonly message: string; readonly span: Span }[] {
@@ -190,12 +207,4 @@ export function checkPeers(scope: Scope, hosts: readonly Host[]): void {
       scope.report('peer-needs-both', entry.span, message, { fixes });
     }
   }
-}
-
-function quote(name: string): string {
-  return `“${name}”`;
-}
-
-function article(kind: SoftwareKind): string {
-  return /^[aeiou]/.test(kind) ? `an ${kind}` : `a ${kind}`;
 }

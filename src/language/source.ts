@@ -94,7 +94,15 @@ export function diagnostic(
   message: string,
   more: { readonly related?: readonly Related[]; readonly fixes?: readonly Fix[] } = {},
 ): Diagnostic {
-  return { code, severity: severities[code], message, span, related: more.related ?? [], fixes: more.fixes ?? [] };
+  const { related = [], fixes = [] } = more;
+  return { code, severity: severities[code], message: readable(message), span, related, fixes };
+}
+
+/** A name may be as long as a line; a message about it stays one that can be read. */
+function readable(message: string): string {
+  return message.length <= 300
+    ? message
+    : message.replace(/\S{61,}/g, (word) => `${word.slice(0, 59).replace(/[\ud800-\udbff]$/, '')}…`);
 }
 
 /** The order of a file: by line, then by column. */

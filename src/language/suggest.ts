@@ -5,7 +5,8 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   if (word.length > longest) return undefined;
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  // Of a word of one letter nothing is left if that letter changes: only its case may differ.
+  let bestDistance = Math.min(word.length, Math.max(1, Math.floor(word.length / 3)) + 1);
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
@@ -15,12 +16,6 @@ export function closest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
-}
-
-/** A sentence to append to a message: ` Did you mean “song.mp3”?`, or nothing. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const candidate = closest(word, candidates);
-  return candidate === undefined ? '' : ` Did you mean “${candidate}”?`;
 }
 
 /** Names longer than this are not compared: the comparison takes time in the square of the length. */

@@ -192,6 +192,8 @@ export interface Line {
   readonly closes: number | undefined;
   /** Column of a `{` at the end. */
   readonly opens: number | undefined;
+  /** A `}` stands at the end, where it should not. */
+  readonly closesBehind: boolean;
   /** At most one: what follows a first problem is rarely news. */
   readonly problem: Problem | undefined;
 }

@@ -3,9 +3,19 @@
  * lines that it touches and no others. A line that can only stand outside of all blocks ends those that are still open.
  */
 import { parseLine } from './parse-line';
+import {
+  type Container,
+  canHaveBlock,
+  containerOf,
+  isAllowed,
+  isTopLevel,
+  misplaced,
+  needsBlock,
+  wordFor,
+} from './placement';
 import type { DiagnosticCode } from './source';
-import { type Diagnostic, diagnostic, type Span } from './source';
-import type { Item, Line, StatementKind } from './syntax';
+import { type Diagnostic, diagnostic, type TextEdit } from './source';
+import type { Item, Line } from './syntax';
 
 export interface Tree {
   readonly lines: readonly Line[];
@@ -42,13 +52,15 @@ function parseLines(texts: readonly string[], previous: readonly Line[]): readon
   return previous.slice(0, head).concat(changed, previous.slice(previous.length - tail, previous.length));
 }
 
-type Container = 'file' | 'host' | 'flow' | 'scenario';
-
 interface Block {
   readonly container: Container;
   readonly items: Item[];
-  /** The `{`, for a report that it is not closed; undefined where it was forgotten, which is reported at once. */
-  readonly span: Span | undefined;
+  /** The line that opens it. */
+  readonly lineNumber: number;
+  /** Column of its `{`; undefined where it was forgotten. */
+  readonly brace: number | undefined;
+  /** The `{` is forgotten, or should not be there: nothing more is said about it. */
+  readonly isReported: boolean;
   /** Over the limit of nesting: read, but not kept. */
   readonly dropped: boolean;
 }
@@ -58,47 +70,27 @@ type MutableItem = { -readonly [Key in keyof Item]: Item[Key] };
 /** Deep enough for any lesson, and no recursion over a tree runs out of stack. */
 const maximumDepth = 50;
 
-const stepKinds: ReadonlySet<StatementKind> = new Set([
-  'message',
-  'action',
-  'call',
-  'offline',
-  'online',
-  'cut',
-  'restore',
-  'wait',
-  'note',
-  'together',
-  'repeat',
-]);
-const scenarioKinds: ReadonlySet<StatementKind> = new Set(['offline', 'online', 'cut', 'restore', 'set']);
-const topLevelKinds: ReadonlySet<StatementKind> = new Set([
-  'topology',
-  'service',
-  'host',
-  'device',
-  'link',
-  'flow',
-  'scenario',
-  'expect',
-]);
-const allowed: Readonly<Record<Container, ReadonlySet<StatementKind>>> = {
-  file: topLevelKinds,
-  host: new Set(['properties', 'note']),
-  flow: stepKinds,
-  scenario: scenarioKinds,
-};
-
 class Assembly {
   private readonly diagnostics: Diagnostic[] = [];
-  private readonly root: Block = { container: 'file', items: [], span: undefined, dropped: false };
+  private readonly root: Block = {
+    container: 'file',
+    items: [],
+    lineNumber: 0,
+    brace: undefined,
+    isReported: false,
+    dropped: false,
+  };
   private readonly open: Block[] = [this.root];
   /** Blocks that ended without their `}`: as many later ones are not reported as closing nothing. */
   private endedEarly = 0;
+  /** The line above held a statement in a wrong place: more of them right below are one mistake, not many. */
+  private misplacedAbove = false;
+  /** A statement that belongs outside was found in an open block, so that is said already. */
+  private isLeftOpen = false;
 
   private readonly extents: (Extent | undefined)[];
-  /** How many diagnostics there were before the current item outside of all blocks. */
-  private diagnosticsBefore = 0;
+  /** The last item outside of all blocks while it goes on, and how many diagnostics there were before it. */
+  private current: { readonly item: Item; readonly diagnosticsBefore: number } | undefined;
 
   constructor(
     private readonly lines: readonly Line[],
@@ -114,6 +106,7 @@ class Assembly {
       if (kept) {
         this.root.items.push(kept.item);
         this.extents[number] = kept;
+        this.misplacedAbove = false;
         number = kept.end;
         continue;
       }
@@ -122,7 +115,7 @@ class Assembly {
       number++;
       this.noteExtent(number);
     }
-    this.endOpenBlocks('the end of the file');
+    if (!this.isLeftOpen) this.reportOpenBlocks('the end of the file', this.lines.length);
     const { lines, diagnostics, extents } = this;
     return { lines, items: this.root.items, diagnostics, extents };
   }
@@ -137,14 +130,12 @@ class Assembly {
     return extent;
   }
 
-  /** Behind each line: if an item has just ended, its extent is known. */
+  /** Behind each line: if an item has just ended and nothing was wrong with it, its extent is known. */
   private noteExtent(end: number): void {
-    if (this.open.length > 1) return;
-    const item = this.root.items[this.root.items.length - 1];
-    if (item && this.diagnosticsBefore === this.diagnostics.length && this.extents[item.lineNumber] === undefined) {
-      this.extents[item.lineNumber] = { item, end };
-    }
-    this.diagnosticsBefore = this.diagnostics.length;
+    if (this.open.length > 1 || !this.current) return;
+    const { item, diagnosticsBefore } = this.current;
+    this.current = undefined;
+    if (diagnosticsBefore === this.diagnostics.length) this.extents[item.lineNumber] = { item, end };
   }
 
   private get block(): Block {
@@ -152,50 +143,88 @@ class Assembly {
   }
 
   private add(line: Line, number: number): void {
+    const diagnosticsBefore = this.diagnostics.length;
     if (line.problem) this.reportProblem(line, number);
     const kind = line.statement.kind;
-    if (topLevelKinds.has(kind) && this.open.length > 1 && line.closes === undefined) {
-      this.endOpenBlocks(`line ${number + 1}, which stands outside of it`);
+    if (this.isLoneBrace(line)) {
+      this.addLoneBrace(line, number);
+      return;
     }
-    if (line.closes !== undefined) this.close(line, number);
+    const isForeign = isTopLevel(kind) && this.open.length > 1 && line.closes === undefined;
+    if (isForeign && !this.isIndented(line)) this.endOpenBlocks(number);
+    if (line.closes !== undefined) this.close(number, line.closes);
+    if (kind === 'otherwise') {
+      this.addOtherwise(line, number);
+      return;
+    }
     const item: MutableItem = { lineNumber: number, line, body: undefined, otherwise: undefined };
-    if (kind === 'otherwise') this.addOtherwise(line, number);
-    else if (kind !== 'nothing') this.addStatement(item, line, number);
-    if (kind === 'otherwise') return;
+    if (kind !== 'nothing') this.addStatement(item, line, number, diagnosticsBefore);
+    else if (line.problem && this.open.length > 1 && !this.block.dropped) this.block.items.push(item);
     if (line.opens !== undefined) this.openBlock(item, line, line.opens, number);
-    else if (needsBlock.has(kind)) this.openForgottenBlock(item, line, number);
+    else if (needsBlock(kind)) this.openForgottenBlock(item, line, number);
+    if (line.closesBehind) this.close(number, line.end - 1);
   }
 
-  private addStatement(item: MutableItem, line: Line, number: number): void {
+  private addStatement(item: MutableItem, line: Line, number: number, diagnosticsBefore: number): void {
     const block = this.block;
     const kind = line.statement.kind;
-    if (allowed[block.container].has(kind)) {
-      if (!block.dropped) block.items.push(item);
-    } else if (!line.problem) {
+    const isMisplaced = !isAllowed(kind, block.container);
+    if (isMisplaced && !line.problem && !this.misplacedAbove) {
       this.report('unexpected-token', number, line.start, line.end, misplaced(kind, block.container));
     }
+    this.misplacedAbove = isMisplaced;
+    if (isTopLevel(kind)) {
+      this.root.items.push(item);
+      if (isMisplaced) this.isLeftOpen = true;
+      else this.current = line.closes === undefined ? { item, diagnosticsBefore } : undefined;
+    } else if (!isMisplaced && !block.dropped) block.items.push(item);
+  }
+
+  /** Indentation tells a statement in the wrong place from one behind a block that lacks its `}`. */
+  private isIndented(line: Line): boolean {
+    const outermost = this.open[1];
+    const opener = outermost && this.lines[outermost.lineNumber];
+    return opener !== undefined && line.start > opener.start;
+  }
+
+  private isLoneBrace(line: Line): boolean {
+    return line.opens !== undefined && line.closes === undefined && line.statement.kind === 'nothing' && !line.problem;
+  }
+
+  /** `{` on a line of its own: it belongs to the line above. */
+  private addLoneBrace(line: Line, number: number): void {
+    const brace = line.opens ?? 0;
+    const span = { line: number, start: brace, end: brace + 1 };
+    const above = this.lines[number - 1];
+    const fits = above !== undefined && above.opens === undefined && canHaveBlock(above.statement.kind);
+    const edits = [insertion(number - 1, above?.end ?? 0, ' {'), { span, text: '' }];
+    const fixes = fits ? [{ title: 'Put it behind the line above', edits }] : [];
+    const message = 'A block opens at the end of a line: put this { behind the line above.';
+    this.diagnostics.push(diagnostic('unexpected-token', span, message, { fixes }));
+    if (this.open.length > 1 && this.block.brace === undefined && this.block.lineNumber === number - 1) return;
+    const item = this.block.items[this.block.items.length - 1] as MutableItem | undefined;
+    const body: Item[] = [];
+    const owner = fits && item?.lineNumber === number - 1 ? item : undefined;
+    if (owner) {
+      owner.body = body;
+      this.extents[owner.lineNumber] = undefined;
+    }
+    this.push(owner ? containerOf(owner.line.statement.kind) : 'unknown', body, number, brace, true);
   }
 
   /** What follows belongs to it all the same, so that a forgotten { is one report and not one a line. */
   private openForgottenBlock(item: MutableItem, line: Line, number: number): void {
     const kind = line.statement.kind;
-    if (!line.problem) {
-      this.report(
-        'unclosed-block',
-        number,
-        line.start,
-        line.end,
-        `What belongs to this “${kind}” stands in a block: put { at the end of this line, and } on a line of its own behind the last one.`,
-      );
+    const below = this.lines[number + 1];
+    if (!line.problem && !(below && this.isLoneBrace(below))) {
+      const message = `The lines of a “${kind}” stand in a block: put { at the end of this line, and } on a line of its own behind them.`;
+      const fixes = [{ title: 'Put { behind it', edits: [insertion(number, line.end, ' {')] }];
+      const span = { line: number, start: line.start, end: line.end };
+      this.diagnostics.push(diagnostic('unclosed-block', span, message, { fixes }));
     }
     const body: Item[] = [];
     item.body = body;
-    this.open.push({
-      container: containerOf(kind, this.block.container),
-      items: body,
-      span: undefined,
-      dropped: this.isTooDeep,
-    });
+    this.push(containerOf(kind), body, number, undefined, true);
   }
 
   private addOtherwise(line: Line, number: number): void {
@@ -203,104 +232,91 @@ class Assembly {
     const request = items[items.length - 1];
     const fits =
       this.block.container === 'flow' && request?.line.statement.kind === 'message' && request.otherwise === undefined;
-    if (!fits && !line.problem) {
-      this.report(
-        'unexpected-token',
-        number,
-        line.start,
-        line.end,
-        '“otherwise” follows a request with its block, as in: } otherwise {',
-      );
-    }
-    if (line.opens === undefined) {
-      if (fits && !line.problem)
-        this.report(
-          'unclosed-block',
-          number,
-          line.start,
-          line.end,
-          'Put what happens otherwise in a block: end this line with {.',
-        );
-      return;
+    if (!fits && !line.problem && this.block.container !== 'unknown') {
+      const message = '“otherwise” follows the block of a request, as in: } otherwise {';
+      this.report('unexpected-token', number, line.start, line.end, message);
+    } else if (line.opens === undefined && !line.problem) {
+      const message = 'What happens otherwise stands in a block: put { at the end of this line.';
+      this.report('unclosed-block', number, line.start, line.end, message);
     }
     const otherwise: Item[] = [];
     if (fits && request) request.otherwise = otherwise;
-    this.push('flow', otherwise, number, line.opens);
+    this.push(fits ? 'flow' : 'unknown', otherwise, number, line.opens, line.opens === undefined);
   }
 
   private openBlock(item: MutableItem, line: Line, column: number, number: number): void {
-    const body: Item[] = [];
     const kind = line.statement.kind;
-    const container = containerOf(kind, this.block.container);
-    const canHaveBlock = blockKinds.has(kind) || kind === 'nothing';
-    if (!canHaveBlock && !line.problem) {
-      this.report(
-        'unexpected-token',
-        number,
-        column,
-        column + 1,
-        `A “${words[kind] ?? kind}” has no block: remove this {.`,
-      );
+    const isNeedless = !canHaveBlock(kind) && kind !== 'nothing';
+    if (isNeedless && !line.problem) {
+      const span = { line: number, start: column, end: column + 1 };
+      const fixes = [{ title: 'Remove it', edits: [{ span, text: '' }] }];
+      const message = `A ${wordFor(kind)} has no block: remove this {.`;
+      this.diagnostics.push(diagnostic('unexpected-token', span, message, { fixes }));
     }
-    item.body = body;
-    this.push(container, body, number, column);
+    const body: Item[] = [];
+    item.body = isNeedless ? undefined : body;
+    this.push(containerOf(kind), body, number, column, isNeedless);
   }
 
-  private get isTooDeep(): boolean {
-    return this.open.length > maximumDepth;
-  }
-
-  private push(container: Container, items: Item[], line: number, column: number): void {
-    const tooDeep = this.isTooDeep;
-    if (tooDeep && !this.block.dropped) {
-      this.report(
-        'unexpected-token',
-        line,
-        column,
-        column + 1,
-        `Blocks are nested more than ${maximumDepth} deep here: what is inside is left out.`,
-      );
+  private push(
+    container: Container,
+    items: Item[],
+    lineNumber: number,
+    brace: number | undefined,
+    isReported: boolean,
+  ): void {
+    const { dropped } = this.block;
+    const tooDeep = this.open.length > maximumDepth;
+    if (tooDeep && !dropped) {
+      const message = `Blocks are nested more than ${maximumDepth} deep here: what is inside is left out.`;
+      this.report('unexpected-token', lineNumber, brace ?? 0, (brace ?? 0) + 1, message);
     }
-    this.open.push({
-      container,
-      items,
-      span: { line, start: column, end: column + 1 },
-      dropped: tooDeep || this.block.dropped,
-    });
+    this.open.push({ container, items, lineNumber, brace, isReported, dropped: tooDeep || dropped });
+    this.misplacedAbove = false;
   }
 
-  private close(line: Line, number: number): void {
-    if (this.open.length > 1) this.open.pop();
-    else if (this.endedEarly > 0) this.endedEarly--;
+  private close(number: number, column: number): void {
+    this.misplacedAbove = false;
+    if (this.open.length > 1) {
+      this.open.pop();
+      if (this.open.length === 1) this.isLeftOpen = false;
+    } else if (this.endedEarly > 0) this.endedEarly--;
     else {
-      const column = line.closes ?? 0;
-      this.report(
-        'unexpected-token',
-        number,
-        column,
-        column + 1,
-        'This } closes nothing: no block is open here. Remove it.',
-      );
+      const span = { line: number, start: column, end: column + 1 };
+      const fixes = [{ title: 'Remove it', edits: [{ span, text: '' }] }];
+      const message = 'This } closes nothing: no block is open here. Remove it.';
+      this.diagnostics.push(diagnostic('unexpected-token', span, message, { fixes }));
     }
   }
 
-  private endOpenBlocks(where: string): void {
-    while (this.open.length > 1) {
-      const span = this.open.pop()?.span;
-      if (!span) continue;
-      this.endedEarly++;
-      // One report for the outermost block is enough: the inner ones are open because it is.
-      if (this.open.length === 1) {
-        const { line, start, end } = span;
-        this.report(
-          'unclosed-block',
-          line,
-          start,
-          end,
-          `This block is not closed before ${where}. Put a } on a line of its own behind its last line.`,
-        );
-      }
-    }
+  /** Before a statement that can only stand outside of them. */
+  private endOpenBlocks(number: number): void {
+    if (!this.isLeftOpen) this.reportOpenBlocks(`line ${number + 1}, which stands outside of it`, number);
+    for (const { brace } of this.open) if (brace !== undefined) this.endedEarly++;
+    this.open.length = 1;
+    this.isLeftOpen = false;
+    this.misplacedAbove = false;
+  }
+
+  /** One report for the outermost block is enough: the inner ones are open because it is. */
+  private reportOpenBlocks(where: string, end: number): void {
+    const [, outermost] = this.open;
+    if (outermost?.brace === undefined || outermost.isReported) return;
+    const { lineNumber: line, brace } = outermost;
+    const message = `This block is not closed before ${where}. Put a } on a line of its own behind its last line.`;
+    const fixes = [{ title: 'Close the block', edits: [this.closingBefore(end)] }];
+    this.diagnostics.push(diagnostic('unclosed-block', { line, start: brace, end: brace + 1 }, message, { fixes }));
+  }
+
+  /** As many } as blocks are open, behind the last line before `end` that is not blank. */
+  private closingBefore(end: number): TextEdit {
+    const closing = this.open
+      .slice(1)
+      .map(() => '\n}')
+      .join('');
+    let last = end - 1;
+    while (last > 0 && this.lines[last]?.text.trim() === '') last--;
+    return insertion(last, this.lines[last]?.text.length ?? 0, closing);
   }
 
   private reportProblem(line: Line, number: number): void {
@@ -316,25 +332,6 @@ class Assembly {
   }
 }
 
-const needsBlock: ReadonlySet<StatementKind> = new Set(['flow', 'scenario', 'together', 'repeat']);
-const blockKinds: ReadonlySet<StatementKind> = new Set(['host', 'flow', 'scenario', 'message', 'together', 'repeat']);
-
-/** Where the statements of a block stand; an unreadable opener at the top is most likely a flow. */
-function containerOf(kind: StatementKind, outer: Container): Container {
-  if (kind === 'host') return 'host';
-  if (kind === 'scenario') return 'scenario';
-  return outer === 'host' || outer === 'scenario' ? outer : 'flow';
-}
-
-const words: Partial<Record<StatementKind, string>> = { device: 'switch', properties: 'property' };
-
-function misplaced(kind: StatementKind, container: Container): string {
-  if (kind === 'properties') return 'This is a property of a host: write it behind the host’s name, or in its block.';
-  if (kind === 'set') return '“set” stands in a scenario.';
-  if (container === 'host')
-    return 'A host’s block holds its properties (runs, shares, lists, up, down, at, note), one or more a line. Messages stand in a flow.';
-  if (container === 'scenario')
-    return 'A scenario holds what is different from the start: offline, online, cut, restore, set.';
-  if (container === 'file') return 'This is a step: it stands in the block of a flow, as in: flow "Find and fetch" {';
-  return 'A flow holds steps: messages such as alice -> bob : get "song.mp3", actions, notes and faults.';
+function insertion(line: number, column: number, text: string): TextEdit {
+  return { span: { line, start: column, end: column }, text };
 }

@@ -1,0 +1,73 @@
+/** What beginners, and people who know other tools, write for a word of the language. Lower case on the left. */
+
+type Misnomers = ReadonlyMap<string, string>;
+
+function misnomers(table: Readonly<Record<string, string>>): Misnomers {
+  return new Map(Object.entries(table).flatMap(([word, others]) => others.split(' ').map((other) => [other, word])));
+}
+
+export const otherStatementWords: Misnomers = misnomers({
+  host: 'computer node machine device pc laptop phone client server peer user person station endpoint',
+  switch: 'hub bridge',
+  router: 'gateway modem',
+  cloud: 'internet network wan',
+  link: 'connect connection cable wire edge',
+  service: 'app application program protocol software',
+  topology: 'title name',
+  flow: 'sequence story process steps',
+  scenario: 'case situation',
+  expect: 'assert test check verify ensure',
+  note: 'comment say print text',
+  wait: 'sleep pause delay',
+  repeat: 'loop for times while',
+  together: 'parallel par concurrently simultaneously',
+  otherwise: 'else catch except failing if',
+  offline: 'kill crash stop down fail',
+  online: 'start boot',
+});
+
+/** Words that carry a statement on. */
+export const otherContinuations: Misnomers = misnomers({
+  over: 'via through using with on by',
+  takes: 'delay duration after lasts',
+  replies: 'reply returns answers answer responds response',
+  when: 'if while under',
+});
+
+export const otherPropertyWords: Misnomers = misnomers({
+  runs: 'uses has installs executes offers provides',
+  shares: 'holds stores owns keeps contains',
+  lists: 'indexes knows',
+  up: 'upload uplink',
+  down: 'download downlink',
+  at: 'position pos place',
+  note: 'comment',
+});
+
+export const otherRoles: Misnomers = misnomers({
+  both: 'peer p2p servent hybrid',
+  server: 'service host',
+  client: 'user',
+});
+
+export const otherKinds: Misnomers = misnomers({
+  client: 'browser user',
+  peer: 'both servent p2p',
+  server: 'host service',
+  edge: 'cache',
+});
+
+export const otherMessages: Misnomers = misnomers({
+  get: 'download fetch request retrieve read receive take copy',
+  put: 'upload send post store write save give',
+  lookup: 'find search query locate where ask look',
+  register: 'announce publish share offer advertise',
+  unregister: 'deregister withdraw remove delete',
+  login: 'signin logon auth authenticate connect',
+});
+
+export const otherArchitectures: Misnomers = misnomers({
+  'peer-to-peer': 'p2p peer peertopeer peer2peer decentralized decentralised distributed',
+  'client-server': 'client server central centralized centralised clientserver',
+  hybrid: 'mixed',
+});
