@@ -1,0 +1,109 @@
+// Any text at all gives diagnostics and a topology, never an exception; what is reported lies within its line.
+
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type Compilation, compile } from '../../src/language/compile';
+import type { Span } from '../../src/language/source';
+import { samples } from './samples';
+
+const words = [...new Set(samples.flatMap((sample) => sample.split(/\s+/)))];
+const oddities = ['\ud800', '\udc00', '\0', '\u0007', '\ufeff', '\r', '\r\n', '\n', '\t', '\u2028', '\u200b', '“', '→'];
+const unit = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(...oddities),
+  fc.constantFrom(...words),
+  fc.constantFrom(
+    '{',
+    '}',
+    '\n',
+    ' ',
+    '"',
+    '\\',
+    '[',
+    ']',
+    '->',
+    '--',
+    ',',
+    ':',
+    '(',
+    ')',
+    '1',
+    '99999999999999999999',
+  ),
+);
+const anyText = fc.array(unit, { maxLength: 60 }).chain((parts) => fc.constantFrom(parts.join(''), parts.join(' ')));
+
+describe('any text', () => {
+  it('compiles without an exception, with spans inside of their lines', () => {
+    fc.assert(
+      fc.property(anyText, (text) => void assertSound(text)),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('compiles when it is one line of 100,000 characters', () => {
+    for (const piece of [
+      'a',
+      ' ',
+      '"',
+      '{',
+      '}',
+      'a,',
+      'a[1],',
+      '{ ',
+      'host ',
+      '-> ',
+      '9',
+      '\\',
+      '日',
+      '👋',
+      '\ud800',
+      '// ',
+    ]) {
+      for (const start of ['', 'host ', 'note "', 'link ', 'a -> ', 'repeat ', 'expect ', 'host a runs ']) {
+        assertSound((start + piece.repeat(100_000 / piece.length)).slice(0, 100_000));
+      }
+    }
+  });
+
+  it('compiles when it has 100,000 lines', () => {
+    for (const line of [
+      '',
+      '}',
+      'x',
+      'host a',
+      'flow "x" {',
+      'scenario "x" {',
+      'note "x"',
+      'expect a is client',
+      '"',
+      'a -> b : get "x"',
+    ]) {
+      assertSound(`${line}\n`.repeat(100_000));
+    }
+  });
+
+  it('compiles when blocks are nested 100,000 deep', () => {
+    for (const line of ['together {', 'repeat 2 {', 'a -> b : "x" {', '{', 'x {', '} otherwise {', 'host a {']) {
+      const text = `flow "x" {\n${`${line}\n`.repeat(100_000)}`;
+      assertSound(text);
+      assertSound(text + '}\n'.repeat(100_001));
+    }
+  });
+});
+
+function assertSound(text: string): Compilation {
+  const compilation = compile(text);
+  const lengths = text.split(/\r\n|\r|\n/).map((line) => line.length);
+  const isInside = ({ line, start, end }: Span): boolean => 0 <= start && start <= end && end <= (lengths[line] ?? -1);
+  for (const { span, message, related, fixes } of compilation.diagnostics) {
+    const spans = [
+      span,
+      ...related.map((one) => one.span),
+      ...fixes.flatMap((fix) => fix.edits.map((edit) => edit.span)),
+    ];
+    for (const one of spans) assert.ok(isInside(one), `${message}: ${JSON.stringify(one)} is outside of its line`);
+    assert.ok(message.length < 1000, `too long: ${message}`);
+  }
+  return compilation;
+}
