@@ -34,7 +34,8 @@ export function inspect(at: Inspected): Inspector | undefined {
 
 function hostSections(host: Host, at: Inspected): InspectorSection[] {
   const sections = [roleSection(host, at), softwareSection(host), holdsSection(host, at)];
-  if (shapeOf(host) === 'index' || at.state.tables.has(host.name)) sections.push(indexSection(host, at));
+  // What an index is looked at for comes first.
+  if (shapeOf(host) === 'index' || at.state.tables.has(host.name)) sections.unshift(indexSection(host, at));
   if (host.note !== undefined)
     sections.push({ title: 'Note', rows: [plain(host.note, '', host.span.line)], empty: '' });
   return sections;
@@ -66,7 +67,7 @@ function exercised(known: HostRoles | undefined): InspectorRow[] {
 
 /** The first reason goes with the role itself, further ones below it. */
 function withEvidence(title: string, role: string, evidence: readonly Evidence[]): InspectorRow[] {
-  const shown = evidence.slice(0, 6).map(({ text, span }) => plain('', text, span.line));
+  const shown = evidence.slice(0, 5).map(({ text, span }) => plain('', text, span.line));
   const left = evidence.length - shown.length;
   const more = left > 0 ? [plain('', `and ${formatCount(left)} more places`, undefined)] : [];
   return [plain(title, role, evidence[0]?.span.line), ...shown, ...more];

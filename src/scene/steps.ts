@@ -1,6 +1,6 @@
 /** The list of steps: one short row for each, the same words that the file uses. */
 import type { Trace, TraceKind, TraceStep } from '../simulation/trace';
-import { formatDuration, formatSize, isolate } from './formats';
+import { formatDuration, formatSize, isolate, listOf } from './formats';
 import type { MessageShape, StepSummary } from './scene';
 
 export function stepSummaries(trace: Trace | undefined): StepSummary[] {
@@ -60,7 +60,5 @@ export function messageLabel(step: TraceStep): string {
 const acknowledged = new Set(['register', 'unregister', 'put', 'login']);
 
 function answerLabel(answer: readonly string[]): string {
-  if (answer.length === 0) return 'nobody has it';
-  const [first, ...others] = answer.map(isolate);
-  return others.length === 0 ? `at ${first}` : `at ${first} and ${others.length} more`;
+  return answer.length === 0 ? 'nobody has it' : `at ${listOf(answer.map(isolate), 3)}`;
 }
