@@ -1,0 +1,60 @@
+// Language and analysis together: one list of diagnostics, the same whether a text is checked afresh or after an edit.
+
+import assert from 'node:assert/strict';
+import { check } from '../../src/analysis/check';
+
+const file = `// A greeting
+host alice : client
+host bob : both // a comment
+flow "Hello" {
+  alice -> bob : "hi"
+  // another
+}
+flow "Answer" {
+  bob -> carol : "hi"
+}
+expect alice is server
+`;
+
+const codes = (text: string) => check(text).diagnostics.map(({ code, span }) => `${span.line + 1} ${code}`);
+
+describe('Checking a text', () => {
+  it('reports what the language and what the runs find, in the order of the file', () => {
+    assert.deepEqual(codes(file), ['3 role-not-exercised', '9 unknown-host', '11 expectation-failed']);
+  });
+
+  it('says nothing of a run on a line that has an error already, and does so once that error is gone', () => {
+    const asking = 'host alice\nhost bob\nhost carol CARRIES\nflow "A" {\n  alice -> bob : get "song.mp3"\n}\n';
+    assert.deepEqual(codes(asking.replace('CARRIES', '')), ['5 unknown-resource']);
+    assert.deepEqual(codes(asking.replace('CARRIES', 'shares "song.mp3"')), ['5 not-held']);
+  });
+
+  it('gives the same after an edit as afresh', () => {
+    const edits = [
+      ['// a comment', '// the same, longer'],
+      ['  // another\n', ''],
+      ['alice : client', 'alice : both'],
+      ['"hi"', '"hello"'],
+      ['carol', 'alice'],
+      ['flow "Answer" {', 'flow "Answer'],
+      ['expect alice is server', 'expect alice is client'],
+    ] as const;
+    for (const [from, to] of edits) {
+      const text = file.replace(from, to);
+      assert.notEqual(text, file);
+      const [edited, afresh] = [check(text, check(file)), check(text)];
+      assert.deepEqual(edited.diagnostics, afresh.diagnostics, to);
+      assert.deepEqual(edited.analysis.roles, afresh.analysis.roles, to);
+      assert.deepEqual(edited.analysis.topology.nodes, afresh.analysis.topology.nodes, to);
+    }
+  });
+
+  it('runs nothing again where only a comment has changed, but does with another budget', () => {
+    const before = check(file);
+    const commented = check(file.replace('// A greeting', '// Two greetings'), before);
+    assert.equal(commented.analysis.traces, before.analysis.traces);
+    assert.equal(commented.analysis.topology, commented.compilation.topology);
+    const larger = check(file, before, { maxSteps: before.maxSteps + 1 });
+    assert.notEqual(larger.analysis.traces, before.analysis.traces);
+  });
+});
