@@ -40,13 +40,14 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   const roles = rolesOf(topology, exchanges);
   const architecture = architectureOf(topology, exchanges);
   const lookups = [...traces.values()].flatMap(lookupsIn);
-  const found = flowDiagnostics(runs).filter(isNotOn(linesWithErrors(reported)));
   const checked = checkExpectations(createRuns(topology, maxSteps, runs), architecture);
   const diagnostics = [
-    ...found,
+    ...flowDiagnostics(runs),
     ...roleDiagnostics(roles, traces.size < topology.flows.length),
     ...checked.diagnostics,
-  ].sort(bySpan);
+  ]
+    .filter(isNotOn(linesWithErrors(reported)))
+    .sort(bySpan);
   return { topology, traces, roles, architecture, lookups, expectations: checked.results, diagnostics };
 }
 

@@ -5,6 +5,7 @@
 import type { Flow, Node, Scenario, Topology } from '../language/topology';
 import { simulate } from '../simulation/simulate';
 import type { Trace } from '../simulation/trace';
+import { quoted } from '../simulation/words';
 import { withoutActor } from './absence';
 
 /** Under which circumstances a flow runs. */
@@ -42,16 +43,21 @@ export function createRuns(topology: Topology, maxSteps: number, known?: Runs): 
   }
 
   function run(flow: Flow, circumstances: Circumstances): Trace | undefined {
+    const limit = Math.min(maxSteps, Math.floor(left / 2));
+    if (limit < 1) return missing(flow, `${quoted(flow.name)} was not run, because what was run before is too large.`);
     const { without, isAbsent } = circumstances;
     const result = simulate(topology, without && isAbsent ? withoutActor(flow, without) : flow, {
       scenario: scenarioOf(circumstances),
-      maxSteps: Math.min(maxSteps, Math.ceil(left / 2)),
+      maxSteps: limit,
     });
     left -= result.steps.length;
     if (result.truncated === undefined) return result;
-    const reason = result.findings.find((finding) => finding.code === 'too-large');
-    if (!reasons.has(flow)) reasons.set(flow, reason?.message ?? result.truncated);
-    return undefined;
+    const finding = result.findings.find(({ code }) => code === 'too-large');
+    return missing(flow, finding?.message ?? result.truncated);
+  }
+
+  function missing(flow: Flow, reason: string): undefined {
+    if (!reasons.has(flow)) reasons.set(flow, reason);
   }
 
   function whyMissing(flow: Flow): string {

@@ -17,11 +17,11 @@ export const loopTurnWork = 100;
 const workPerStep = 1000;
 
 export function createBudget(maxSteps: number): Budget {
-  let steps = maxSteps;
+  let steps = Math.max(0, Math.floor(maxSteps));
   let work = maxSteps * workPerStep;
   return {
     spendStep() {
-      if (steps < 1) throw new OutOfBudget(`after ${maxSteps.toLocaleString('en')} steps`);
+      if (steps < 1) throw new OutOfBudget(`after ${counted(maxSteps)}`);
       steps -= 1;
     },
     spendWork(units) {
@@ -29,4 +29,9 @@ export function createBudget(maxSteps: number): Budget {
       if (work < 0) throw new OutOfBudget('because it takes too long');
     },
   };
+}
+
+/** `1 step`, `10,000 steps`. */
+function counted(steps: number): string {
+  return `${String(steps).replace(/\B(?=(\d{3})+$)/g, ',')} step${steps === 1 ? '' : 's'}`;
 }

@@ -91,8 +91,8 @@ export function actionFailed(place: Place, why: string, remedy: string): FoundFa
 
 export function tooLarge(line: number, flow: string, reason: string): FoundFact {
   const message =
-    `${quoted(flow)} was stopped ${reason}: it is too large to run while you type. ` +
-    'Make its groups or its “repeat” smaller, or run the flow on its own.';
+    `${quoted(flow)} was stopped ${reason}, so as not to keep you waiting. ` +
+    'Make its groups or its “repeat” smaller, or run it on its own.';
   return { code: 'too-large', line, step: undefined, message };
 }
 

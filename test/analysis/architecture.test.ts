@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { analysisOf } from './check';
+
+/** `kind: reasons` of the file, or of one service. */
+function architecture(text: string, service?: string): string {
+  const { architecture: report } = analysisOf(text);
+  const finding = service === undefined ? report : report.services.find((each) => each.service === service);
+  return `${finding?.kind}: ${finding?.reasons.join(' ')}`;
+}
+
+describe('the architecture', () => {
+  it('is client-server where everything comes from hosts that never ask', () => {
+    const text = `
+      host web, alice, bob
+      flow "F" {
+        alice, bob -> web : "page"
+        alice -> web : put "photo"
+      }
+    `;
+    assert.equal(
+      architecture(text),
+      'client-server: What is asked for comes from web, which never asks on its own account. alice and bob only ask.',
+    );
+  });
+
+  it('is client-server where a server asks another only in order to answer', () => {
+    const text = `
+      host alice, web, database
+      flow "F" {
+        alice -> web : "page" {
+          web -> database : "query"
+        }
+      }
+    `;
+    assert.equal(
+      architecture(text),
+      'client-server: What is asked for comes from web and database, which never ask on their own account. ' +
+        'alice only asks. web asks others only in order to answer.',
+    );
+  });
+
+  it('is client-server where a server pushes', () => {
+    const text = `
+      host chat, alice, bob
+      flow "F" {
+        alice -> chat : "hello"
+        chat ~> bob : "hello"
+      }
+    `;
+    assert.match(architecture(text), /^client-server: /);
+  });
+
+  it('is peer-to-peer where hosts that ask also serve and nobody else is asked', () => {
+    const text = `
+      host alice shares "a"
+      host bob shares "b"
+      flow "F" {
+        alice -> bob : get "b"
+        bob -> alice : get "a"
+      }
+    `;
+    assert.equal(
+      architecture(text),
+      'peer-to-peer: alice and bob ask and also serve. No host is asked that would not ask as well.',
+    );
+  });
+
+  const music = `
+    service music uses index
+    host napster runs music index lists "song" at bob
+    host alice runs music peer
+    host bob runs music peer shares "song"
+    flow "F" {
+      alice -> napster : lookup "song"
+      alice -> bob : get "song"
+    }
+  `;
+
+  it('is hybrid where peers serve each other and an index is asked on the way', () => {
+    assert.equal(
+      architecture(music, 'music'),
+      'hybrid: bob is a peer that serves directly. napster is asked on the way, and only points to others.',
+    );
+    assert.equal(architecture(music), architecture(music, 'music'));
+  });
+
+  it('of a file is hybrid where its services differ', () => {
+    const text = `
+      service chat uses request
+      service files uses request
+      host login runs chat server
+      host alice runs chat client, files peer shares "a"
+      host bob runs files peer shares "b"
+      flow "F" {
+        alice -> login : login
+        alice -> bob : get "b"
+        bob -> alice : get "a"
+      }
+    `;
+    assert.match(architecture(text), /^hybrid: .* chat is client-server\. files is peer-to-peer\.$/);
+  });
+
+  it('of a file is peer-to-peer where hosts serve each other by different services', () => {
+    const text = `
+      service files uses request
+      service printing uses request
+      host anna runs files server, printing client shares "a"
+      host ben runs files client, printing server
+      flow "F" {
+        ben -> anna : get "a" over files
+        anna -> ben : "print" over printing
+      }
+    `;
+    assert.match(architecture(text), /^peer-to-peer: /);
+    assert.match(architecture(text, 'files'), /^client-server: /);
+  });
+
+  it('is not known where nothing is exchanged', () => {
+    assert.equal(architecture('host alice'), 'undefined: No flow exchanges anything.');
+  });
+
+  it('does not count on a server that was never reached', () => {
+    const text = `
+      host alice, bob
+      flow "F" {
+        offline bob
+        alice -> bob : "hello"
+      }
+      expect "F" fails
+    `;
+    assert.match(architecture(text), /^undefined: /);
+  });
+});

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compile } from '../../src/language/compile';
+import { arrived, isMessage } from '../../src/simulation/roles';
+import { stateAt } from '../../src/simulation/seek';
+import { type SimulationOptions, simulate } from '../../src/simulation/simulate';
+import { createDraft } from '../../src/simulation/state';
+import type { Trace } from '../../src/simulation/trace';
+import { randomTopology } from './random-topology';
+import { flowOf, run } from './run';
+
+function runText(text: string, options: SimulationOptions = {}): Trace {
+  const { topology } = compile(text);
+  const [flow] = topology.flows;
+  assert.ok(flow);
+  return simulate(topology, flow, options);
+}
+
+describe('every run', () => {
+  it('is the same when it is made again, to the byte', () => {
+    fc.assert(
+      fc.property(randomTopology, fc.nat(9), (text, seed) => {
+        const [once, again] = [runText(text, { seed }), runText(text, { seed })];
+        assert.deepEqual(once, again);
+        assert.equal(JSON.stringify(once), JSON.stringify(again));
+      }),
+    );
+  });
+
+  it('ends, and its steps are in the order of their starts, each after its cause', () => {
+    fc.assert(
+      fc.property(randomTopology, (text) => {
+        const { steps, endMs } = runText(text);
+        assert.ok(Number.isFinite(endMs));
+        steps.forEach((step, place) => {
+          assert.equal(step.index, place);
+          assert.ok(step.startMs >= (steps[place - 1]?.startMs ?? 0));
+          assert.ok(step.endMs >= step.startMs && step.endMs <= endMs);
+          assert.ok((step.cause ?? -1) < place);
+          if (isMessage(step) && step.outcome === 'ok') assert.ok(arrived(step));
+        });
+      }),
+    );
+  });
+
+  it('gives at each position the state that playing all steps before it gives', () => {
+    fc.assert(
+      fc.property(randomTopology, fc.infiniteStream(fc.nat(1000)), (text, positions) => {
+        const trace = runText(text.replace('flow "F" {', 'flow "F" {\nrepeat 40 {').concat('\n}'));
+        const jumps = [...positions.take(10)].map((position) => position % (trace.steps.length + 1));
+        for (const position of [trace.steps.length, ...jumps, 0]) {
+          const draft = createDraft(trace.initial);
+          for (const step of trace.steps.slice(0, position)) draft.play(step);
+          assert.deepEqual(stateAt(trace, position), draft.state);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('stays within its budget, and says where it was stopped', () => {
+    fc.assert(
+      fc.property(randomTopology, fc.integer({ min: 1, max: 30 }), (text, maxSteps) => {
+        const whole = runText(text);
+        const part = runText(text, { maxSteps });
+        assert.ok(part.steps.length <= maxSteps);
+        assert.equal(part.truncated === undefined, whole.steps.length <= maxSteps);
+        assert.ok(part.steps.every((step) => Number.isFinite(step.endMs)));
+      }),
+    );
+  });
+});
+
+describe('a position', () => {
+  it('out of range counts as the nearer end', () => {
+    const trace = run(flowOf('offline bob'));
+    assert.equal(stateAt(trace, -5), trace.initial);
+    assert.deepEqual([...stateAt(trace, 99).offline], ['bob']);
+    assert.deepEqual([...trace.initial.offline], []);
+  });
+
+  it('shows the roles taken so far, by service', () => {
+    const trace = run(flowOf('alice -> bob : "hello"'));
+    assert.equal(stateAt(trace, 0).roles.size, 0);
+    assert.deepEqual([...(stateAt(trace, 1).roles.get('bob')?.get('') ?? [])], ['server']);
+  });
+});
+
+describe('a run that is too large', () => {
+  const huge: Readonly<Record<string, string>> = {
+    'a billion turns of a step': 'repeat 1000000000 {\n  note "again"\n}',
+    'a billion turns of nothing': 'repeat 1000000000 {\n}',
+    'a billion turns of a billion turns of nothing': 'repeat 1000000000 {\n  repeat 1000000000 {\n  }\n}',
+    'a billion waits of no time': 'repeat 1000000000 {\n  wait 0ms\n}',
+    'hundreds of millions of pairs': 'peer -> peer : "hello" 1kB',
+    'a large transfer of everybody': 'peer -> alice : put "film" 1GB',
+  };
+  for (const [name, steps] of Object.entries(huge)) {
+    it(`is stopped at its budget: ${name}`, () => {
+      const { topology } = compile(
+        `host alice\nhost peer[20000] up 1Mbps\nswitch lan\nlink alice, peer -- lan\nflow "F" {\n${steps}\n}`,
+      );
+      const [flow] = topology.flows;
+      assert.ok(flow);
+      const trace = simulate(topology, flow, { maxSteps: 1000 });
+      assert.ok(trace.steps.length <= 1000);
+      assert.match(trace.truncated ?? '', /^“F” was stopped .*; what comes after is left out\.$/);
+      assert.deepEqual(
+        trace.findings.map(({ code, line }) => `${line}: ${code}`),
+        ['4: too-large'],
+      );
+    });
+  }
+
+  it('is stopped where blocks are nested too deeply', () => {
+    const { topology } = compile('host a, b\nflow "F" {\na -> b : "hello"\n}');
+    const [flow] = topology.flows;
+    assert.ok(flow);
+    for (const kind of ['together', 'repeat'] as const) {
+      let { steps } = flow;
+      for (let depth = 0; depth < 20_000; depth += 1) steps = [{ kind, count: 1, body: steps, span: flow.span }];
+      assert.match(simulate(topology, { ...flow, steps }).truncated ?? '', /200 blocks/);
+    }
+  });
+
+  it('is stopped at a time, with what is under way left unfinished', () => {
+    const trace = run(flowOf('alice -> bob : "hello"\nwait 1s'), { untilMs: 15 });
+    assert.equal(trace.endMs, 15);
+    assert.deepEqual(
+      trace.steps.map(({ endMs, outcome }) => [endMs, outcome]),
+      [
+        [10, 'ok'],
+        [15, 'failed'],
+      ],
+    );
+    assert.match(trace.truncated ?? '', /stopped at 15 ms/);
+    assert.deepEqual(trace.findings, []);
+  });
+});
