@@ -64,6 +64,8 @@ export function createStepList({ seek, reveal }: StepListEvents) {
       if (position === 0) list.scrollTop = 0;
     }
   };
+  // The inspector takes room when a node is chosen; the current step stays in view.
+  new ResizeObserver(mark).observe(list);
   return {
     element: element('section', { class: 'steps' }, element('h2', {}, strings.steps), list),
     showSteps(next: readonly StepSummary[], at: number): void {
