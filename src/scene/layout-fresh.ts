@@ -70,6 +70,8 @@ function describeNodes({ nodes, edges, talks }: Drawn): Arrangement {
 function arrangePart(part: readonly string[], arrangement: Arrangement): Block {
   const devices = part.filter((id) => arrangement.isDevice.has(id));
   if (devices.length === 0) return hostsOnly(part, arrangement);
+  const line = pathThrough(arrangement.graph.within(part), part);
+  if (line) return row(inAskingOrder(line, arrangement));
   const backbone = arrangement.graph.within(devices);
   const around = surroundingsOf(part, devices, arrangement);
   const isConnected = partsOf(backbone, devices).length === 1;

@@ -50,6 +50,17 @@ describe('layout', () => {
     assert.ok(place(places, 'browser').x < place(places, 'web').x && place(places, 'web').x < place(places, 'db').x);
   });
 
+  it('draws machines that are cabled one to the next from left to right, ending at the server', () => {
+    const file = 'host db : server runs sql server\nrouter home\nhost pc : client runs sql client\ncloud net\n';
+    const places = layout(topologyOf(`${file}link pc -- home\nlink home -- net\nlink net -- db`));
+    const line = ['pc', 'home', 'net', 'db'].map((id) => place(places, id));
+    assert.equal(new Set(line.map(({ y }) => y)).size, 1);
+    assert.deepEqual(
+      line.map(({ x }) => x),
+      line.map(({ x }) => x).sort((a, b) => a - b),
+    );
+  });
+
   it('puts who is asked above who asks where there are no cables', () => {
     const places = layout(topologyOf('host a, b, hub\nflow "f" {\n a -> hub : "?"\n b -> hub : "?"\n}'));
     assert.ok(place(places, 'hub').y < place(places, 'a').y);
@@ -80,11 +91,11 @@ link left, right -- middle
       topologyOf(`
 service web
 service sql
-host browser runs web client
+host browser, phone runs web client
 host shop runs web server, sql client
 host db runs sql server
 cloud net
-link browser, shop -- net
+link browser, phone, shop -- net
 link shop -- db
 `),
     );
