@@ -50,7 +50,8 @@ export function createRuns(topology: Topology, maxSteps: number, known?: Runs): 
       scenario: scenarioOf(circumstances),
       maxSteps: limit,
     });
-    left -= result.steps.length;
+    // A run that was stopped has used up its share, also where it spent it on something other than steps.
+    left -= result.truncated === undefined ? result.steps.length : limit;
     if (result.truncated === undefined) return result;
     const finding = result.findings.find(({ code }) => code === 'too-large');
     return missing(flow, finding?.message ?? result.truncated);

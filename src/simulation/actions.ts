@@ -7,7 +7,7 @@ import { all, type Process } from './engine';
 import { actionFailed, actsWhileOffline } from './findings';
 import type { Action, Pattern } from './patterns/pattern';
 import { patterns } from './patterns/pattern-table';
-import { causedBy, type Failure, find, isOffline, type Scope } from './run';
+import { causedBy, type Failure, find, firstFailure, isOffline, type Scope } from './run';
 import { serviceOf } from './services';
 import type { Change } from './trace';
 import { quoted } from './words';
@@ -22,8 +22,7 @@ export function* act(scope: Scope, step: ActionStep): Doing {
   const service = 'resource' in step ? serviceOf(scope.run.topology, step) : step.service;
   const [only] = step.hosts;
   if (only && step.hosts.length === 1) return yield* actAlone(scope, step, only, service);
-  const results = yield* all(scope.run.engine, eachAlone(scope, step, service));
-  return results.find((failure) => failure !== undefined);
+  return firstFailure(yield* all(scope.run.engine, eachAlone(scope, step, service)));
 }
 
 function* eachAlone(scope: Scope, step: LoneStep, service: Service | undefined): Generator<Doing> {

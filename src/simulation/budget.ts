@@ -12,13 +12,16 @@ export interface Budget {
 }
 
 /** One turn of a loop costs as much as this many units of bandwidth sharing. */
-export const loopTurnWork = 100;
+export const loopTurnWork = 500;
 
 const workPerStep = 1000;
 
+/** A run of few steps may still work: a short budget is meant to end a long trace, not a busy moment. */
+const leastStepsOfWork = 1000;
+
 export function createBudget(maxSteps: number): Budget {
   let steps = Math.max(0, Math.floor(maxSteps));
-  let work = maxSteps * workPerStep;
+  let work = Math.max(maxSteps, leastStepsOfWork) * workPerStep;
   return {
     spendStep() {
       if (steps < 1) throw new OutOfBudget(`after ${counted(maxSteps)}`);

@@ -35,6 +35,11 @@ export interface Failure {
   readonly why: string;
 }
 
+/** Of several that happened at the same time, the first in the order of the file counts. */
+export function firstFailure(results: readonly (Failure | undefined)[]): Failure | undefined {
+  return results.find((failure) => failure !== undefined);
+}
+
 export function causedBy(scope: Scope, step: OpenStep | number | undefined): Scope {
   return { ...scope, cause: typeof step === 'object' ? step.index : step };
 }

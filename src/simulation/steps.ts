@@ -7,7 +7,7 @@ import { act } from './actions';
 import { loopTurnWork, OutOfBudget } from './budget';
 import { all, type Process, sleep } from './engine';
 import { ask, push } from './exchange';
-import type { Failure, Scope } from './run';
+import { type Failure, firstFailure, type Scope } from './run';
 import type { Change } from './trace';
 
 type Doing = Process<Failure | undefined>;
@@ -162,8 +162,4 @@ function recordFault(
   const step = run.recorder.begin({ kind: 'fault', verb: kind, line: span.line, cause, ...where });
   run.recorder.change(step, change);
   run.recorder.complete(step);
-}
-
-export function firstFailure(results: readonly (Failure | undefined)[]): Failure | undefined {
-  return results.find((failure) => failure !== undefined);
 }

@@ -39,16 +39,25 @@ export interface TraceStep {
   readonly startMs: number;
   readonly endMs: number;
   readonly kind: TraceKind;
-  /** Sender and receiver of this message; a state step or fault has only `from`; a note neither. */
+  /**
+   * Sender and receiver of this message. A state step has only `from`, the host that acts, and a fault the node; a fault of
+   * a link has both of its ends. A note and a `wait` have neither.
+   */
   readonly from: string | undefined;
   readonly to: string | undefined;
   /** Who asks and who provides in the request that this message belongs to. */
   readonly client: string | undefined;
   readonly server: string | undefined;
-  /** Names of the nodes that the message passes, both ends included; where it failed on the way, up to there. */
+  /**
+   * Names of the nodes that the message passes, both ends included; where it failed on the way, up to there. Empty where
+   * the sender is offline, so that nothing was sent. A state step or fault has the nodes that it concerns.
+   */
   readonly path: readonly string[];
   readonly service: string | undefined;
-  /** get, put, lookup, register, unregister, login, send; join, leave; offline, online, cut, restore; note. */
+  /**
+   * get, put, lookup, register, unregister, login, send; join, leave, wait, or (a host that is offline tried to act) fetch,
+   * search, publish, send; offline, online, cut, restore; note.
+   */
   readonly verb: string | undefined;
   readonly resource: string | undefined;
   /** The author's own words: a message's, a reply's, a note's, an account. */
@@ -64,6 +73,7 @@ export interface TraceStep {
   readonly answer: readonly string[] | undefined;
   /** Those of `answer` that are offline now. */
   readonly stale: readonly string[];
+  /** True once this step has been played: it counts as a whole, even where another step began before its end. */
   readonly changes: readonly Change[];
 }
 
@@ -93,7 +103,7 @@ export interface Finding {
   readonly hosts?: readonly string[];
 }
 
-/** The counters of one host over a whole run. */
+/** The counters of one host over a whole run: bytes that arrived, answers that were sent. All hosts, in declaration order. */
 export interface HostMetrics {
   readonly host: string;
   readonly bytesSent: number;

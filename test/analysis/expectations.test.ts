@@ -53,6 +53,14 @@ describe('expecting a role', () => {
   });
 });
 
+describe('a role that is not as expected', () => {
+  it('is explained by what speaks against it', () => {
+    const because = (claim: string) => expectation(`${music}\n  expect ${claim}`).because;
+    assert.match(because('bob is client'), /^bob answers alice in “fetch”, and asks napster/);
+    assert.match(because('alice is server in "fetch"'), /^alice asks .* It never answers\.$/);
+  });
+});
+
 describe('expecting a lookup', () => {
   claims(music, {
     'lookup "song" finds bob': 'pass: bob',
@@ -178,7 +186,7 @@ describe('an expectation that fails', () => {
         alice -> bob : "hello"
       }
       expect alice is both
-      ^^^^^^^^^^^^^^^^^^^^ expectation-failed Found instead: alice is client. alice asks bob in “F”.
+      ^^^^^^^^^^^^^^^^^^^^ expectation-failed Found instead: alice is client. alice asks bob in “F”. It never answers.
       expect bob is server
     `);
     assert.deepEqual(diagnostics[0]?.related, [

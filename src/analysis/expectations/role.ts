@@ -1,8 +1,10 @@
 /** `expect bob is both`: exactly the role that the host takes, no more and no less. */
-import type { Host } from '../../language/topology';
+import type { Host, Role } from '../../language/topology';
 import { quoted } from '../../simulation/words';
+import type { HostRoles } from '../analysis';
 import { type Exchange, exchangesOf } from '../exchanges';
 import { rolesOf } from '../roles';
+import { firstThatFails } from './traffic';
 import { type Context, type ExpectationOf, flowsOf, tooLargeAmong, unknown, type Verdict, when } from './verdict';
 
 export function checkRole(context: Context, expectation: ExpectationOf<'role'>): Verdict {
@@ -14,24 +16,32 @@ export function checkRole(context: Context, expectation: ExpectationOf<'role'>):
     (exchange) => !service || exchange.service === service.name,
   );
   const { topology } = context.runs;
+  const where = `${service ? ` of ${service.name}` : ''}${flow ? ` in ${quoted(flow.name)}` : ''}${when(scenario)}`;
   const verdicts = rolesOf({ ...topology, hosts }, exchanges).map((roles): Verdict => {
-    const { host, exercised, evidence } = roles;
-    const where = `${service ? ` of ${service.name}` : ''}${flow ? ` in ${quoted(flow.name)}` : ''}${when(scenario)}`;
+    const { host, exercised } = roles;
     if (!exercised) {
       return { holds: false, actual: `${host.name} takes no role${where}`, because: idle(host, exchanges) };
     }
-    return {
-      holds: exercised === expectation.role,
-      actual: `${host.name} is ${exercised}${where}`,
-      because: `${host.name} ${evidence.exercised
-        .map(({ text }) => text)
-        .slice(0, 3)
-        .join(', and ')}.`,
-      related: evidence.exercised.slice(0, 4).map(({ text, span }) => ({ message: `${host.name} ${text}`, span })),
-    };
+    const holds = exercised === expectation.role;
+    return { holds, actual: `${host.name} is ${exercised}${where}`, ...reasonFor(roles, expectation.role) };
   });
-  return verdicts.find(({ holds }) => !holds) ?? verdicts[0] ?? { holds: true, actual: 'no host', because: '' };
+  return firstThatFails(verdicts);
 }
+
+/** What speaks against the expected role comes first. */
+function reasonFor({ host, exercised, evidence }: HostRoles, expected: Role): Pick<Verdict, 'because' | 'related'> {
+  const against = evidence.exercised.filter(({ role }) => role !== expected);
+  const shown = [...against, ...evidence.exercised.filter(({ role }) => role === expected)];
+  const deeds = [...new Set(shown.map(({ text }) => text))].slice(0, 3).join(', and ');
+  const lacks = expected !== exercised && exercised !== 'both' ? ` It never ${missing[exercised ?? 'both']}.` : '';
+  return {
+    because: `${host.name} ${deeds}.${lacks}`,
+    related: shown.slice(0, 4).map(({ text, span }) => ({ message: `${host.name} ${text}`, span })),
+  };
+}
+
+/** What a host that takes this role alone does not do. */
+const missing = { client: 'answers', server: 'asks', both: 'acts' } as const;
 
 function idle(host: Host, exchanges: readonly Exchange[]): string {
   const tries = exchanges.some(({ client, server }) => client === host.name || server === host.name);

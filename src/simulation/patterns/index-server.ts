@@ -97,17 +97,16 @@ function* lookUp(action: ResourceAction): Process<Answer> {
 function* getFromFirst(action: ResourceAction, { hosts, step }: Answer): Doing {
   const { scope, host, service, resource, line } = action;
   const { nodeByName } = scope.run.topology;
-  const peers = hosts.flatMap((name) => {
-    const node = nodeByName.get(name);
-    return node?.kind === 'host' && node !== host ? [node] : [];
-  });
-  if (peers.length === 0) {
+  const others = hosts.filter((name) => name !== host.name);
+  if (others.length === 0) {
     const why = `${service?.name ?? 'the index'} knows nobody else who has ${quoted(resource)}`;
     const remedy = 'Let a host that shares it join before, and stay.';
     find(scope, actionFailed({ line, step }, why, remedy));
     return { why };
   }
-  return yield* untilEnough({ ...action, scope: causedBy(scope, step) }, peers, 'one', function* (attempt, peer) {
+  return yield* untilEnough({ ...action, scope: causedBy(scope, step) }, others, 'one', function* (attempt, name) {
+    const peer = nodeByName.get(name);
+    if (peer?.kind !== 'host') return { why: `${name} is no host` };
     return (yield* askPeer({ ...action, scope: attempt }, peer, { verb: 'get', resource })).failure;
   });
 }
@@ -120,11 +119,11 @@ function askPeer({ scope, service, host, line }: Action, server: Host, message: 
  * Tries hosts in order, `one` after the other until it works, or `all` of them. It is well if it works with one; then the
  * failures of the others have been dealt with.
  */
-function* untilEnough(
+function* untilEnough<H>(
   { scope }: Action,
-  hosts: readonly Host[],
+  hosts: readonly H[],
   how: 'one' | 'all',
-  attempt: (scope: Scope, host: Host) => Doing,
+  attempt: (scope: Scope, host: H) => Doing,
 ): Doing {
   const failed: { readonly failure: Failure; readonly handling: Handling }[] = [];
   let tried = 0;
