@@ -4,7 +4,7 @@
  */
 import type { Span } from '../language/source';
 import type { Flow, Scenario, Step } from '../language/topology';
-import { isMessage, rolesTaken } from '../simulation/roles';
+import { acts, isMessage } from '../simulation/roles';
 import type { Trace, TraceStep } from '../simulation/trace';
 import type { Runs } from './runs';
 import { allSteps, stepSpans } from './step-spans';
@@ -37,7 +37,6 @@ function recorded(flow: Flow, trace: Trace): readonly Exchange[] {
     // An answer says nothing about roles that its request has not said.
     if (!isMessage(step) || step.kind === 'response' || step.kind === 'data') return [];
     if (step.client === undefined || step.server === undefined) return [];
-    const roles = rolesTaken(step);
     return [
       {
         flow: flow.name,
@@ -47,8 +46,8 @@ function recorded(flow: Flow, trace: Trace): readonly Exchange[] {
         service: step.service,
         client: step.client,
         server: step.server,
-        clientActs: roles.some(({ role }) => role === 'client'),
-        serverActs: roles.some(({ role }) => role === 'server'),
+        clientActs: acts(step, 'client'),
+        serverActs: acts(step, 'server'),
         isOnBehalf: isOnBehalf(trace, step),
       },
     ];

@@ -5,7 +5,7 @@
 import type { Host, Message, Service } from '../language/topology';
 import { type Process, sleep } from './engine';
 import { actsWhileOffline, undelivered } from './findings';
-import type { OpenStep, StepStart } from './recorder';
+import type { OpenStep } from './recorder';
 import { causedBy, type Failure, find, isOffline, type Scope } from './run';
 import { type Exchange, type Reply, verbFor } from './verbs/verb-table';
 
@@ -35,14 +35,15 @@ export function* ask(scope: Scope, request: Request): Process<Answer> {
   const verb = verbFor(message);
   const exchange: Exchange = { scope, client, server, message, service, line: request.line };
   const sizeBytes = verb.requestBytes?.(exchange);
-  const step = begin(exchange, 'request', client, server, { ...textOf(message), sizeBytes });
+  const step = begin(exchange, 'request', client, server, { text: textOf(message), sizeBytes });
   const lost = yield* carry(exchange, step, client, server);
   if (lost) return { failure: lost, hosts: [], step: step.index };
   for (const change of verb.arrive?.(exchange, step.index) ?? []) scope.run.recorder.change(step, change);
   const inside = causedBy(scope, step);
   const failure = yield* work(inside, request);
-  const reply = failure ? refusal(server, failure) : (verb.answer?.({ ...exchange, scope: inside }, step.index) ?? {});
-  return yield* respond({ ...exchange, scope: inside }, reply);
+  const answering: Exchange = { scope: inside, client, server, message, service, line: request.line };
+  const reply = failure ? refusal(server, failure) : (verb.answer?.(answering, step.index) ?? {});
+  return yield* respond(answering, reply);
 }
 
 /** One-way: the sender provides, so it is the server. */
@@ -50,7 +51,10 @@ export function* push(scope: Scope, request: Omit<Request, 'body'>): Process<Fai
   const { client, server, message, service, line } = request;
   const verb = verbFor(message);
   const exchange: Exchange = { scope, client, server, message, service, line };
-  const step = begin(exchange, 'push', server, client, { ...textOf(message), sizeBytes: verb.pushBytes?.(exchange) });
+  const step = begin(exchange, 'push', server, client, {
+    text: textOf(message),
+    sizeBytes: verb.pushBytes?.(exchange),
+  });
   const lost = yield* carry(exchange, step, server, client);
   if (lost) return lost;
   for (const change of verb.pushed?.(exchange) ?? []) scope.run.recorder.change(step, change);
@@ -70,26 +74,22 @@ function refusal(server: Host, failure: Failure): Reply {
 function* respond(exchange: Exchange, reply: Reply): Process<Answer> {
   const { scope, client, server } = exchange;
   const hosts = reply.answer ?? [];
-  const step = begin(exchange, reply.kind ?? 'response', server, client, {
-    text: reply.text,
-    sizeBytes: reply.sizeBytes,
-    answer: reply.answer,
-    stale: reply.stale ?? [],
-    outcome: reply.failure ? 'failed' : 'ok',
-    why: reply.failure ? sentence(reply.failure.why) : undefined,
-  });
+  const step = begin(exchange, reply.kind ?? 'response', server, client, reply);
   const lost = yield* carry(exchange, step, server, client);
   if (lost) return { failure: lost, hosts: [], step: step.index };
   for (const change of reply.changes ?? []) scope.run.recorder.change(step, change);
   return { failure: reply.failure, hosts, step: step.index };
 }
 
+/** What a message carries. */
+type Content = Pick<Reply, 'text' | 'sizeBytes' | 'answer' | 'stale' | 'failure'>;
+
 function begin(
   { scope, client, server, message, service, line }: Exchange,
   kind: 'request' | 'response' | 'data' | 'push',
   from: Host,
   to: Host,
-  more: Partial<StepStart>,
+  content: Content,
 ): OpenStep {
   return scope.run.recorder.begin({
     kind,
@@ -102,7 +102,12 @@ function begin(
     verb: message.verb,
     resource: 'resource' in message ? message.resource : undefined,
     cause: scope.cause,
-    ...more,
+    text: content.text,
+    sizeBytes: content.sizeBytes,
+    answer: content.answer,
+    stale: content.stale,
+    outcome: content.failure ? 'failed' : 'ok',
+    why: content.failure && sentence(content.failure.why),
   });
 }
 
@@ -130,9 +135,9 @@ function* carry(exchange: Exchange, step: OpenStep, from: Host, to: Host): Proce
   return failure;
 }
 
-function textOf(message: Message): { readonly text: string | undefined } {
-  if (message.verb === 'send') return { text: message.text };
-  return { text: message.verb === 'login' ? message.account : undefined };
+function textOf(message: Message): string | undefined {
+  if (message.verb === 'send') return message.text;
+  return message.verb === 'login' ? message.account : undefined;
 }
 
 function sentence(why: string): string {

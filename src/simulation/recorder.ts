@@ -12,10 +12,9 @@ import type { Change, Finding, HostMetrics, TraceKind, TraceStep } from './trace
 /** A step that is still being written. */
 export type OpenStep = { -readonly [Key in keyof TraceStep]: TraceStep[Key] } & { readonly changes: Change[] };
 
-export type StepStart = Partial<Omit<TraceStep, 'index' | 'startMs' | 'endMs' | 'changes'>> & {
-  readonly kind: TraceKind;
-  readonly line: number;
-};
+export type StepStart = {
+  readonly [Key in keyof Omit<TraceStep, 'index' | 'startMs' | 'endMs' | 'changes'>]?: TraceStep[Key] | undefined;
+} & { readonly kind: TraceKind; readonly line: number };
 
 /** An `otherwise` block that is waiting, or another second chance: it deals with the findings made under it. */
 export interface Handling {

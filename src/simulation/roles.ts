@@ -31,20 +31,16 @@ export interface RoleTaken {
 }
 
 /**
- * Who sent has acted; who was not reached has not. So a request that gets lost makes a client and no server, and a host
- * that is offline takes no role by trying.
+ * Whether the client, or the server, of a message acts in its role. Who sent has acted; who was not reached has not. So a
+ * request that gets lost makes a client and no server, and a host that is offline takes no role by trying.
  */
-export function rolesTaken(step: TraceStep): readonly RoleTaken[] {
-  if (!isMessage(step)) return none;
-  const taken: RoleTaken[] = [];
-  const reached = arrived(step);
-  if (step.client !== undefined && (reached || step.client === step.from)) {
-    taken.push({ host: step.client, role: 'client' });
-  }
-  if (step.server !== undefined && (reached || step.server === step.from)) {
-    taken.push({ host: step.server, role: 'server' });
-  }
-  return taken;
+export function acts(step: TraceStep, role: 'client' | 'server'): boolean {
+  return step[role] !== undefined && isMessage(step) && (step[role] === step.from || arrived(step));
 }
 
-const none: readonly RoleTaken[] = [];
+export function rolesTaken(step: TraceStep): readonly RoleTaken[] {
+  const taken: RoleTaken[] = [];
+  if (step.client !== undefined && acts(step, 'client')) taken.push({ host: step.client, role: 'client' });
+  if (step.server !== undefined && acts(step, 'server')) taken.push({ host: step.server, role: 'server' });
+  return taken;
+}

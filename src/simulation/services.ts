@@ -9,6 +9,17 @@ export function runsService(host: Host, service: Service): boolean {
   return host.software.some((software) => software.service === service);
 }
 
+/** The hosts that run the index of a service, in declaration order. Asked for at every transfer, so it is remembered. */
+export function indexHostsOf(topology: Topology, service: Service): readonly Host[] {
+  const known = indexHosts.get(topology) ?? new Map<Service, readonly Host[]>();
+  indexHosts.set(topology, known);
+  const hosts = known.get(service) ?? topology.hosts.filter((host) => runs(host, service, 'index'));
+  known.set(service, hosts);
+  return hosts;
+}
+
+const indexHosts = new WeakMap<Topology, Map<Service, readonly Host[]>>();
+
 /** What a host shares in a service: what names it, and what names no service. */
 export function sharesIn(host: Host, service: Service | undefined): Host['shares'] {
   return host.shares.filter((shared) => !shared.service || !service || shared.service === service);

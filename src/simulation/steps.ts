@@ -18,8 +18,9 @@ const deepest = 200;
 
 export function* runSteps(scope: Scope, steps: readonly Step[]): Doing {
   if (scope.depth > deepest) throw new OutOfBudget(`at ${deepest} blocks inside each other`);
+  const inner = { ...scope, depth: scope.depth + 1 };
   for (const step of steps) {
-    const doing = runStep({ ...scope, depth: scope.depth + 1 }, step);
+    const doing = runStep(inner, step);
     const failure = doing && (yield* doing);
     if (failure) return failure;
   }

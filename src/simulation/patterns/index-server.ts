@@ -8,7 +8,7 @@ import { type Answer, ask } from '../exchange';
 import { actionFailed } from '../findings';
 import type { Handling } from '../recorder';
 import { causedBy, type Failure, find, held, type Scope } from '../run';
-import { runs, runsService, sharesIn } from '../services';
+import { indexHostsOf, runs, runsService, sharesIn } from '../services';
 import type { Change } from '../trace';
 import { quoted } from '../words';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
@@ -37,7 +37,7 @@ export const indexServer: Pattern = {
 };
 
 function indexHosts(topology: Topology, service: Service | undefined): readonly Host[] {
-  return service ? topology.hosts.filter((host) => runs(host, service, 'index')) : [];
+  return service ? indexHostsOf(topology, service) : [];
 }
 
 function startingTable(topology: Topology, service: Service, index: Host): readonly Change[] {
