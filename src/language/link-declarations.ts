@@ -1,5 +1,5 @@
 /** From declarations to services, hosts, devices and links: names are entered, groups expanded, defaults filled in. */
-import type { Scope } from './scope';
+import type { NamedNodes, Scope } from './scope';
 import { shapedPairs } from './shapes';
 import type { Span } from './source';
 import { closest } from './suggest';
@@ -112,6 +112,18 @@ interface HostTraits {
   at: Place | undefined;
 }
 
+/**
+ * What the lines of an earlier version declared, by item: it holds again where it stands at the same place among its like
+ * and the names in it mean the same. Only what was linked without a report is kept.
+ */
+export interface KeptDeclarations {
+  readonly nodes: WeakMap<Item, { readonly first: number; readonly named: ReadonlyMap<string, NamedNodes> }>;
+  readonly links: WeakMap<
+    Item,
+    { readonly links: readonly Link[]; readonly first: number; readonly uses: ReadonlyMap<string, NamedNodes> }
+  >;
+}
+
 /** Collects hosts and devices; `lists` refers to hosts that may be declared later, so it is linked in a second round. */
 export class Declarations {
   readonly nodes: Node[] = [];
@@ -127,22 +139,56 @@ export class Declarations {
   /** Services that lack their declaration: one report each is enough, however many hosts run them. */
   private readonly undeclared = new Set<string>();
 
-  constructor(private readonly scope: Scope) {}
+  constructor(
+    private readonly scope: Scope,
+    private readonly kept: KeptDeclarations,
+  ) {}
 
   linkHosts(statement: Of<'host'>, item: Item): void {
+    if (this.keepNodes(item)) return;
+    const first = this.nodes.length;
+    const reportedBefore = this.scope.diagnostics.length;
+    const listingsBefore = this.listings.length;
     const traits = this.hostTraits(statement, item);
     for (const declarator of statement.names) {
       this.declare(declarator, item.lineNumber, (base) =>
         hostOf(base, declarator.count ? undefined : traits.at, traits),
       );
     }
+    const isWhole =
+      this.scope.diagnostics.length === reportedBefore && !this.scope.doubtfulSoftware.has(traits.software);
+    if (isWhole && this.listings.length === listingsBefore) this.rememberNodes(statement.names, item, first);
   }
 
-  linkDevices(statement: Of<'device'>, line: number): void {
+  linkDevices(statement: Of<'device'>, item: Item): void {
+    if (this.keepNodes(item)) return;
+    const first = this.nodes.length;
+    const reportedBefore = this.scope.diagnostics.length;
     for (const declarator of statement.names) {
       const at = declarator.count ? undefined : statement.at;
-      this.declare(declarator, line, (base) => ({ ...base, kind: statement.device, at }));
+      this.declare(declarator, item.lineNumber, (base) => ({ ...base, kind: statement.device, at }));
     }
+    if (this.scope.diagnostics.length === reportedBefore) this.rememberNodes(statement.names, item, first);
+  }
+
+  private rememberNodes(names: readonly Declarator[], item: Item, first: number): void {
+    const named = new Map<string, NamedNodes>();
+    for (const { name } of names) {
+      const nodes = this.scope.nodes.get(name.text);
+      if (nodes) named.set(name.text, nodes);
+    }
+    this.kept.nodes.set(item, { first, named });
+  }
+
+  private keepNodes(item: Item): boolean {
+    const kept = this.kept.nodes.get(item);
+    if (kept?.first !== this.nodes.length) return false;
+    for (const name of kept.named.keys()) if (this.scope.nodes.has(name)) return false;
+    for (const [name, named] of kept.named) {
+      this.scope.nodes.set(name, named);
+      for (const node of named.nodes) this.nodes.push(node);
+    }
+    return true;
   }
 
   linkListings(): void {
@@ -153,6 +199,20 @@ export class Declarations {
   }
 
   linkLinks(statement: Of<'link'>, item: Item): void {
+    const kept = this.kept.links.get(item);
+    if (kept?.first === this.links.length && this.scope.stillMeans(kept.uses)) {
+      for (const link of kept.links) this.links.push(link);
+      return;
+    }
+    const first = this.links.length;
+    const reportedBefore = this.scope.diagnostics.length;
+    this.scope.uses.clear();
+    this.linkAnew(statement, item);
+    if (item.line.problem || this.scope.diagnostics.length > reportedBefore) return;
+    this.kept.links.set(item, { first, links: this.links.slice(first), uses: new Map(this.scope.uses) });
+  }
+
+  private linkAnew(statement: Of<'link'>, item: Item): void {
     const line = item.lineNumber;
     const span = { line, start: item.line.start, end: item.line.end };
     const reportedBefore = this.scope.diagnostics.length;

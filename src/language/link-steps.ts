@@ -228,6 +228,7 @@ function settleAction(
     hosts.every((host) => host.software.some((software) => software.service === service)),
   );
   if (candidates.length <= 1) return candidates[0];
+  scope.isFarReaching = true;
   const shared = candidates.filter((service) => network.sharedIn.get(resource)?.has(service));
   const offered = candidates.filter((service) => network.hosts.some((host) => holdsFor(host, resource, service)));
   const settled = shared.length === 1 ? shared[0] : offered.length === 1 ? offered[0] : undefined;
@@ -267,6 +268,7 @@ function linkFault(
   const left = scope.resolveAll(statement.left, span.line);
   const right = scope.resolveAll(statement.right, span.line);
   if (left.length === 0 || right.length === 0) return undefined;
+  scope.isFarReaching = true;
   const links = linksBetween(network.links, left, right);
   if (links.length === 0) {
     const message = `There is no link between “${left[0]?.name}” and “${right[0]?.name}” to ${statement.kind}. Name the two ends of a link of this file.`;

@@ -28,10 +28,11 @@ export function parseHostStep(cursor: Cursor): Statement {
   const first = cursor.peek();
   const hosts = parseReferences(cursor);
   if (!first || cursor.problem) return { kind: 'nothing' };
-  const verb = cursor.peek()?.kind === 'name' ? actionVerbs.get(cursor.peek()?.text ?? '') : undefined;
-  if (verb) {
+  const word = cursor.peek();
+  const verb = word?.kind === 'name' ? actionVerbs.get(word.text) : undefined;
+  if (word && verb) {
     cursor.next();
-    return parseAction(cursor, hosts, verb);
+    return parseAction(cursor, hosts, verb, word);
   }
   const oneWay = cursor.isSymbol('~>');
   if (!oneWay && !cursor.isSymbol('->')) {
@@ -48,8 +49,9 @@ export function parseHostStep(cursor: Cursor): Statement {
 function reportNoColon(cursor: Cursor, oneWay: boolean): void {
   const token = cursor.peek();
   if (token?.kind === 'string' || (token?.kind === 'name' && messageVerbs.includes(token.text))) {
-    const fix = { title: 'Write a colon', text: `: ${cursor.line.slice(token.start, token.end)}` };
-    const message = 'A colon stands between who is asked and what: alice -> bob : get "song.mp3"';
+    const written = cursor.line.slice(token.start, token.end);
+    const fix = { title: 'Write a colon', text: `: ${written}` };
+    const message = `Put a colon before ${shorten(written)}: it stands between who is asked and what.`;
     cursor.failAt('unexpected-token', token, message, fix);
   }
   const what = oneWay ? 'sent, such as : "news"' : 'asked, such as : get "song.mp3"';
@@ -126,26 +128,27 @@ function parseOver(cursor: Cursor): Word | undefined {
   return cursor.takeWord('over') ? cursor.expectName('the name of a service') : undefined;
 }
 
-function parseAction(cursor: Cursor, hosts: readonly Reference[], verb: ActionVerb): Statement {
+function parseAction(cursor: Cursor, hosts: readonly Reference[], verb: ActionVerb, word: Word): Statement {
+  if (verb === 'sends') reportSendToOne(cursor, word);
   const object = parseActionObject(cursor, verb);
   return { kind: 'action', hosts, verb, object, over: parseOver(cursor) };
 }
 
 function parseActionObject(cursor: Cursor, verb: ActionVerb): Word | undefined {
   if (verb === 'joins' || verb === 'leaves') return cursor.expectName('the name of a service');
-  if (verb === 'sends') {
-    reportSendToOne(cursor);
-    return cursor.expectString('the text', 'Hello');
-  }
+  if (verb === 'sends') return cursor.expectString('the text', 'Hello');
   return cursor.expectString('the name of the resource', 'song.mp3');
 }
 
 /** `alice sends bob "Hello"` */
-function reportSendToOne(cursor: Cursor): void {
+function reportSendToOne(cursor: Cursor, verb: Word): void {
   const name = cursor.peek();
-  if (name?.kind !== 'name' || cursor.peek(1)?.kind !== 'string') return;
-  const message = `“sends” speaks to everybody who joined. To speak to one host, write: alice -> ${name.text} : "Hello"`;
-  cursor.failAt('unexpected-token', name, message);
+  const text = cursor.peek(1);
+  if (name?.kind !== 'name' || text?.kind !== 'string') return;
+  const arrow = `-> ${name.text} :`;
+  const message = `“sends” speaks to everybody who joined. To speak to ${quote(name.text)} alone, write ${arrow} instead.`;
+  const place = { start: verb.start, end: name.end };
+  cursor.failAt('unexpected-token', place, message, { title: `Write ${arrow}`, text: arrow });
 }
 
 /** `call HOSTS ["over" NAME]` */

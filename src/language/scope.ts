@@ -41,6 +41,10 @@ export class Scope {
   readonly likelyPatterns = new Map<string, string>();
   /** Software of hosts whose declaration could not be read in full: what is missing there is not held against them. */
   readonly doubtfulSoftware = new Set<readonly Software[]>();
+  /** The names that the current statement has looked up, with what they meant. */
+  readonly uses = new Map<string, NamedNodes>();
+  /** The current statement depends on more than those names: on all hosts or links of the file. */
+  isFarReaching = false;
   private suggestions = 0;
   /** Hosts, services and resources stay the same for as long as this scope is used, so their suggestions do too. */
   private readonly remembered = new Map<string, string | undefined>();
@@ -57,6 +61,8 @@ export class Scope {
   /** Each statement has its own share of suggestions, so that what is reported there does not depend on the others. */
   startStatement(): void {
     this.suggestions = 0;
+    this.uses.clear();
+    this.isFarReaching = false;
   }
 
   /** Hosts and devices that a reference means; empty where it means none, which is then reported. */
@@ -67,6 +73,7 @@ export class Scope {
       this.reportUnknownNode(name, line, likely);
       return [];
     }
+    this.uses.set(name.text, named);
     if (named.isBroken || range === undefined || (range === 'all' && named.isGroup)) return named.nodes;
     if (!named.isGroup || range === 'all') {
       this.reportNoGroup(reference, line, named);
@@ -82,6 +89,12 @@ export class Scope {
     const nodes = new Set<Node>();
     for (const reference of references) for (const node of this.resolve(reference, line, likely)) nodes.add(node);
     return [...nodes];
+  }
+
+  /** Whether these names still mean the same. */
+  stillMeans(uses: ReadonlyMap<string, NamedNodes>): boolean {
+    for (const [name, named] of uses) if (this.nodes.get(name) !== named) return false;
+    return true;
   }
 
   /** As `resolveAll`, for places where a device makes no sense. */

@@ -140,7 +140,7 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
   const isLookup = exchange.demand === 'index';
   const fitting = (services: readonly Service[]): Service | undefined =>
     services.find((service) => !isLookup || hasIndex(service));
-  const service = exchange.over ?? fitting(asked) ?? asked[0] ?? fitting([...scope.services.values()]);
+  const service = exchange.over ?? fitting(asked) ?? fitting([...scope.services.values()]) ?? asked[0];
   const answerer =
     exchange.answerers.find((host) => !runsOne(host, service, answering[exchange.demand])) ?? exchange.answerers[0];
   if (!answerer) return;
