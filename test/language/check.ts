@@ -45,8 +45,14 @@ export function readAnnotated(template: string): Annotated {
 export function check(template: string): Topology {
   const { text, expected } = readAnnotated(template);
   const { diagnostics, topology } = compile(text);
-  assert.equal(annotate(text, diagnostics.map(expectedOf)), annotate(text, withFullMessages(expected, diagnostics)));
+  assertSame(text, diagnostics, withFullMessages(expected, diagnostics));
   return topology;
+}
+
+/** As `check`, where messages are written down in full. */
+export function checkMessages(template: string): void {
+  const { text, expected } = readAnnotated(template);
+  assertSame(text, compile(text).diagnostics, expected);
 }
 
 /** The topology of a text that must be without fault. */
@@ -90,6 +96,10 @@ function withFullMessages(expected: readonly Expected[], found: readonly Diagnos
     );
     return match ? { ...one, piece: match.message } : one;
   });
+}
+
+function assertSame(text: string, found: readonly Diagnostic[], expected: readonly Expected[]): void {
+  assert.equal(annotate(text, found.map(expectedOf)), annotate(text, expected));
 }
 
 function annotate(text: string, expected: readonly Expected[]): string {
