@@ -32,6 +32,9 @@ export interface PanelState {
   readonly selected: string | undefined;
   /** Where the nodes are, by id. */
   readonly positions: Readonly<Record<string, Position>>;
+  /** What is tried out without being in the file: nodes that differ from the scenario, by name, and a lookup. */
+  readonly whatIf?: Readonly<Record<string, 'offline' | 'online'>> | undefined;
+  readonly trial?: { readonly host: string; readonly resource: string } | undefined;
 }
 
 /** Everything the panel shows. */

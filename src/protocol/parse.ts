@@ -36,6 +36,8 @@ const panelState = v.object({
   position: v.fallback(count, 0),
   selected: maybeText,
   positions: v.fallback(positions, {}),
+  whatIf: v.optional(v.fallback(v.record(v.string(), v.picklist(['offline', 'online'])), {})),
+  trial: v.optional(v.object({ host: v.string(), resource: v.string() })),
 });
 
 /** What `getState` or the serializer gives back after a reload, possibly written by an older version. */

@@ -8,8 +8,8 @@ import { type Compilation, compile } from '../language/compile';
 import { bySpan, type Diagnostic, type DiagnosticCode } from '../language/source';
 import { defaultMaxSteps } from '../simulation/simulate';
 
-/** How many steps a flow may take to be run after each keystroke, and when the user asks for it. */
-export const budgets = { typing: defaultMaxSteps, inFull: 1_000_000 } as const;
+/** How many steps a flow may take to be run after each keystroke, and when asked for (more could not be shown). */
+export const budgets = { typing: defaultMaxSteps, inFull: 100_000 } as const;
 export type Budget = keyof typeof budgets;
 
 export interface Checked {

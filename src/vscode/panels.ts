@@ -177,9 +177,9 @@ function withoutTrailingSpace(text: string): string {
   return text.replace(/\s+$/gm, '');
 }
 
-function toSaved({ flow, scenario, position, selected, positions }: PanelState): Saved {
+function toSaved({ flow, scenario, whatIf = {}, trial, position, selected, positions }: PanelState): Saved {
   return {
-    choice: { flow, scenario, whatIf: new Map(), trial: undefined },
+    choice: { flow, scenario, whatIf: new Map(Object.entries(whatIf)), trial },
     ...{ position, selected, positions: new Map(Object.entries(positions)) },
   };
 }

@@ -46,8 +46,11 @@ export function frameOf(session: Session): Frame {
 
 /** What is kept over a reload of the window. */
 export function stateOf({ runs, choice, position, selected, positions }: Session, uri: string): PanelState {
-  const { scenario } = choice;
-  return { uri, flow: runs.flow?.name, scenario, position, selected, positions: Object.fromEntries(positions) };
+  const { scenario, whatIf, trial } = choice;
+  return {
+    ...{ uri, flow: runs.flow?.name, scenario, position, selected },
+    ...{ positions: Object.fromEntries(positions), whatIf: Object.fromEntries(whatIf), trial },
+  };
 }
 
 function flowChoice({ runs }: Session, { name, span }: Flow): FlowChoice {

@@ -71,7 +71,8 @@ describe('the playground of a file', () => {
     const api = await activated();
     const uri = fileUri('school.topo');
     await openFile('school.topo', hybrid);
-    await run('runFlow', 'Let the application do it');
+    await run('takeHostOffline', 'alice');
+    await run('simulateLookup', { host: 'bob', resource: 'song.mp3' });
     await run('lastStep');
     const before = await pictureOf(uri);
     const state = JSON.parse(JSON.stringify(before.state));
@@ -79,7 +80,8 @@ describe('the playground of a file', () => {
     await until('the end', () => api.playground(uri) === undefined);
     await api.restore(emptyPanel(), state);
     const after = await pictureOf(uri);
-    equal([after.flow, after.frame, after.diagram], [before.flow, before.frame, before.diagram]);
+    equal([after.flow, after.scenario], ['bob fetches “song.mp3” (not saved)', 'alice offline (not saved)']);
+    equal([after.frame, after.diagram], [before.frame, before.diagram]);
   });
 
   it('closes after a reload when its file is gone or its state says nothing', async () => {

@@ -132,6 +132,27 @@ describe('the playground', () => {
     equal((await pictureOf(document.uri)).frame.position, 2);
   });
 
+  it('runs what is too large to run while typing when asked', async () => {
+    const editor = await openText('host a, b\nflow "long" {\n  repeat 20000 {\n    a -> b : "hello"\n  }\n}\n');
+    const { uri } = editor.document;
+    await run('openPlayground');
+    const before = await pictureOf(uri);
+    equal([before.canRunAnyway, before.steps.length, before.flows[0]?.outcome], [true, 0, 'not run']);
+    await until('a word about it', () => vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'too-large'));
+    await send(uri, { type: 'runAnyway' });
+    const after = await until('the run', async () => grown(await pictureOf(uri), 0));
+    equal([after.canRunAnyway, after.steps.length, after.flows[0]?.outcome], [false, 40000, 'completed']);
+  });
+
+  it('draws the rest of a file with an impossible group', async () => {
+    const picture = await opened('host alice\nhost crowd[1000000000]\n');
+    equal(
+      picture.diagram.nodes.map(({ id }) => id),
+      ['alice'],
+    );
+    equal(picture.errors, 1);
+  });
+
   it('shows names of every kind as they are written', async () => {
     const picture = await opened('host مضيف, größe\nflow "<b>&\\"🙂" {\n  مضيف -> größe : "<img src=x>"\n}\n');
     equal(
