@@ -63,6 +63,8 @@ interface Block {
   readonly isReported: boolean;
   /** Over the limit of nesting: read, but not kept. */
   readonly dropped: boolean;
+  /** The last statement in it stands in a wrong place: more of them right behind are one mistake, not many. */
+  isAstray: boolean;
 }
 
 type MutableItem = { -readonly [Key in keyof Item]: Item[Key] };
@@ -79,12 +81,11 @@ class Assembly {
     brace: undefined,
     isReported: false,
     dropped: false,
+    isAstray: false,
   };
   private readonly open: Block[] = [this.root];
   /** Blocks that ended without their `}`: as many later ones are not reported as closing nothing. */
   private endedEarly = 0;
-  /** The line above held a statement in a wrong place: more of them right below are one mistake, not many. */
-  private misplacedAbove = false;
   /** A statement that belongs outside was found in an open block, so that is said already. */
   private isLeftOpen = false;
 
@@ -106,7 +107,7 @@ class Assembly {
       if (kept) {
         this.root.items.push(kept.item);
         this.extents[number] = kept;
-        this.misplacedAbove = false;
+        this.root.isAstray = false;
         number = kept.end;
         continue;
       }
@@ -169,10 +170,10 @@ class Assembly {
     const block = this.block;
     const kind = line.statement.kind;
     const isMisplaced = !isAllowed(kind, block.container);
-    if (isMisplaced && !line.problem && !this.misplacedAbove) {
+    if (isMisplaced && !line.problem && !block.isAstray) {
       this.report('unexpected-token', number, line.start, line.end, misplaced(kind, block.container));
     }
-    this.misplacedAbove = isMisplaced;
+    block.isAstray = isMisplaced;
     if (isTopLevel(kind)) {
       this.root.items.push(item);
       if (isMisplaced) this.isLeftOpen = true;
@@ -232,7 +233,7 @@ class Assembly {
     const request = items[items.length - 1];
     const fits =
       this.block.container === 'flow' && request?.line.statement.kind === 'message' && request.otherwise === undefined;
-    if (!fits && !line.problem && this.block.container !== 'unknown') {
+    if (!fits && !line.problem && !this.block.isAstray && this.block.container !== 'unknown') {
       const message = '“otherwise” follows the block of a request, as in: } otherwise {';
       this.report('unexpected-token', number, line.start, line.end, message);
     } else if (line.opens === undefined && !line.problem) {
@@ -271,12 +272,10 @@ class Assembly {
       const message = `Blocks are nested more than ${maximumDepth} deep here: what is inside is left out.`;
       this.report('unexpected-token', lineNumber, brace ?? 0, (brace ?? 0) + 1, message);
     }
-    this.open.push({ container, items, lineNumber, brace, isReported, dropped: tooDeep || dropped });
-    this.misplacedAbove = false;
+    this.open.push({ container, items, lineNumber, brace, isReported, dropped: tooDeep || dropped, isAstray: false });
   }
 
   private close(number: number, column: number): void {
-    this.misplacedAbove = false;
     if (this.open.length > 1) {
       this.open.pop();
       if (this.open.length === 1) this.isLeftOpen = false;
@@ -295,7 +294,7 @@ class Assembly {
     for (const { brace } of this.open) if (brace !== undefined) this.endedEarly++;
     this.open.length = 1;
     this.isLeftOpen = false;
-    this.misplacedAbove = false;
+    this.root.isAstray = false;
   }
 
   /** One report for the outermost block is enough: the inner ones are open because it is. */
