@@ -14,6 +14,7 @@ import { flowDiagnostics } from './flow-diagnostics';
 import { lookupsIn } from './lookups';
 import { roleDiagnostics } from './role-diagnostics';
 import { rolesOf } from './roles';
+import { memoryFor } from './run-memory';
 import { createRuns } from './runs';
 
 export interface AnalysisOptions {
@@ -26,11 +27,12 @@ export interface AnalysisOptions {
   readonly reported?: readonly Diagnostic[] | undefined;
 }
 
-/** `previous` must come from the same options; where the topology is the very same one, it is the result. */
+/** `previous` must come from the same options: where the topology is the very same one it is the result, else it saves runs. */
 export function analyse(topology: Topology, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
   if (previous?.topology === topology) return previous;
   const { maxSteps = defaultMaxSteps, reported = [] } = options;
-  const runs = createRuns(topology, maxSteps);
+  const memory = memoryFor(topology, previous?.memory);
+  const runs = createRuns(topology, maxSteps, memory);
   const traces = new Map<string, Trace>();
   for (const flow of topology.flows) {
     const trace = runs.trace(flow);
@@ -40,7 +42,7 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   const roles = rolesOf(topology, exchanges);
   const architecture = architectureOf(topology, exchanges);
   const lookups = [...traces.values()].flatMap(lookupsIn);
-  const checked = checkExpectations(createRuns(topology, maxSteps, runs), architecture);
+  const checked = checkExpectations(createRuns(topology, maxSteps, memory, runs), architecture);
   const diagnostics = [
     ...flowDiagnostics(runs),
     ...roleDiagnostics(roles, traces.size < topology.flows.length),
@@ -48,7 +50,7 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   ]
     .filter(isNotOn(linesWithErrors(reported)))
     .sort(bySpan);
-  return { topology, traces, roles, architecture, lookups, expectations: checked.results, diagnostics };
+  return { topology, traces, roles, architecture, lookups, expectations: checked.results, diagnostics, memory };
 }
 
 function linesWithErrors(reported: readonly Diagnostic[]): ReadonlySet<number> {

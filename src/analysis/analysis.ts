@@ -5,6 +5,7 @@
 import type { Diagnostic, Related, Span } from '../language/source';
 import type { Architecture, Expectation, Host, Role, Topology } from '../language/topology';
 import type { Trace } from '../simulation/trace';
+import type { RunMemory } from './run-memory';
 
 /** Why a role is what it is: a place and a few words ("asks napster in “Find and fetch”"). */
 export interface Evidence {
@@ -78,4 +79,6 @@ export interface Analysis {
   readonly expectations: readonly ExpectationResult[];
   /** What running the flows and checking the expectations reports; the language's own diagnostics are not repeated. */
   readonly diagnostics: readonly Diagnostic[];
+  /** For the analysis of the next version. */
+  readonly memory: RunMemory;
 }

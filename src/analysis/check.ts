@@ -26,10 +26,11 @@ export interface Checked {
 export function check(text: string, previous?: Checked, options: CheckOptions = {}): Checked {
   const { maxSteps = defaultMaxSteps } = options;
   const compilation = compile(text, previous?.compilation);
+  const sameBudget = previous?.maxSteps === maxSteps ? previous : undefined;
   const analysis =
-    previous && previous.maxSteps === maxSteps && meansTheSame(compilation, previous.compilation)
-      ? { ...previous.analysis, topology: compilation.topology }
-      : analyse(compilation.topology, { maxSteps, reported: compilation.diagnostics });
+    sameBudget && meansTheSame(compilation, sameBudget.compilation)
+      ? { ...sameBudget.analysis, topology: compilation.topology }
+      : analyse(compilation.topology, { maxSteps, reported: compilation.diagnostics }, sameBudget?.analysis);
   const diagnostics = [...compilation.diagnostics, ...analysis.diagnostics].sort(bySpan);
   return { compilation, analysis, diagnostics, maxSteps };
 }

@@ -7,6 +7,7 @@ import { simulate } from '../simulation/simulate';
 import type { Trace } from '../simulation/trace';
 import { quoted } from '../simulation/words';
 import { withoutActor } from './absence';
+import type { RunMemory } from './run-memory';
 
 /** Under which circumstances a flow runs. */
 export interface Circumstances {
@@ -27,9 +28,10 @@ export interface Runs {
 
 /**
  * `maxSteps` is what one flow may take. A flow too large must not keep the others from running, nor may many such flows
- * add up: each may take half of what is left of twice that. Runs that are `known` are not made again.
+ * add up: each may take half of what is left of twice that. Runs that are `known` or in the memory are not made again;
+ * the latter count for the budget all the same, so that it does not depend on what was typed before.
  */
-export function createRuns(topology: Topology, maxSteps: number, known?: Runs): Runs {
+export function createRuns(topology: Topology, maxSteps: number, memory: RunMemory, known?: Runs): Runs {
   const traces = new Map<string, Trace | undefined>();
   const reasons = new Map<Flow, string>();
   let left = maxSteps * 2;
@@ -45,6 +47,11 @@ export function createRuns(topology: Topology, maxSteps: number, known?: Runs): 
   function run(flow: Flow, circumstances: Circumstances): Trace | undefined {
     const limit = Math.min(maxSteps, Math.floor(left / 2));
     if (limit < 1) return missing(flow, `${quoted(flow.name)} was not run, because what was run before is too large.`);
+    const kept = memory.recall(flow, circumstances);
+    if (kept && kept.steps.length <= limit) {
+      left -= kept.steps.length;
+      return kept;
+    }
     const { without, isAbsent } = circumstances;
     const result = simulate(topology, without && isAbsent ? withoutActor(flow, without) : flow, {
       scenario: scenarioOf(circumstances),
@@ -52,7 +59,10 @@ export function createRuns(topology: Topology, maxSteps: number, known?: Runs): 
     });
     // A run that was stopped has used up its share, also where it spent it on something other than steps.
     left -= result.truncated === undefined ? result.steps.length : limit;
-    if (result.truncated === undefined) return result;
+    if (result.truncated === undefined) {
+      memory.remember(flow, circumstances, result);
+      return result;
+    }
     const finding = result.findings.find(({ code }) => code === 'too-large');
     return missing(flow, finding?.message ?? result.truncated);
   }

@@ -155,14 +155,15 @@ const maximumPairs = 2_000;
 
 /** Reports the first pair that cannot reach each other. */
 function checkPaths(scope: Scope, network: Network, from: readonly Host[], to: readonly Host[], span: Span): boolean {
+  const [first] = from;
+  if (first === to[0] && from.length === 1 && to.length === 1) {
+    scope.report('no-path', span, `“${first?.name}” asks itself here: name another host on one side.`);
+    return false;
+  }
+  if (!network.reachability.hasNetwork || !network.isComplete) return true;
   let pairs = 0;
   for (const a of from) {
     for (const b of to) {
-      if (a === b && from.length === 1 && to.length === 1) {
-        scope.report('no-path', span, `“${a.name}” asks itself here: name another host on one side.`);
-        return false;
-      }
-      if (!network.reachability.hasNetwork || !network.isComplete) continue;
       if (++pairs > maximumPairs) return true;
       if (network.reachability.canReach(a, b)) continue;
       reportNoPath(scope, network, a, b, span);

@@ -12,30 +12,45 @@ import type { Trace, WorldState } from './trace';
 export function stateAt(trace: Trace, position: number): WorldState {
   const target = Math.max(0, Math.min(Math.floor(position) || 0, trace.steps.length));
   const memory = memoryOf(trace);
+  const { distance } = memory;
   if (memory.latest.position === target) return memory.latest.state;
-  let place = Math.min(Math.floor(target / checkpointDistance), memory.checkpoints.length - 1);
+  let place = Math.min(Math.floor(target / distance), memory.checkpoints.length - 1);
   let state = memory.checkpoints[place] ?? trace.initial;
-  for (; (place + 1) * checkpointDistance <= target; place += 1) {
-    state = played(trace, state, place * checkpointDistance, (place + 1) * checkpointDistance);
+  for (; (place + 1) * distance <= target; place += 1) {
+    state = played(trace, state, place * distance, (place + 1) * distance);
     memory.checkpoints[place + 1] = state;
   }
-  memory.latest = { position: target, state: played(trace, state, place * checkpointDistance, target) };
+  memory.latest = { position: target, state: played(trace, state, place * distance, target) };
   return memory.latest.state;
 }
 
 interface Memory {
+  /** Steps from one checkpoint to the next. */
+  readonly distance: number;
   /** The state at each multiple of the distance, as far as anybody has looked. */
   readonly checkpoints: WorldState[];
   latest: { readonly position: number; readonly state: WorldState };
 }
 
-const checkpointDistance = 128;
+const shortestDistance = 128;
+
+/** A checkpoint costs memory in proportion to the hosts: all of them together may hold this many entries for hosts. */
+const maximumEntries = 2e6;
+
+function distanceFor({ steps, metrics }: Trace): number {
+  return Math.max(shortestDistance, Math.ceil((steps.length * metrics.length) / maximumEntries));
+}
+
 const memories = new WeakMap<Trace, Memory>();
 
 function memoryOf(trace: Trace): Memory {
   let memory = memories.get(trace);
   if (!memory) {
-    memory = { checkpoints: [trace.initial], latest: { position: 0, state: trace.initial } };
+    memory = {
+      distance: distanceFor(trace),
+      checkpoints: [trace.initial],
+      latest: { position: 0, state: trace.initial },
+    };
     memories.set(trace, memory);
   }
   return memory;

@@ -57,4 +57,16 @@ describe('Checking a text', () => {
     const larger = check(file, before, { maxSteps: before.maxSteps + 1 });
     assert.notEqual(larger.analysis.traces, before.analysis.traces);
   });
+
+  it('runs a flow again only if it, or something that is declared, has changed', () => {
+    const before = check(file);
+    const hello = before.analysis.traces.get('Hello');
+    const otherFlow = check(file.replace('bob -> carol', 'bob -> alice'), before);
+    assert.equal(otherFlow.analysis.traces.get('Hello'), hello);
+    assert.notEqual(otherFlow.analysis.traces.get('Answer'), before.analysis.traces.get('Answer'));
+    const thisFlow = check(file.replace('"hi"', '"hello"'), before);
+    assert.notEqual(thisFlow.analysis.traces.get('Hello'), hello);
+    const host = check(file.replace('host bob : both', 'host bob : both shares "song.mp3"'), before);
+    assert.notEqual(host.analysis.traces.get('Hello'), hello);
+  });
 });
