@@ -40,7 +40,7 @@ export interface Linked<T> {
   /** Where it was linked, or found to hold as well. */
   ground: Foundation;
   /** The names that it depends on; undefined where it depends on more. */
-  readonly uses: ReadonlyMap<string, NamedNodes> | undefined;
+  readonly uses: readonly NamedNodes[] | undefined;
 }
 
 export function foundationOf(tree: Tree, previous: Foundation | undefined): Foundation {

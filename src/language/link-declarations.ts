@@ -120,7 +120,7 @@ export interface KeptDeclarations {
   readonly nodes: WeakMap<Item, { readonly first: number; readonly named: ReadonlyMap<string, NamedNodes> }>;
   readonly links: WeakMap<
     Item,
-    { readonly links: readonly Link[]; readonly first: number; readonly uses: ReadonlyMap<string, NamedNodes> }
+    { readonly links: readonly Link[]; readonly first: number; readonly uses: readonly NamedNodes[] }
   >;
 }
 
@@ -209,7 +209,7 @@ export class Declarations {
     this.scope.uses.clear();
     this.linkAnew(statement, item);
     if (item.line.problem || this.scope.diagnostics.length > reportedBefore) return;
-    this.kept.links.set(item, { first, links: this.links.slice(first), uses: new Map(this.scope.uses) });
+    this.kept.links.set(item, { first, links: this.links.slice(first), uses: [...this.scope.uses] });
   }
 
   private linkAnew(statement: Of<'link'>, item: Item): void {
@@ -299,7 +299,7 @@ export class Declarations {
       const index = this.nodes.length + nodes.length;
       nodes.push(make({ index, name: `${name.text}[${member}]`, group: name.text, span }));
     }
-    this.scope.nodes.set(name.text, { nodes, isGroup: count !== undefined, isBroken });
+    this.scope.nodes.set(name.text, { name: name.text, nodes, isGroup: count !== undefined, isBroken });
     for (const node of nodes) this.nodes.push(node);
   }
 

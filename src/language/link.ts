@@ -76,7 +76,7 @@ function linkAnew<T>(ground: Foundation, make: () => T | undefined): Linked<T> {
   const value = make();
   const diagnostics = scope.diagnostics.splice(before);
   const isLocal = diagnostics.length === 0 && !scope.isFarReaching;
-  return { value, diagnostics, ground, uses: isLocal ? new Map(scope.uses) : undefined };
+  return { value, diagnostics, ground, uses: isLocal ? [...scope.uses] : undefined };
 }
 
 /** On the same ground, or on one that differs in nothing that it uses. */

@@ -13,6 +13,7 @@ import { statementWords } from './words';
 
 /** A name with an array of one, or a group. A broken one was declared with an error: nothing more is said about it. */
 export interface NamedNodes {
+  readonly name: string;
   readonly nodes: readonly Node[];
   readonly isGroup: boolean;
   readonly isBroken: boolean;
@@ -41,8 +42,8 @@ export class Scope {
   readonly likelyPatterns = new Map<string, string>();
   /** Software of hosts whose declaration could not be read in full: what is missing there is not held against them. */
   readonly doubtfulSoftware = new Set<readonly Software[]>();
-  /** The names that the current statement has looked up, with what they meant. */
-  readonly uses = new Map<string, NamedNodes>();
+  /** What the names that the current statement has looked up mean. */
+  readonly uses = new Set<NamedNodes>();
   /** The current statement depends on more than those names: on all hosts or links of the file. */
   isFarReaching = false;
   private suggestions = 0;
@@ -73,7 +74,7 @@ export class Scope {
       this.reportUnknownNode(name, line, likely);
       return [];
     }
-    this.uses.set(name.text, named);
+    this.uses.add(named);
     if (named.isBroken || range === undefined || (range === 'all' && named.isGroup)) return named.nodes;
     if (!named.isGroup || range === 'all') {
       this.reportNoGroup(reference, line, named);
@@ -84,17 +85,16 @@ export class Scope {
   }
 
   resolveAll(references: readonly Reference[], line: number, likely?: 'host' | 'switch'): readonly Node[] {
-    const [only, ...more] = references;
-    if (only && more.length === 0) return this.resolve(only, line, likely);
+    const [only] = references;
+    if (only && references.length === 1) return this.resolve(only, line, likely);
     const nodes = new Set<Node>();
     for (const reference of references) for (const node of this.resolve(reference, line, likely)) nodes.add(node);
     return [...nodes];
   }
 
   /** Whether these names still mean the same. */
-  stillMeans(uses: ReadonlyMap<string, NamedNodes>): boolean {
-    for (const [name, named] of uses) if (this.nodes.get(name) !== named) return false;
-    return true;
+  stillMeans(uses: readonly NamedNodes[]): boolean {
+    return uses.every((named) => this.nodes.get(named.name) === named);
   }
 
   /** As `resolveAll`, for places where a device makes no sense. */

@@ -53,12 +53,12 @@ export interface Exchange {
 /** The service that a message belongs to; where it cannot be settled that is reported, and the answer is undefined. */
 export function settleService(scope: Scope, exchange: Exchange): Service | undefined {
   const candidates = candidatesOf(exchange);
-  const [first, ...more] = exchange.over ? candidates.filter((service) => service === exchange.over) : candidates;
-  if (!first) {
+  const named = exchange.over ? candidates.filter((service) => service === exchange.over) : candidates;
+  if (named.length === 0) {
     reportMissing(scope, exchange);
     return exchange.over;
   }
-  if (more.length === 0) return first;
+  if (named.length === 1) return named[0];
   const sharing = candidates.filter((service) => exchange.sharedIn.has(service));
   if (sharing.length === 1) return sharing[0];
   reportAmbiguous(scope, exchange.span, candidates);
@@ -75,17 +75,17 @@ function candidatesOf({ askers, answerers, demand }: Exchange): readonly Service
 
 /** Services for which every one of the hosts runs one of the kinds. */
 function common(hosts: readonly Host[], kinds: ReadonlySet<SoftwareKind>): readonly Service[] {
+  const [only] = hosts;
+  if (only && hosts.length === 1) return servicesOf(only.software, kinds);
   const [first, ...rest] = softwareLists(hosts);
   if (!first) return [];
-  const services = servicesOf(first, kinds);
-  return rest.length === 0
-    ? services
-    : services.filter((service) => rest.every((software) => servicesOf(software, kinds).includes(service)));
+  return servicesOf(first, kinds).filter((service) =>
+    rest.every((software) => servicesOf(software, kinds).includes(service)),
+  );
 }
 
 /** The members of a group share one list, so that a large group costs no more than a host. */
 function softwareLists(hosts: readonly Host[]): readonly (readonly Software[])[] {
-  if (hosts.length === 1) return hosts.map((host) => host.software);
   return [...new Set(hosts.map((host) => host.software))];
 }
 
