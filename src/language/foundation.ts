@@ -3,12 +3,13 @@
  * the whole of it while no declaration changes, else each node and link whose own line is as it was.
  */
 import { tokenize } from './lexer';
-import { Declarations, type KeptDeclarations, linkService, linkUndeclaredServices, spanOf } from './link-declarations';
+import { Declarations, type KeptDeclarations } from './link-declarations';
+import { linkService, linkUndeclaredServices } from './link-services';
 import type { Network } from './link-steps';
 import { type Reachability, reachabilityOf } from './reachability';
 import { isHost, type NamedNodes, Scope } from './scope';
 import { checkPeers } from './software';
-import type { Diagnostic } from './source';
+import { type Diagnostic, spanOf } from './source';
 import type { Item, Property, Statement, StatementKind } from './syntax';
 import type { Expectation, Flow, Host, Link, Node, Scenario, Service } from './topology';
 import type { Tree } from './tree';

@@ -1,22 +1,10 @@
-/** From declarations to services, hosts, devices and links: names are entered, groups expanded, defaults filled in. */
+/** From declarations to hosts, devices and links: names are entered, groups expanded, defaults filled in. */
 import type { NamedNodes, Scope } from './scope';
 import { shapedPairs } from './shapes';
-import type { Span } from './source';
-import { closest } from './suggest';
+import { type Span, spanOf } from './source';
 import type { Amount, Declarator, Item, Place, Property, Statement, Word } from './syntax';
-import type {
-  Host,
-  Link,
-  Listing,
-  Node,
-  PatternName,
-  Role,
-  Service,
-  SharedResource,
-  Software,
-  SoftwareKind,
-} from './topology';
-import { listWords, quote, shorten } from './wording';
+import type { Host, Link, Listing, Node, Role, SharedResource, Software, SoftwareKind } from './topology';
+import { quote, shorten } from './wording';
 
 /** The largest group, and the most nodes and links that a file may come to. */
 export const maximumGroup = 100_000;
@@ -27,76 +15,6 @@ const defaultRateBps = 100e6;
 const defaultLatencyMs = 1;
 
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
-
-export function spanOf(word: { readonly start: number; readonly end: number }, line: number): Span {
-  return { line, start: word.start, end: word.end };
-}
-
-export function linkService(scope: Scope, statement: Of<'service'>, line: number): void {
-  if (!statement.name) return;
-  const { text: name } = statement.name;
-  const span = spanOf(statement.name, line);
-  if (scope.reportDuplicate(scope.services.get(name), 'service', name, span)) return;
-  const pattern = (statement.pattern?.text ?? 'request') as PatternName;
-  const options = new Map(statement.options.map((option) => [option.name.text, option.value.value]));
-  const service = { name, pattern, options, span };
-  scope.services.set(name, service);
-  for (const option of statement.options) checkOption(scope, service, option.name, line);
-}
-
-const patternOptions: Partial<Record<PatternName, readonly string[]>> = {
-  flooding: ['ttl'],
-  swarm: ['pieces', 'slots'],
-  dht: ['bucket', 'parallel'],
-};
-
-export function checkOption(scope: Scope, service: Service, option: Word, line: number): void {
-  const options = patternOptions[service.pattern] ?? [];
-  if (options.includes(option.text)) return;
-  const wayOut = options.length === 0 ? 'It has none.' : `Use ${listWords(options)}.`;
-  const message = `${quote(option.text)} is not an option of the pattern ${service.pattern}. ${wayOut}`;
-  scope.report('unknown-word', spanOf(option, line), message);
-}
-
-/**
- * `runs web client` alone is enough for a service of the default pattern: it is there because somebody runs it. A name
- * close to a declared one is taken for a slip of the pen, and kinds of the other patterns need the declaration.
- */
-export function linkUndeclaredServices(scope: Scope, items: readonly Item[]): void {
-  const declared = [...scope.services.keys()];
-  const undeclared: { readonly service: Word; readonly line: number }[] = [];
-  eachSoftware(items, (service, kind, line) => {
-    if (scope.services.has(service.text)) return;
-    undeclared.push({ service, line });
-    const pattern = tellingKinds.get(kind.text);
-    if (pattern) scope.likelyPatterns.set(service.text, pattern);
-  });
-  for (const { service, line } of undeclared) {
-    const name = service.text;
-    if (scope.services.has(name) || scope.likelyPatterns.has(name) || closest(name, declared) !== undefined) continue;
-    scope.services.set(name, { name, pattern: 'request', options: new Map(), span: spanOf(service, line) });
-  }
-}
-
-/** Kinds of software that only one pattern has. */
-const tellingKinds: ReadonlyMap<string, PatternName> = new Map([
-  ['index', 'index'],
-  ['tracker', 'swarm'],
-  ['edge', 'cache'],
-  ['origin', 'cache'],
-]);
-
-function eachSoftware(items: readonly Item[], visit: (service: Word, kind: Word, line: number) => void): void {
-  for (const { line, lineNumber, body } of items) {
-    const { kind } = line.statement;
-    if (kind !== 'host' && kind !== 'properties') continue;
-    for (const property of line.statement.properties) {
-      if (property.kind !== 'runs') continue;
-      for (const { service, kind } of property.software) visit(service, kind, lineNumber);
-    }
-    if (body) eachSoftware(body, visit);
-  }
-}
 
 /** What the members of one declaration have in common. */
 interface HostTraits {
@@ -408,11 +326,4 @@ function hostOf(base: NodeName, at: Place | undefined, traits: HostTraits): Host
     downBps: traits.downBps,
     note: traits.note,
   };
-}
-
-/** The physical and overlay links between two sets of nodes, for `cut` and `restore`. */
-export function linksBetween(links: readonly Link[], left: readonly Node[], right: readonly Node[]): readonly Link[] {
-  const leftSet = new Set(left);
-  const rightSet = new Set(right);
-  return links.filter(({ a, b }) => (leftSet.has(a) && rightSet.has(b)) || (leftSet.has(b) && rightSet.has(a)));
 }

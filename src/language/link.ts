@@ -5,7 +5,8 @@
 
 import { type Foundation, foundationOf, type Linked } from './foundation';
 import { linkExpectation } from './link-expectations';
-import { linkFlow, linkScenario } from './link-steps';
+import { linkScenario } from './link-faults';
+import { linkFlow } from './link-steps';
 import type { Scope } from './scope';
 import type { Diagnostic } from './source';
 import type { Item } from './syntax';

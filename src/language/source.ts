@@ -10,6 +10,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** Where a word or token of this line stands. */
+export function spanOf(word: { readonly start: number; readonly end: number }, line: number): Span {
+  return { line, start: word.start, end: word.end };
+}
+
 export type Severity = 'error' | 'warning' | 'information';
 
 /** Replaces the text of `span` by `text`, which may hold line breaks. An empty span inserts. */
