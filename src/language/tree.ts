@@ -177,7 +177,7 @@ class Assembly {
     if (isTopLevel(kind)) {
       this.root.items.push(item);
       if (isMisplaced) this.isLeftOpen = true;
-      else this.current = line.closes === undefined ? { item, diagnosticsBefore } : undefined;
+      else this.current = { item, diagnosticsBefore };
     } else if (!isMisplaced && !block.dropped) block.items.push(item);
   }
 

@@ -75,6 +75,41 @@ describe('a declaration', () => {
     );
   });
 
+  it('counts sizes in bytes, rates in bits a second', () => {
+    const sizes = {
+      '1B': 1,
+      '2kB': 2e3,
+      '2MB': 2e6,
+      '2.5GB': 2.5e9,
+      '1TB': 1e12,
+      '1KiB': 1024,
+      '3MiB': 3 * 2 ** 20,
+      '1GiB': 2 ** 30,
+    };
+    const shares = Object.keys(sizes).map((size) => `shares "${size}" ${size}`);
+    const [host] = topologyOf(`host a ${shares.join(' ')}`).hosts;
+    assert.deepEqual(
+      Object.fromEntries(host?.shares.map(({ resource, sizeBytes }) => [resource, sizeBytes]) ?? []),
+      sizes,
+    );
+    for (const [rate, bps] of Object.entries({ '9bps': 9, '1.5kbps': 1500, '2Mbps': 2e6, '1Gbps': 1e9 })) {
+      assert.equal(topologyOf(`host a up ${rate}`).hosts[0]?.upBps, bps);
+    }
+  });
+
+  it('counts durations in milliseconds', () => {
+    for (const [duration, ms] of Object.entries({
+      '500us': 0.5,
+      '2ms': 2,
+      '1.5s': 1500,
+      '2min': 120e3,
+      '1h': 3600e3,
+    })) {
+      const [step] = stepsOf(`wait ${duration}`);
+      assert.equal(step?.kind === 'wait' && step.durationMs, ms);
+    }
+  });
+
   it('knows every kind of software', () => {
     const kinds = 'client server peer index tracker edge origin'.split(' ');
     const { hosts } = topologyOf(`service all\n${kinds.map((kind) => `host a-${kind} runs all ${kind}`).join('\n')}`);

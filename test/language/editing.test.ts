@@ -66,6 +66,38 @@ describe('editing', () => {
   });
 });
 
+describe('an edit', () => {
+  const compareAfter = (before: string, after: string): Compilation => {
+    const compilation = compile(after, compile(before));
+    assertSame(compilation, compile(after), after);
+    return compilation;
+  };
+
+  it('of what a third host shares changes the service of a message', () => {
+    const text = (service: string): string => `service one
+service two
+host a, b runs one peer, two peer
+host c runs one peer, two peer shares "song" in ${service}
+flow "A" {
+  a -> b : get "song"
+}`;
+    const [step] = compareAfter(text('one'), text('two')).topology.flows[0]?.steps ?? [];
+    assert.equal(step?.kind === 'request' && step.service?.name, 'two');
+  });
+
+  it('of a statement leaves the suggestions in all others', () => {
+    const flows = Array.from({ length: 60 }, (_, n) => `flow "${n}" {\n  alcie -> bob : "hello"\n}\n`).join('');
+    const { diagnostics } = compareAfter(`host alice, bob\n${flows}`, `host alice, bob\n${flows} `);
+    assert.equal(diagnostics.filter(({ message }) => message.endsWith('Did you mean “alice”?')).length, 60);
+  });
+
+  it('that removes a declaration is felt wherever its name is used', () => {
+    const text =
+      'service web\nhost a runs web client\nhost b runs web server\nflow "A" {\n  a -> b : "x"\n}\nexpect b is server of web';
+    for (const line of text.split('\n').slice(0, 3)) compareAfter(text, text.replace(line, ''));
+  });
+});
+
 describe('a line that is broken', () => {
   for (const text of samples) {
     const title = /"(.*?)"/.exec(text)?.[1];
