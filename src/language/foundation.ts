@@ -233,12 +233,20 @@ function checkIsolated(scope: Scope, nodes: readonly Node[], network: Network): 
   for (const node of nodes) {
     if (node.kind !== 'host' || network.reachability.isLinked(node) || groups.has(node.group ?? '')) continue;
     if (node.group !== undefined) groups.add(node.group);
-    const message = `${quote(node.name)} has no link, so nobody can reach it. Link it, such as: link ${node.group ?? node.name} -- ${suggestedEnd(nodes, node)}`;
+    const message = `${quote(node.name)} has no link, so nobody can reach it. Link it, such as: link ${lonelyName(nodes, node, network)} -- ${suggestedEnd(nodes, node)}`;
     scope.report('isolated-host', node.span, message);
   }
 }
 
+/** The whole group, unless some of it is linked. */
+function lonelyName(nodes: readonly Node[], { name, group }: Node, { reachability }: Network): string {
+  const isWhole = !nodes.some((node) => node.group === group && reachability.isLinked(node));
+  return group !== undefined && isWhole ? group : name;
+}
+
 function suggestedEnd(nodes: readonly Node[], lonely: Node): string {
-  const device = nodes.find((node) => node.kind !== 'host') ?? nodes.find((node) => node !== lonely);
+  const device =
+    nodes.find((node) => node.kind !== 'host') ??
+    nodes.find((node) => node !== lonely && (lonely.group === undefined || node.group !== lonely.group));
   return device?.name ?? 'lan';
 }

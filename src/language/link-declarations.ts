@@ -197,7 +197,7 @@ export class Declarations {
     this.scope.report(
       'bad-group',
       span,
-      `This ${statement.shape.word.text} of ${formatted(nodes.length)} makes more than the ${all} links that a file may have in all.`,
+      `As ${statement.shape.word.text}, ${formatted(nodes.length)} hosts have more than the ${all} links that a file may have in all. Link fewer of them.`,
     );
     return [];
   }

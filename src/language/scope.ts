@@ -22,6 +22,9 @@ export interface NamedNodes {
 /** Suggestions compare with every name; a statement full of unknown names does not get one each. */
 const maximumSuggestions = 50;
 
+/** Lists of this many nodes and more are kept, not made again for each line. */
+const largeList = 1_000;
+
 /** What somebody referred to, where there is no such thing. */
 interface Unknown {
   readonly code: DiagnosticCode;
@@ -47,6 +50,8 @@ export class Scope {
   /** The current statement depends on more than those names: on all hosts or links of the file. */
   isFarReaching = false;
   private suggestions = 0;
+  /** By their references: a thousand lines that name the same large group have one list of it. */
+  private readonly largeLists = new Map<string, readonly Node[]>();
   /** Hosts, services and resources stay the same for as long as this scope is used, so their suggestions do too. */
   private readonly remembered = new Map<string, string | undefined>();
 
@@ -81,15 +86,23 @@ export class Scope {
       return named.nodes;
     }
     this.checkRange(reference, range, named.nodes.length, line);
-    return named.nodes.slice(Math.max(0, range.first - 1), range.last);
+    const members = (): readonly Node[] => named.nodes.slice(Math.max(0, range.first - 1), range.last);
+    return range.last - range.first < largeList ? members() : this.shared(keyOf(reference), members);
   }
 
   resolveAll(references: readonly Reference[], line: number, likely?: 'host' | 'switch'): readonly Node[] {
     const [only] = references;
     if (only && references.length === 1) return this.resolve(only, line, likely);
-    const nodes = new Set<Node>();
-    for (const reference of references) for (const node of this.resolve(reference, line, likely)) nodes.add(node);
-    return [...nodes];
+    const lists = references.map((reference) => this.resolve(reference, line, likely));
+    const union = (): readonly Node[] => [...new Set(lists.flat())];
+    const isLarge = lists.some((list) => list.length >= largeList);
+    return isLarge ? this.shared(references.map(keyOf).join(), union) : union();
+  }
+
+  private shared(key: string, make: () => readonly Node[]): readonly Node[] {
+    const known = this.largeLists.get(key) ?? make();
+    this.largeLists.set(key, known);
+    return known;
   }
 
   /** Whether these names still mean the same. */
@@ -229,4 +242,8 @@ export class Scope {
 
 export function isHost(node: Node): node is Host {
   return node.kind === 'host';
+}
+
+function keyOf({ name, range }: Reference): string {
+  return range === undefined || range === 'all' ? name.text : `${name.text}[${range.first}..${range.last}]`;
 }

@@ -86,7 +86,9 @@ function common(hosts: readonly Host[], kinds: ReadonlySet<SoftwareKind>): reado
 
 /** The members of a group share one list, so that a large group costs no more than a host. */
 function softwareLists(hosts: readonly Host[]): readonly (readonly Software[])[] {
-  return [...new Set(hosts.map((host) => host.software))];
+  const lists = new Set<readonly Software[]>();
+  for (const { software } of hosts) lists.add(software);
+  return [...lists];
 }
 
 function servicesOf(software: readonly Software[], kinds: ReadonlySet<SoftwareKind>): readonly Service[] {

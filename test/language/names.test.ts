@@ -1,6 +1,7 @@
 // Names: words that mean something elsewhere, every script, signs without spaces around them, groups of every size.
 
 import assert from 'node:assert/strict';
+import { compile } from '../../src/language/compile';
 import { statementWords } from '../../src/language/words';
 import { check, diagnosticsOf, topologyOf } from './check';
 
@@ -144,6 +145,15 @@ describe('a group', () => {
                   ${'^'.repeat(size.length)} bad-group a group has at most 100,000`);
     }
     assert.ok(process.memoryUsage().heapUsed - before < 50e6);
+  });
+
+  it('of 100,000 that many lines name takes the memory of one', () => {
+    const before = process.memoryUsage().heapUsed;
+    const { diagnostics } = compile(
+      `host peer[100000], web\nflow "A" {\n${'offline web, peer[1..99999]\noffline peer[2..90000]\n'.repeat(500)}}`,
+    );
+    assert.deepEqual(diagnostics, []);
+    assert.ok(process.memoryUsage().heapUsed - before < 200e6);
   });
 
   it('fills a file up to its limit and no further', () => {

@@ -257,7 +257,7 @@ export const nameCases: readonly Case[] = [
       link peer -- friend
       ^^^^^^^^^^^^^^^^^^^ bad-group 1,000,000 links
       link peer, friend as mesh
-      ^^^^^^^^^^^^^^^^^^^^^^^^^ bad-group mesh of 2,000`,
+      ^^^^^^^^^^^^^^^^^^^^^^^^^ bad-group As mesh, 2,000 hosts have more`,
     accepts: 'a star of a thousand hosts',
     right: `
       host peer[1000]

@@ -131,7 +131,9 @@ export const networkCases: readonly Case[] = [
            ^^^^ isolated-host link peer -- alice
       host carol
            ^^^^^ isolated-host link carol -- alice
-      link alice -- bob`,
+      host friend[2]
+           ^^^^^^ isolated-host link friend[2] -- alice
+      link alice -- bob, friend[1]`,
     accepts: 'hosts without a link where there are none',
     right: 'host alice, bob',
   },

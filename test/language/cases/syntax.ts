@@ -118,6 +118,18 @@ export const syntaxCases: readonly Case[] = [
   },
   {
     code: 'unexpected-token',
+    reports: 'a statement behind a }',
+    wrong: `
+      host alice {
+      } host bob
+      ^ unexpected-token belongs on a line of its own`,
+    accepts: 'a comment behind a }',
+    right: `
+      host alice {
+      } // host bob`,
+  },
+  {
+    code: 'unexpected-token',
     reports: 'a block of a statement that has none',
     wrong: `
       host alice, bob
