@@ -5,20 +5,19 @@ import { Command, type CommandOptions, InvalidArgumentError, Option } from 'comm
 import { parseQuantity } from '../language/quantities';
 import { checkFiles, checkFormats } from './check';
 import type { ExitCode } from './command';
+import { formatFiles } from './format';
 import type { Output } from './output';
 import { rolesFormats, showRoles } from './roles';
 import { runFile, runFormats } from './run';
 
 export function createProgram(output: Output, done: (code: ExitCode) => void): Command {
   const program = new Command('topo')
-    .description('Checks and runs .topo files: who is client, who is server, and why.')
+    .description('Checks, runs and formats .topo files: who is client, who is server, and why.')
     .version(version(), '--version', 'show the version')
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .addHelpText('after', exitCodes);
-  for (const command of [checkCommand(output, done), runCommand(output, done), rolesCommand(output, done)]) {
-    program.addCommand(command);
-  }
+  for (const make of [checkCommand, runCommand, rolesCommand, formatCommand]) program.addCommand(make(output, done));
   for (const command of [program, ...program.commands]) speakPlainly(command, output);
   return program;
 }
@@ -52,6 +51,14 @@ function rolesCommand(output: Output, done: (code: ExitCode) => void): Command {
     .action(async (path: string, options) => done(await showRoles(path, options, output)));
 }
 
+function formatCommand(output: Output, done: (code: ExitCode) => void): Command {
+  return command('format', 'Lays files out: indentation, one blank between words, columns that line up.')
+    .argument('<file...>', '.topo files, which are changed in place; - is the standard input')
+    .option('--check', 'change nothing, but name the files that would change')
+    .addHelpText('after', formatExitCodes)
+    .action(async (paths: string[], options) => done(await formatFiles(paths, options, output)));
+}
+
 const exitCodes = `
 Exit codes:
   0  all is well
@@ -63,6 +70,12 @@ Exit codes:
   0  the flow was run, whether it completed or failed
   1  it was run, but the file has errors, or the run was too large to finish
   2  wrong usage, or a file that cannot be read`;
+
+const formatExitCodes = `
+Exit codes:
+  0  all is well
+  1  with --check: a file would change
+  2  wrong usage, or a file that cannot be read or written`;
 
 function command(name: string, description: string, options?: CommandOptions): Command {
   return new Command(name).description(description, options as never).helpOption('--help', 'show this help');

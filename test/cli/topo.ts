@@ -1,7 +1,7 @@
 /** Runs the built command line as its users do: a child process in a folder with files. Every answer is free of stack traces. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -15,6 +15,7 @@ export interface Folder {
   topo(args: readonly string[], input?: string): Answer;
   /** Standard output as JSON, with the exit code that is asked for. */
   json(args: readonly string[], code?: number): unknown;
+  read(path: string): string;
   remove(): void;
 }
 
@@ -26,7 +27,8 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  return { topo, json, remove: () => rmSync(folder, { recursive: true }) };
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  return { topo, json, read, remove: () => rmSync(folder, { recursive: true }) };
 
   function topo(args: readonly string[], input = ''): Answer {
     const options = { cwd: folder, input, encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
