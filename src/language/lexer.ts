@@ -15,8 +15,12 @@ export interface Token {
   readonly open?: true;
 }
 
-const longSymbols: ReadonlySet<string> = new Set(['->', '~>', '--', '..', '<=', '>=']);
-const shortSymbols: ReadonlySet<string> = new Set([':', ',', '{', '}', '[', ']', '(', ')', '*', '<', '=', '>']);
+/** By their first character, the longer ones first. */
+const symbols: ReadonlyMap<number, readonly string[]> = new Map(
+  [['->', '--'], ['~>'], ['..'], ['<=', '<'], ['>=', '>'], ...Array.from(':,{}[]()*=', (symbol) => [symbol])].map(
+    (alike) => [alike[0]?.charCodeAt(0) ?? 0, alike],
+  ),
+);
 
 const nameStart = /\p{L}/u;
 const namePart = /[\p{L}\p{N}\p{M}_]/u;
@@ -53,10 +57,9 @@ function tokenAt(line: string, at: number, code: number): Token {
     const end = nameEnd(line, at);
     return { kind: 'name', text: line.slice(at, end), start: at, end };
   }
-  const long = line.slice(at, at + 2);
-  if (longSymbols.has(long)) return { kind: 'symbol', text: long, start: at, end: at + 2 };
-  const short = line.charAt(at);
-  if (shortSymbols.has(short)) return { kind: 'symbol', text: short, start: at, end: at + 1 };
+  for (const text of symbols.get(code) ?? []) {
+    if (line.startsWith(text, at)) return { kind: 'symbol', text, start: at, end: at + text.length };
+  }
   const end = at + characterLength(line, at);
   return { kind: 'unknown', text: line.slice(at, end), start: at, end };
 }

@@ -30,15 +30,23 @@ export function parseDeclarators(cursor: Cursor, what: string): readonly Declara
 
 /** `HOSTS`: at least one reference; empty only with a problem. */
 export function parseReferences(cursor: Cursor, what = 'the name of a host'): readonly Reference[] {
-  const references: Reference[] = [];
-  do {
+  const first = parseReference(cursor, what);
+  if (!first) return [];
+  // A list of exactly one, as most are: one that grows would reserve room for many.
+  const references = [first];
+  reportSeparator(cursor);
+  while (cursor.takeSymbol(',')) {
     const reference = parseReference(cursor, what);
     if (!reference) break;
     references.push(reference);
-    reportAnd(cursor);
-    reportCommaBeforeNumber(cursor);
-  } while (cursor.takeSymbol(','));
+    reportSeparator(cursor);
+  }
   return references;
+}
+
+function reportSeparator(cursor: Cursor): void {
+  reportAnd(cursor);
+  reportCommaBeforeNumber(cursor);
 }
 
 /** `alice and bob` */

@@ -67,36 +67,28 @@ export function settleService(scope: Scope, exchange: Exchange): Service | undef
 
 /** Services that every asker asks in and every answerer answers in, in the order of the first asker's software. */
 function candidatesOf({ askers, answerers, demand }: Exchange): readonly Service[] {
-  const asked = common(askers, asking);
-  if (asked.length === 0) return asked;
-  const answered = common(answerers, answering[demand]);
-  return asked.filter((service) => answered.includes(service));
+  const candidates: Service[] = [];
+  for (const { service } of askers[0]?.software ?? []) {
+    const fits = allRun(askers, service, asking) && allRun(answerers, service, answering[demand]);
+    if (fits && !candidates.includes(service)) candidates.push(service);
+  }
+  return candidates;
 }
 
 /** Services for which every one of the hosts runs one of the kinds. */
 function common(hosts: readonly Host[], kinds: ReadonlySet<SoftwareKind>): readonly Service[] {
-  const [only] = hosts;
-  if (only && hosts.length === 1) return servicesOf(only.software, kinds);
-  const [first, ...rest] = softwareLists(hosts);
-  if (!first) return [];
-  return servicesOf(first, kinds).filter((service) =>
-    rest.every((software) => servicesOf(software, kinds).includes(service)),
-  );
+  const services = new Set(hosts[0]?.software.map(({ service }) => service));
+  return [...services].filter((service) => allRun(hosts, service, kinds));
 }
 
 /** The members of a group share one list, so that a large group costs no more than a host. */
-function softwareLists(hosts: readonly Host[]): readonly (readonly Software[])[] {
-  const lists = new Set<readonly Software[]>();
-  for (const { software } of hosts) lists.add(software);
-  return [...lists];
-}
-
-function servicesOf(software: readonly Software[], kinds: ReadonlySet<SoftwareKind>): readonly Service[] {
-  const services: Service[] = [];
-  for (const { service, kind } of software) {
-    if (kinds.has(kind) && !services.includes(service)) services.push(service);
+function allRun(hosts: readonly Host[], service: Service, kinds: ReadonlySet<SoftwareKind>): boolean {
+  let last: readonly Software[] | undefined;
+  for (const { software } of hosts) {
+    if (software !== last && !runsOne(software, service, kinds)) return false;
+    last = software;
   }
-  return services;
+  return true;
 }
 
 /** `span` is the statement that `over` can be added to. */
@@ -114,19 +106,24 @@ export function reportAmbiguous(scope: Scope, span: Span, candidates: readonly S
 /** Nobody fits: find the end that lacks the software, and say which. */
 function reportMissing(scope: Scope, exchange: Exchange): void {
   const { askers, answerers, demand, over } = exchange;
-  if ([...softwareLists(askers), ...softwareLists(answerers)].some((list) => scope.doubtfulSoftware.has(list))) return;
+  if ([...askers, ...answerers].some(({ software }) => scope.doubtfulSoftware.has(software))) return;
   const wanted = (services: readonly Service[]): readonly Service[] =>
     over ? services.filter((service) => service === over) : services;
   const asked = wanted(common(askers, asking));
   const answered = wanted(common(answerers, answering[demand]));
-  const asker = askers.find((host) => !runsOne(host, answered[0] ?? over, asking)) ?? askers[0];
+  const asker = askers.find((host) => !runsOne(host.software, answered[0] ?? over, asking)) ?? askers[0];
   if (!asker) return;
   if (answered[0]) reportNoClient(scope, exchange, asker, answered[0]);
   else reportNoServer(scope, exchange, asked);
 }
 
-function runsOne(host: Host, service: Service | undefined, kinds: ReadonlySet<SoftwareKind>): boolean {
-  return host.software.some((software) => software.service === service && kinds.has(software.kind));
+function runsOne(
+  software: readonly Software[],
+  service: Service | undefined,
+  kinds: ReadonlySet<SoftwareKind>,
+): boolean {
+  for (const entry of software) if (entry.service === service && kinds.has(entry.kind)) return true;
+  return false;
 }
 
 function reportNoClient(scope: Scope, exchange: Exchange, asker: Host, service: Service): void {
@@ -144,7 +141,8 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
     services.find((service) => !isLookup || hasIndex(service));
   const service = exchange.over ?? fitting(asked) ?? fitting([...scope.services.values()]) ?? asked[0];
   const answerer =
-    exchange.answerers.find((host) => !runsOne(host, service, answering[exchange.demand])) ?? exchange.answerers[0];
+    exchange.answerers.find((host) => !runsOne(host.software, service, answering[exchange.demand])) ??
+    exchange.answerers[0];
   if (!answerer) return;
   const { name } = answerer;
   const related = declared(answerer);
