@@ -74,6 +74,11 @@ export function applyFix(text: string, fix: Fix): string {
   return lines.join('\n');
 }
 
+/** What a test compares of hosts, links' ends and the like. */
+export function names(nodes: readonly { readonly name: string }[] | undefined): readonly string[] {
+  return nodes?.map(({ name }) => name) ?? [];
+}
+
 /** Removes the indentation of the first line that is not blank from all lines, and blank lines at both ends. */
 export function withoutIndentation(template: string): string {
   const lines = template.split('\n');
