@@ -1,7 +1,17 @@
 // The embedded VS Code: starts its server, opens it in a browser, and offers what a user does in it (commands, files,
 // keys) to tests and screenshots. It knows VS Code from outside only, and nothing of this extension.
 
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,28 +49,31 @@ const browserFlags = [
 ];
 
 /**
- * Starts the server for this machine only, behind a random token. `port` is a number or a range such as `8710-8799`;
- * 0 takes any. Returns `remote(path)`, a file's address inside, `inExtension(path)`, that of a file of the extension,
+ * Starts the server for this machine only, behind a random token, with the extension installed in it, or `developing` as
+ * its tests need it: then VS Code shows no notifications. `port` is a number or a range such as `8710-8799`; 0 takes any.
+ * Returns `remote(path)`, a file's address inside, `inExtension(path)`, that of a file of the developed extension,
  * `address({ folder, payload })`, what to open, and `close()`.
  */
-export async function startServer({ dataFolder, extension = root, settings = {}, port = 0 }) {
+export async function startServer({ dataFolder, extension = root, settings = {}, port = 0, developing = false }) {
   const { node, serverMain } = await ensureVscode();
   const token = crypto.randomUUID();
   writeSettings(dataFolder, settings);
-  const flags = ['--accept-server-license-terms', '--enable-smoke-test-driver', '--disable-workspace-trust'];
+  const flags = ['--accept-server-license-terms', '--disable-workspace-trust'];
+  if (developing) flags.push('--enable-smoke-test-driver');
+  else installInto(dataFolder, extension);
   const place = ['--host', '127.0.0.1', '--port', String(port), '--connection-token', token];
   const data = ['--server-data-dir', dataFolder, '--telemetry-level', 'off'];
   const server = start(node, [serverMain, ...place, ...data, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
   const authority = `127.0.0.1:${await listeningPort(server)}`;
   const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`;
-  const link = linkTo(extension, dataFolder);
+  const link = developing ? linkTo(extension, dataFolder) : extension;
   const inExtension = (path) => remote(join(link, relative(extension, path)));
   return {
     ended: new Promise((resolve) => server.on('close', resolve)),
     remote,
     inExtension,
     address({ folder, payload = [] }) {
-      const pairs = [['extensionDevelopmentPath', inExtension(extension)], ...payload];
+      const pairs = developing ? [['extensionDevelopmentPath', inExtension(extension)], ...payload] : payload;
       const path = decodeURIComponent(pathToFileURL(folder).pathname);
       return `http://${authority}/?${new URLSearchParams({ tkn: token, folder: path, payload: JSON.stringify(pairs) })}`;
     },
@@ -69,12 +82,13 @@ export async function startServer({ dataFolder, extension = root, settings = {},
 }
 
 /**
- * Opens VS Code in a browser of its own with this extension loaded from `extension`. `payload(server)` adds pairs to the
- * address; `onLog(line)` receives the extension host's console and `onExit(code)` the end of the extension's tests.
+ * Opens VS Code in a browser of its own with this extension from `extension`, installed or `developing`. `payload(server)`
+ * adds pairs to the address; `onLog(line)` receives the extension host's console and `onExit(code)` the end of the
+ * extension's tests.
  */
 export async function openVscode(options) {
   const { theme = 'dark', width = 1400, height = 900, folder, extension = root } = options;
-  const { settings = {}, payload = () => [], onLog, onExit, scale = 1 } = options;
+  const { settings = {}, payload = () => [], developing = false, onLog, onExit, scale = 1 } = options;
   const dataFolder = mkdtempSync(join(tmpdir(), 'topology-vscode-'));
   const removeData = () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   const cleanups = [beforeExit(removeData)];
@@ -85,7 +99,7 @@ export async function openVscode(options) {
     const browser = await openBrowser();
     cleanups.push(beforeExit(() => browser.close()));
     const allSettings = { 'workbench.colorTheme': themes[theme] ?? theme, ...settings };
-    const server = await startServer({ dataFolder, extension, settings: allSettings });
+    const server = await startServer({ dataFolder, extension, settings: allSettings, developing });
     cleanups.push(server.close);
     const colorScheme = theme.includes('light') ? 'light' : 'dark';
     const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme });
@@ -167,6 +181,22 @@ function writeSettings(dataFolder, settings) {
   mkdirSync(dirname(file), { recursive: true });
   if (existsSync(file)) return; // what the user has changed stays
   writeFileSync(file, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+}
+
+// What ships, as a copy: whatever VS Code does with the extensions that it has installed, it does not do it to the project.
+function installInto(dataFolder, extension) {
+  const folder = join(dataFolder, 'extensions');
+  const { publisher, name, version } = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
+  const earlier = existsSync(folder)
+    ? readdirSync(folder).filter((entry) => entry.startsWith(`${publisher}.${name}-`))
+    : [];
+  // Without its list VS Code reads the folder.
+  for (const entry of [...earlier, 'extensions.json']) rmSync(join(folder, entry), { recursive: true, force: true });
+  const ignored = readFileSync(join(extension, '.vscodeignore'), 'utf8').split(/\r?\n/);
+  const shipped = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1).replace(/\/\*\*$/, ''));
+  for (const path of shipped.filter((path) => existsSync(join(extension, path)))) {
+    cpSync(join(extension, path), join(folder, `${publisher}.${name}-${version}`, path), { recursive: true });
+  }
 }
 
 // VS Code takes all that lies below the developed extension for a part of it, which here would be VS Code itself: it would

@@ -32,7 +32,8 @@ try {
 function testsEnd() {
   return new Promise((ended, failed) => {
     const payload = (server) => [['extensionTestsPath', server.inExtension(resolve(testsPath))]];
-    openVscode({ extension, folder, payload, settings: kind ? runAs(kind) : {}, onLog: show, onExit: ended }).then(
+    const settings = kind ? runAs(kind) : {};
+    openVscode({ extension, developing: true, folder, payload, settings, onLog: show, onExit: ended }).then(
       (vscode) => vscode.ended.then(() => failed(new Error('VS Code closed before its tests ended.'))),
       failed,
     );
