@@ -11,6 +11,8 @@ export interface Wording {
 }
 
 export function describe(step: TraceStep, wording: Wording): string {
+  const obstacle = step.outcome === 'failed' ? whatCannotBeDone(step) : undefined;
+  if (obstacle !== undefined) return `${obstacle}: ${sentence(step.why ?? 'it did not work')}`;
   const sentences = [whatHappens(step, wording)];
   if (step.kind === 'request' || step.kind === 'push') sentences.push(whoIsWho(step));
   if (step.why !== undefined) sentences.push(reason(step, step.why));
@@ -18,6 +20,31 @@ export function describe(step: TraceStep, wording: Wording): string {
 }
 
 type Sentence = (step: TraceStep) => string;
+
+/** What failed before anything was under way, or arrives as an error; undefined for what is lost on its way. */
+function whatCannotBeDone(step: TraceStep): string | undefined {
+  const { kind, verb, path, to: receiver } = step;
+  if (kind === 'state') return `${from(step)} cannot ${(deeds[verb ?? ''] ?? actsSomehow)(step)}`;
+  if (receiver === undefined) return undefined;
+  const answers = kind === 'response' || kind === 'data';
+  if (path.length === 0) return `${from(step)} ${answers ? 'can no longer answer' : 'cannot reach'} ${to(step)}`;
+  if (kind !== 'response' || step.answer !== undefined || path.at(-1) !== receiver) return undefined;
+  return verb === 'get'
+    ? `${from(step)} cannot send ${what(step)} to ${to(step)}`
+    : `${from(step)} answers ${to(step)} with an error`;
+}
+
+const deeds: Readonly<Record<string, Sentence>> = {
+  join: (step) => `join ${service(step)}`,
+  leave: (step) => `leave ${service(step)}`,
+  fetch: (step) => `fetch ${what(step)}`,
+  search: (step) => `search for ${what(step)}`,
+  publish: (step) => `publish ${what(step)}`,
+};
+
+function actsSomehow({ verb }: TraceStep): string {
+  return verb ?? 'act';
+}
 
 function whatHappens(step: TraceStep, wording: Wording): string {
   switch (step.kind) {
@@ -50,8 +77,11 @@ function whoIsWho({ kind, client, server }: TraceStep): string {
 }
 
 function reason({ outcome }: TraceStep, why: string): string {
-  const sentence = /[.!?]$/.test(why) ? why : `${why}.`;
-  return outcome === 'failed' ? `It fails: ${sentence}` : sentence;
+  return outcome === 'failed' ? `It fails: ${sentence(why)}` : sentence(why);
+}
+
+function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 const requests: Readonly<Record<string, Sentence>> = {
@@ -73,7 +103,7 @@ function asksInOwnWords(step: TraceStep): string {
 }
 
 const responses: Readonly<Record<string, Sentence>> = {
-  get: (step) => (step.outcome === 'failed' ? refuses(step) : transfers(step)),
+  get: transfers,
   put: (step) => `${from(step)} confirms to ${to(step)}: ${what(step)} is stored.`,
   lookup: answersLookup,
   register: (step) => `${from(step)} confirms: ${to(step)} is now on its list for ${what(step)}.`,
@@ -86,14 +116,9 @@ function answersInOwnWords(step: TraceStep): string {
   return `${from(step)} answers ${to(step)}${step.sizeBytes === undefined ? '' : ` with ${formatSize(step.sizeBytes)}`}.`;
 }
 
-function refuses(step: TraceStep): string {
-  return `${from(step)} cannot send ${what(step)} to ${to(step)}.`;
-}
-
 /** The host that is offline is told apart, because an index does not notice that it has gone. */
 function answersLookup(step: TraceStep): string {
   const found = step.answer ?? [];
-  if (step.outcome === 'failed' && step.answer === undefined) return `${from(step)} answers ${to(step)}.`;
   if (found.length === 0) return `${from(step)} knows nobody who has ${what(step)}.`;
   const answer = `${from(step)} answers: ${names(found)} ${found.length === 1 ? 'has' : 'have'} ${what(step)}.`;
   if (step.stale.length === 0) return answer;
@@ -119,7 +144,7 @@ function pushes(step: TraceStep): string {
 }
 
 const changes: Readonly<Record<string, (step: TraceStep, wording: Wording) => string>> = {
-  join: (step) => `${from(step)} joins ${service(step)} and can be found there now.`,
+  join: (step) => `${from(step)} joins ${service(step)} and takes part in it from now on.`,
   leave: (step) => `${from(step)} leaves ${service(step)}.`,
   offline: (step) => `${changed(step, 'offline')} offline: nobody can reach ${pronoun(changedNodes(step))} now.`,
   online: (step) => `${changed(step, 'online')} back online.`,
@@ -156,7 +181,7 @@ function links(step: TraceStep, { linkName }: Wording): string {
 }
 
 function waits(step: TraceStep): string {
-  return `Nothing is sent for ${formatDuration(step.endMs - step.startMs)}.`;
+  return `Time passes: ${formatDuration(step.endMs - step.startMs)}.`;
 }
 
 function from(step: TraceStep): string {

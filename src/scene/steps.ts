@@ -38,27 +38,53 @@ export function messageShape({ kind, verb }: TraceStep): MessageShape {
   return kind === 'request' && verb === 'put' ? 'data' : shapes[kind];
 }
 
-function who({ from, to }: TraceStep): string {
+function who({ kind, from, to }: TraceStep): string {
   if (from === undefined) return '';
-  return to === undefined ? isolate(from) : `${isolate(from)} → ${isolate(to)}`;
+  return to === undefined ? isolate(from) : `${isolate(from)} ${kind === 'fault' ? '–' : '→'} ${isolate(to)}`;
 }
 
 /** `lookup "song.mp3"`, `song.mp3 · 4 MB`, `bob has it`: what is written on the message. */
 export function messageLabel(step: TraceStep): string {
-  const { kind, verb, resource, text, sizeBytes } = step;
+  const { kind, verb = '', resource, text, sizeBytes, outcome } = step;
   const size = sizeBytes === undefined ? '' : ` · ${formatSize(sizeBytes)}`;
-  if (kind === 'note') return text ?? verb ?? 'note';
+  if (verb === 'wait') return `wait ${formatDuration(step.endMs - step.startMs)}`;
+  if (kind === 'note') return text ?? 'note';
+  if (kind === 'fault' || kind === 'state') return eventLabel(step);
   if (step.answer) return answerLabel(step.answer);
-  if (kind === 'response' && step.outcome === 'ok' && acknowledged.has(verb ?? '')) return `ok: ${verb}`;
+  if (kind === 'response' && outcome === 'failed' && step.path.at(-1) === step.to) return 'error';
+  if (kind === 'response' && acknowledgements[verb] !== undefined) return acknowledgements[verb];
   if (kind === 'response' && resource === undefined && text === undefined) return `answer${size}`;
   if (kind === 'data' || kind === 'piece' || kind === 'response') return `${resource ?? text ?? 'data'}${size}`;
-  if (verb === 'send' || verb === undefined) return `${text ?? 'message'}${size}`;
-  const object = resource !== undefined ? ` "${resource}"` : text !== undefined ? ` "${text}"` : '';
-  return kind === 'state' && step.service !== undefined ? `${verb} ${step.service}` : `${verb}${object}${size}`;
+  if (verb === 'send' || verb === '') return `${text ?? 'message'}${size}`;
+  const object = resource ?? text;
+  return `${verb}${object === undefined ? '' : ` "${object}"`}${size}`;
 }
 
-const acknowledged = new Set(['register', 'unregister', 'put', 'login']);
+/** What a server says that has done what it was asked for. */
+const acknowledgements: Readonly<Record<string, string>> = {
+  register: 'noted',
+  unregister: 'struck out',
+  put: 'stored',
+  login: 'welcome',
+};
+
+function eventLabel({ verb = '', service, resource, text }: TraceStep): string {
+  const object = resource ?? text;
+  if (object !== undefined) return `${verb} "${object}"`;
+  const words = eventWords[verb] ?? verb;
+  return service === undefined ? words : `${words} ${service}`;
+}
+
+const eventWords: Readonly<Record<string, string>> = {
+  join: 'joins',
+  leave: 'leaves',
+  offline: 'goes offline',
+  online: 'is back online',
+  cut: 'link cut',
+  restore: 'link mended',
+};
 
 function answerLabel(answer: readonly string[]): string {
-  return answer.length === 0 ? 'nobody has it' : `at ${listOf(answer.map(isolate), 3)}`;
+  if (answer.length === 0) return 'nobody has it';
+  return `${listOf(answer.map(isolate), 3)} ${answer.length === 1 ? 'has' : 'have'} it`;
 }

@@ -33,6 +33,27 @@ describe('the sentences of a run', () => {
     assert.match(sentences.at(-1) ?? '', /It fails: .*napster is offline.*The flow ends here as failed/);
   });
 
+  it('do not say that something is done by who cannot do it', () => {
+    const last = (steps: string) => run(hybrid.replace('fetch" {', `fetch" {\n${steps}`)).sentences.at(-1);
+    const end = 'The flow ends here as failed.';
+    assert.equal(last('offline bob'), `bob cannot reach napster: bob is offline. ${end}`);
+    assert.equal(last('offline bob\nbob joins music'), `bob cannot join music: bob is offline. ${end}`);
+    assert.equal(last('offline bob\nbob fetches "a b"'), `bob cannot fetch “a b”: bob is offline. ${end}`);
+    assert.equal(last('alice -> bob : get "x"'), `bob cannot send x to alice: bob does not hold “x”. ${end}`);
+    assert.equal(
+      last('alice -> bob : "hi" {\n offline napster\n bob -> napster : register "song.mp3"\n}'),
+      `bob answers alice with an error: bob could not answer, because napster is offline. ${end}`,
+    );
+    assert.equal(
+      last('alice -> bob : "hi" {\n offline bob\n}'),
+      `bob can no longer answer alice: bob is offline. ${end}`,
+    );
+  });
+
+  it('say how long nothing happens', () => {
+    assert.equal(run('host a\nflow "f" {\n wait 90s\n}').sentences[0], 'Time passes: 1 min 30 s.');
+  });
+
   it('say what a lookup does not find', () => {
     const { sentences } = run(hybrid.replace('bob -> napster : register "song.mp3"', ''));
     assert.ok(sentences.some((sentence) => sentence.startsWith('napster knows nobody who has song.mp3.')));

@@ -182,11 +182,40 @@ describe('list of steps', () => {
     assert.deepEqual(rows, [
       ['', 'Bob tells what he has.', 'note'],
       ['bob → napster', 'register "song.mp3"', 'request'],
-      ['napster → bob', 'ok: register', 'response'],
+      ['napster → bob', 'noted', 'response'],
       ['alice → napster', 'lookup "song.mp3"', 'request'],
-      ['napster → alice', 'at bob', 'response'],
+      ['napster → alice', 'bob has it', 'response'],
       ['alice → bob', 'get "song.mp3"', 'request'],
       ['bob → alice', 'song.mp3 · 4 MB', 'data'],
     ]);
+  });
+
+  it('says in a word or two what is answered and what changes', () => {
+    const machines = hybrid.slice(0, hybrid.indexOf('flow'));
+    const words = (steps: string) =>
+      stepSummaries(run(`${machines}flow "f" {\n${steps}\n}`).trace).map(({ who, what }) => `${who} ${what}`.trim());
+    assert.deepEqual(words('bob joins music\nbob leaves music\nwait 10s\nalice -> napster : lookup "song.mp3"'), [
+      'bob joins music',
+      'bob → napster register "song.mp3"',
+      'napster → bob noted',
+      'bob leaves music',
+      'bob → napster unregister "song.mp3"',
+      'napster → bob struck out',
+      'wait 10 s',
+      'alice → napster lookup "song.mp3"',
+      'napster → alice nobody has it',
+    ]);
+    assert.deepEqual(
+      words('cut bob -- lan\nrestore bob -- lan\noffline lan\nonline lan\noffline alice\nalice fetches "x"'),
+      [
+        'bob – lan link cut',
+        'bob – lan link mended',
+        'lan goes offline',
+        'lan is back online',
+        'alice goes offline',
+        'alice fetch "x"',
+      ],
+    );
+    assert.equal(words('alice -> bob : get "none"').at(-1), 'bob → alice error');
   });
 });
