@@ -12,11 +12,18 @@ import type { LookupTrial } from './experiments';
 export function lookupAnswer(topology: Topology, trace: Trace, trial: LookupTrial): string {
   const answers = trace.steps.filter(({ answer }) => answer !== undefined);
   const sentences = answers.map((step) => describe(step, wordingOf(topology)));
-  if (answers.length === 0) sentences.push('No index was asked.');
+  if (answers.length === 0) sentences.push(silence(trace, trial));
   const transfer = trace.steps.find((step) => carriesPayload(step, trial));
   if (transfer) sentences.push(transferSentence(transfer, answers));
   else if (trace.why !== undefined) sentences.push(`Nothing is transferred: ${trace.why}`);
   return sentences.join(' ');
+}
+
+function silence({ steps }: Trace, { host }: LookupTrial): string {
+  const question = steps.find(({ kind, verb }) => kind === 'request' && verb === 'lookup');
+  return question
+    ? `${isolate(host)} gets no answer from ${isolate(question.to ?? 'the index')}.`
+    : 'No index was asked.';
 }
 
 function carriesPayload({ kind, to, resource, outcome }: TraceStep, { host, resource: wanted }: LookupTrial): boolean {

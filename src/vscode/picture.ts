@@ -9,6 +9,8 @@ import { frame } from '../scene/frame';
 import type { Frame } from '../scene/scene';
 import { stepSummaries } from '../scene/steps';
 import { budgets, countErrors, firstSyntaxError } from './check';
+import { lookupFlow } from './experiments';
+import { lookupAnswer } from './lookup-answer';
 import { isStale, type Session, traceOf } from './session';
 
 /** What a picture tells of its file that a session does not know. */
@@ -76,8 +78,17 @@ function notice(session: Session): string | undefined {
     return `Line ${broken.span.line + 1}: ${broken.message} Until it is mended, this is the last complete picture.`;
   if (runs.topology.nodes.length === 0) return 'Nothing is declared yet. Begin with a line such as: host alice, bob';
   if (!runs.flow) return 'No message is written down yet. Begin with a line such as: flow "First" {';
-  if (!isTooLarge(session)) return undefined;
+  if (!isTooLarge(session)) return triedLookup(session);
   const limit = formatCount(budgets[shown.budget]);
   const what = `“${runs.flow.name}” takes more than ${limit} steps`;
   return latest.budget === 'typing' ? `${what}: too many to run after each keystroke.` : `${what}: too many to run.`;
+}
+
+/** What was asked for is answered at once; the steps show how. */
+function triedLookup(session: Session): string | undefined {
+  const { trial } = session.choice;
+  const { topology, flow } = session.runs;
+  const trace = traceOf(session);
+  const isShown = trial !== undefined && lookupFlow(topology, trial)?.name === flow?.name;
+  return isShown && trace ? lookupAnswer(topology, trace, trial) : undefined;
 }

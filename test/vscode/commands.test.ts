@@ -88,15 +88,19 @@ describe('commands', () => {
 
   it('simulate a lookup: what the index answers and where the transfer goes', async () => {
     const { document } = await openText(hybrid);
-    const { messages, lists } = await answering(['alice', 'song.mp3'], () => run('simulateLookup'));
+    const { lists } = await answering(['alice', 'song.mp3'], () => run('simulateLookup'));
     equal(
       lists[0]?.map(({ label }) => label),
       ['alice', 'bob'],
     );
-    equal(messages[0]?.startsWith('napster answers: bob has'), true, messages[0]);
-    equal(messages[0]?.includes('goes directly from bob to alice'), true, messages[0]);
-    const { flow, frame } = await pictureOf(document.uri);
+    const { flow, frame, notice } = await pictureOf(document.uri);
     equal([flow, frame.position], ['alice fetches “song.mp3” (not saved)', 1]);
+    equal(notice?.startsWith('napster answers: bob has'), true, notice);
+    equal(notice?.includes('goes directly from bob to alice'), true, notice);
+    await run('chooseScenario', 'index is down');
+    equal((await pictureOf(document.uri)).notice?.startsWith('alice gets no answer from napster.'), true);
+    await run('runFlow', 'Find and fetch');
+    equal((await pictureOf(document.uri)).notice, undefined);
   });
 
   it('keep a tried lookup over an edit, and show what changes', async () => {

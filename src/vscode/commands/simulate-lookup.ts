@@ -1,13 +1,11 @@
 /**
- * `Topology: Simulate Lookup`: pick a host and a resource, and see what the index answers and where the transfer would
- * go. The run is shown in the playground, as a flow that is not saved.
+ * `Topology: Simulate Lookup`: pick a host and a resource, and see in the playground what the index answers and where the
+ * transfer would go, as a flow that is not saved.
  */
 import * as vscode from 'vscode';
 import type { Host, Topology } from '../../language/topology';
 import { listOf } from '../../scene/formats';
 import { canLookUp, type LookupTrial, lookupFlow, resourcesOf } from '../experiments';
-import { lookupAnswer } from '../lookup-answer';
-import { traceOf } from '../session';
 import { type Command, findTarget, openPanel, say } from './command';
 
 /** The argument is `{ host, resource }`, by name. */
@@ -21,8 +19,6 @@ export const simulateLookup: Command = async (context, argument) => {
   const panel = openPanel(context, target);
   panel.choose({ trial, flow: flow.name });
   panel.seek(1);
-  const trace = traceOf(panel.session);
-  say(trace ? lookupAnswer(topology, trace, trial) : `${flow.name}: too large to run while typing.`);
 };
 
 async function pickTrial(topology: Topology, name: string): Promise<LookupTrial | undefined> {
