@@ -35,7 +35,6 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
     if (next.position !== before?.position) parts.player.frameShown(next);
     showInDiagram(next, isSameRun ? before : undefined);
     parts.showFrame(next);
-    memory.rememberPosition(next.position);
   };
   /** One step forward moves, everything else is drawn at rest; what else changes does not disturb a movement. */
   const showInDiagram = (next: Frame, before: Frame | undefined) => {
@@ -49,7 +48,9 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
         if (!shown.picture || message.picture.revision >= shown.picture.revision) showPicture(message.picture);
         return;
       case 'frame':
-        if (message.revision === shown.picture?.revision) showFrame(message.frame, true);
+        if (message.revision !== shown.picture?.revision) return;
+        showFrame(message.frame, true);
+        memory.rememberFrame(message.frame);
         return;
       default:
         assertNever(message);

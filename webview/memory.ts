@@ -1,8 +1,9 @@
 /**
- * What is kept over a reload of the window: the host's own state as it last sent it, with the position, the places of
- * nodes and the viewport as they are now. Written a moment after the last change, not on every frame of a drag.
+ * What is kept over a reload of the window: the host's own state as it last sent it, with the position, the selection, the
+ * places of nodes and the viewport as they are now. Written a moment after the last change, not on every frame of a drag.
  */
 import type { PanelState, Position } from '../src/protocol/messages';
+import type { Frame } from '../src/scene/scene';
 import type { Viewport } from './diagram/viewport';
 import type { HostConnection } from './host';
 
@@ -29,9 +30,10 @@ export function createMemory(host: HostConnection) {
       state = next;
       save();
     },
-    rememberPosition(position: number): void {
-      if (!state || state.position === position) return;
-      state = { ...state, position };
+    /** A frame comes without a state of its own; both things that differ from one to the next can be read off it. */
+    rememberFrame({ position, inspector }: Frame): void {
+      if (!state || (state.position === position && state.selected === inspector?.node)) return;
+      state = { ...state, position, selected: inspector?.node };
       save();
     },
     rememberPositions(positions: Readonly<Record<string, Position>>): void {

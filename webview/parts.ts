@@ -72,6 +72,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       root.classList.toggle('blank', picture.diagram.nodes.length === 0);
       root.classList.toggle('runless', picture.flows.length === 0);
       choosers.show(picture);
+      narration.showRun(picture);
       notices.show(picture);
       diagram.show(picture.diagram);
       nodes.showNodes(picture.diagram.nodes);

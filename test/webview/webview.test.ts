@@ -107,7 +107,7 @@ describe('webview', () => {
       await panel.send({ type: 'picture', picture: panel.host.picture() });
       await page.getByRole('button', { name: 'Go to the end' }).click();
       await page.locator('.failure:visible').waitFor();
-      assert.match((await sentence()) ?? '', /It fails: bob is offline/);
+      assert.match((await sentence()) ?? '', /^bob cannot reach napster: bob is offline\./);
     });
   });
 
@@ -250,6 +250,30 @@ describe('webview', () => {
       const state = (await panel.state()) as Record<string, unknown>;
       assert.equal(state.uri, 'file:///test.topo');
       assert.ok(state.viewport);
+    });
+
+    it('stores a selection that came with a frame alone, and that it was taken back', async () => {
+      const page = await open();
+      const selected = async () => ((await panel.state()) as { selected?: string } | undefined)?.selected;
+      await page.getByRole('option', { name: /^bob/ }).click();
+      await until(async () => (await selected()) === 'bob');
+      await page.locator('.graph').click({ position: { x: 5, y: 5 } });
+      await until(async () => (await selected()) === undefined);
+    });
+
+    it('keeps its size from step to step, once the longest sentence has been seen', async () => {
+      const page = await open({ width: 400, height: 800 });
+      const heights = new Set<number>();
+      for (let position = 1; position <= 8; position++) {
+        await page.keyboard.press('ArrowRight');
+        await untilPosition(position);
+      }
+      for (let position = 7; position >= 0; position--) {
+        await page.keyboard.press('ArrowLeft');
+        await untilPosition(position);
+        heights.add((await page.locator('.stage').boundingBox())?.height ?? 0);
+      }
+      assert.equal(heights.size, 1, [...heights].join(', '));
     });
   });
 

@@ -1,4 +1,8 @@
-/** What is happening, in words: the sentence of the step, spoken by screen readers too, and the author's note. */
+/**
+ * What is happening, in words: the sentence of the step, spoken by screen readers too, and the author's note. It keeps the
+ * height of the longest words so far, so that the drawing above it does not move from step to step.
+ */
+import type { Picture } from '../../src/protocol/messages';
 import type { Frame } from '../../src/scene/scene';
 import { element, glyph, setText } from '../dom';
 import { glyphs } from '../glyphs';
@@ -16,18 +20,37 @@ export function createNarration() {
   const note = element('p', { class: 'note' }, glyph(glyphs.quote), noteText);
   failure.hidden = true;
   note.hidden = true;
+  const result = element(
+    'section',
+    { class: 'narration', 'aria-label': strings.narration, tabindex: '0' },
+    element('div', { class: 'said' }, failure, sentence),
+    note,
+  );
+  let run = '';
+  const keepHeight = () => {
+    result.style.minHeight = `${result.offsetHeight}px`;
+  };
+  const forgetHeight = () => {
+    result.style.minHeight = '';
+  };
+  window.addEventListener('resize', () => {
+    forgetHeight();
+    keepHeight();
+  });
   return {
-    element: element(
-      'section',
-      { class: 'narration', 'aria-label': strings.narration, tabindex: '0' },
-      element('div', { class: 'said' }, failure, sentence),
-      note,
-    ),
+    element: result,
+    /** Another run has other words. */
+    showRun({ flow, scenario }: Picture): void {
+      const next = JSON.stringify([flow, scenario]);
+      if (next !== run) forgetHeight();
+      run = next;
+    },
     show(frame: Frame): void {
       setText(sentence, frame.sentence);
       failure.hidden = !frame.failed;
       note.hidden = frame.note === '' || frame.note === frame.sentence;
       setText(noteText, frame.note);
+      keepHeight();
     },
   };
 }

@@ -97,11 +97,16 @@ function row(step: StepSummary): HTMLElement {
       'span',
       { class: 'what' },
       ...(who === '' ? [] : [element('bdi', { class: 'who', dir: 'ltr' }, who), ' ']),
-      name(what, 'message'),
+      name(unbroken(what), 'message'),
       ...(failed ? [element('span', { class: 'failed-word' }, ` ${strings.failed}`)] : []),
     ),
     element('span', { class: 'time' }, time),
   );
+}
+
+/** A number stays beside its unit. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) (?=[kMGT]?B$)/, '$1\u00a0');
 }
 
 function remark(text: string): HTMLElement {
