@@ -51,13 +51,16 @@ export function splitQuantity(text: string): { readonly number: string; readonly
   return match?.[1] === undefined || match[2] === undefined ? undefined : { number: match[1], unit: match[2] };
 }
 
-/** `undefined` if the unit is not one of the language's, or the number is negative. */
+/** Far beyond any network, and small enough that sums and products of quantities stay numbers. */
+export const largestNumber = 1e12;
+
+/** `undefined` if the unit is not one of the language's, or the number is negative or too large. */
 export function parseQuantity(text: string): Quantity | undefined {
   const parts = splitQuantity(text);
   const unit = parts && units.get(parts.unit);
   if (!parts || !unit) return undefined;
-  const value = Number(parts.number) * unit.factor;
-  return value >= 0 && Number.isFinite(value) ? { kind: unit.kind, value } : undefined;
+  const number = Number(parts.number);
+  return number >= 0 && number <= largestNumber ? { kind: unit.kind, value: number * unit.factor } : undefined;
 }
 
 /** Units of a kind that differ from what was written in case alone, or the usual misspellings. */

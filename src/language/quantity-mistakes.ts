@@ -1,5 +1,5 @@
 /** What is wrong with a number that should be a quantity, and how it is written right. Knows text and units, no tokens. */
-import { parseQuantity, type QuantityKind, quantityWords, unitLike, units } from './quantities';
+import { largestNumber, parseQuantity, type QuantityKind, quantityWords, unitLike, units } from './quantities';
 import { listWords, quote } from './wording';
 
 interface Mistake {
@@ -27,6 +27,10 @@ export function quantityMistake(written: string, kinds: readonly QuantityKind[])
       message: `${capital(nouns)} cannot be negative.`,
       better: undefined,
     };
+  }
+  if (Number(integer) > largestNumber) {
+    const message = 'This number is too large: up to 1,000,000,000,000 can stand before a unit.';
+    return { length: integer.length + (gap ? 0 : unit.length), message, better: undefined };
   }
   if (meant === whole && parseQuantity(whole)?.value === 0) {
     const message = 'Nothing gets through at a rate of 0: cut the link, or take the host offline.';

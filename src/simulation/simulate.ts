@@ -33,7 +33,7 @@ export function simulate(topology: Topology, flow: Flow, options: SimulationOpti
   const run = createRun(topology, initial, scenario, seed, createBudget(maxSteps));
   const ending = play(run, flow, untilMs);
   if (ending.fact) run.recorder.find(ending.fact, undefined);
-  const endMs = run.engine.nowMs;
+  const { endMs } = ending;
   const { steps, findings } = run.recorder.finish(endMs);
   return {
     flow: flow.name,
@@ -73,25 +73,31 @@ function createRun(
 }
 
 interface Ending {
+  readonly endMs: number;
   readonly why: string | undefined;
   readonly truncated: string | undefined;
   readonly fact: FoundFact | undefined;
 }
 
 function play(run: Run, flow: Flow, untilMs: number): Ending {
-  let result: { readonly failure: Failure | undefined } | undefined;
+  const { engine } = run;
+  // The engine may go on after the flow has ended: to the end that a transfer would have had, had nothing stopped it.
+  let result: { readonly failure: Failure | undefined; readonly endMs: number } | undefined;
   try {
     const scope = { run, cause: undefined, handling: undefined, depth: 0 };
-    run.engine.start(runSteps(scope, flow.steps), (failure) => {
-      result = { failure };
+    engine.start(runSteps(scope, flow.steps), (failure) => {
+      result = { failure, endMs: engine.nowMs };
     });
-    run.engine.run(untilMs);
+    engine.run(untilMs);
   } catch (error) {
     if (!(error instanceof OutOfBudget)) throw error;
     const truncated = `${quoted(flow.name)} was stopped ${error.message}; what comes after is left out.`;
-    return { why: truncated, truncated, fact: tooLarge(flow.span.line, flow.name, error.message) };
+    return { endMs: engine.nowMs, why: truncated, truncated, fact: tooLarge(flow.span.line, flow.name, error.message) };
   }
-  if (result) return { why: result.failure && `${result.failure.why}.`, truncated: undefined, fact: undefined };
+  if (result) {
+    const why = result.failure && `${result.failure.why}.`;
+    return { endMs: result.endMs, why, truncated: undefined, fact: undefined };
+  }
   const truncated = `${quoted(flow.name)} was stopped at ${untilMs} ms; what comes after is left out.`;
-  return { why: truncated, truncated, fact: undefined };
+  return { endMs: engine.nowMs, why: truncated, truncated, fact: undefined };
 }

@@ -79,9 +79,15 @@ function runPush(scope: Scope, { from, to, message, service, span }: StepOf<'pus
 /** A block under a request to several hosts says what each of them does: what names the others is not for this one. */
 function stepsOf({ to, body }: StepOf<'request'>, server: Host): readonly Step[] {
   if (to.length < 2 || body.length === 0) return body;
-  const others = new Set(to.filter((host) => host !== server));
+  return withoutDeedsOf(new Set(to.filter((host) => host !== server)), body);
+}
+
+function withoutDeedsOf(others: ReadonlySet<Host>, steps: readonly Step[]): readonly Step[] {
   const mine = (hosts: readonly Host[]) => hosts.filter((host) => !others.has(host));
-  return body.flatMap((step): readonly Step[] => {
+  return steps.flatMap((step): readonly Step[] => {
+    if (step.kind === 'together' || step.kind === 'repeat') {
+      return [{ ...step, body: withoutDeedsOf(others, step.body) }];
+    }
     if (step.kind === 'request' || step.kind === 'push') {
       const from = mine(step.from);
       return from.length > 0 ? [{ ...step, from }] : [];

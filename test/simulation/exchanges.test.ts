@@ -93,16 +93,15 @@ describe('a request', () => {
   });
 
   it('to several hosts lets each of them do its own part of the block', () => {
-    const steps = `
-      alice -> bob, carol : "hello" {
-        bob, carol -> web : "query"
-      }
-    `;
-    const asked = run(flowOf(steps)).steps.filter((step) => step.to === 'web');
-    assert.deepEqual(
-      asked.map((step) => step.from),
-      ['bob', 'carol'],
-    );
+    const asksWeb = (block: string) => {
+      const { steps } = run(flowOf(`alice -> bob, carol : "hello" {\n${block}\n}`));
+      return steps.filter((step) => step.to === 'web').map((step) => step.from);
+    };
+    assert.deepEqual(asksWeb('bob, carol -> web : "query"'), ['bob', 'carol']);
+    const apart = 'bob -> web : "query"\ncarol -> web : "query"';
+    assert.deepEqual(asksWeb(apart), ['bob', 'carol']);
+    assert.deepEqual(asksWeb(`together {\n${apart}\n}`), ['bob', 'carol']);
+    assert.deepEqual(asksWeb(`repeat 2 {\n${apart}\n}`), ['bob', 'carol', 'bob', 'carol']);
   });
 });
 

@@ -94,6 +94,7 @@ describe('a failure', () => {
       `,
     );
     assert.deepEqual(trace.steps[0]?.changes, []);
+    assert.equal(trace.endMs, 3000, 'not when the transfer would have ended');
   });
 
   it('of a server while it works leaves the asker without an answer', () => {

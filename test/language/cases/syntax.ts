@@ -332,6 +332,23 @@ ${'      together {\n'.repeat(49)}${'      }\n'.repeat(49)}      }`,
   },
   {
     code: 'bad-quantity',
+    reports: 'a number beyond any network',
+    wrong: `
+      host alice shares "song" 9999999999999TB
+                               ^^^^^^^^^^^^^^^ bad-quantity up to 1,000,000,000,000
+      flow "Wait" {
+        wait 1000000000001h
+             ^^^^^^^^^^^^^^ bad-quantity
+      }`,
+    accepts: 'the largest number',
+    right: `
+      host alice shares "song" 1000000000000TB
+      flow "Wait" {
+        wait 1000000000000h
+      }`,
+  },
+  {
+    code: 'bad-quantity',
     reports: 'a loss of more than everything',
     wrong: `
       host alice, bob
