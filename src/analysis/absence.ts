@@ -12,7 +12,11 @@ export function withoutActor(flow: Flow, absent: Node): Flow {
 function without(steps: readonly Step[], absent: Node): readonly Step[] {
   const others = (hosts: readonly Host[]) => hosts.filter((host) => host !== absent);
   return steps.map((step): Step => {
-    if (step.kind === 'request' || step.kind === 'push') return { ...step, from: others(step.from) };
+    if (step.kind === 'push') return { ...step, from: others(step.from) };
+    if (step.kind === 'request') {
+      const otherwise = step.otherwise && without(step.otherwise, absent);
+      return { ...step, from: others(step.from), body: without(step.body, absent), otherwise };
+    }
     if (step.kind === 'together' || step.kind === 'repeat') return { ...step, body: without(step.body, absent) };
     return 'hosts' in step ? { ...step, hosts: others(step.hosts) } : step;
   });

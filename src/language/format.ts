@@ -16,7 +16,7 @@ export function format(text: string): string {
 }
 
 /** The lines, laid out; blank lines at the end and all but one of several in a row are left out. */
-export function formatLines(texts: readonly string[]): readonly string[] {
+function formatLines(texts: readonly string[]): readonly string[] {
   const rows = indented(texts.map(rowOf));
   alignColumns(rows);
   const lines = rows.map(render).filter((line, place, all) => line !== '' || (all[place - 1] ?? '') !== '');

@@ -7,7 +7,7 @@ import type { Host, Link, Listing, Node, Role, SharedResource, Software, Softwar
 import { quote, shorten } from './wording';
 
 /** The largest group, and the most nodes and links that a file may come to. */
-export const maximumGroup = 100_000;
+const maximumGroup = 100_000;
 const maximumNodes = 250_000;
 const maximumLinks = 500_000;
 

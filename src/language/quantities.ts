@@ -46,7 +46,7 @@ export const quantityWords: Readonly<Record<QuantityKind, { readonly noun: strin
 const shape = /^(-?\d+(?:\.\d+)?)(.+)$/u;
 
 /** The number and the unit as written: `4mb` gives `4` and `mb`. */
-export function splitQuantity(text: string): { readonly number: string; readonly unit: string } | undefined {
+function splitQuantity(text: string): { readonly number: string; readonly unit: string } | undefined {
   const match = shape.exec(text);
   return match?.[1] === undefined || match[2] === undefined ? undefined : { number: match[1], unit: match[2] };
 }

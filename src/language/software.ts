@@ -30,14 +30,6 @@ const answering: Readonly<Record<Demand, ReadonlySet<SoftwareKind>>> = {
   other: new Set(['server', 'peer', 'edge', 'origin']),
 };
 
-export function canAsk(kind: SoftwareKind): boolean {
-  return asking.has(kind);
-}
-
-export function canAnswer(kind: SoftwareKind): boolean {
-  return answering.login.has(kind);
-}
-
 /** A message as far as its service is concerned: who asks, who answers, what. */
 export interface Exchange {
   readonly askers: readonly Host[];

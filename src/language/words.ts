@@ -1,7 +1,7 @@
 /** The words of the language. Statement words are reserved; the others mean something only in their place. */
 
 /** Statements that stand outside of every block, so one of them inside means that a block was not closed. */
-export const topLevelWords: ReadonlySet<string> = new Set(
+const topLevelWords: ReadonlySet<string> = new Set(
   'topology service host switch router cloud link flow scenario expect'.split(' '),
 );
 

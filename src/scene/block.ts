@@ -19,10 +19,10 @@ export interface Block {
 
 /** Distance of neighbours in a row, of rows in a grid, and of tiers (room for a message on its way). */
 export const columnGap = 180;
-export const rowGap = 145;
+const rowGap = 145;
 export const tierGap = 200;
 
-export function blockOf(points: ReadonlyMap<string, Point>): Block {
+function blockOf(points: ReadonlyMap<string, Point>): Block {
   let left = 0;
   let right = 0;
   let top = 0;

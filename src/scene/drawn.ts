@@ -7,7 +7,7 @@ import { formatCount } from './formats';
 import type { EdgeKind } from './scene';
 
 /** Above this many nodes, groups are drawn as one node each, the largest first, until no more is needed. */
-export const drawnNodeLimit = 300;
+const drawnNodeLimit = 300;
 
 export interface DrawnNode {
   /** The node's name, or `peer[*]` for a whole group. */
@@ -142,7 +142,7 @@ function drawnEdges(topology: Topology, idOf: (name: string) => string, talks: r
   return [...edges.values(), ...implied];
 }
 
-export function pairKey(a: string, b: string): string {
+function pairKey(a: string, b: string): string {
   return a < b ? JSON.stringify([a, b]) : JSON.stringify([b, a]);
 }
 

@@ -45,6 +45,6 @@ export function descriptionOf(node: Node): string {
 }
 
 /** `music peer`, once for each program. */
-export function softwareOf(host: Host): string[] {
+function softwareOf(host: Host): string[] {
   return host.software.map((software) => `${software.service.name} ${software.kind}`);
 }

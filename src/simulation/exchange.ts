@@ -28,7 +28,7 @@ export interface Answer {
 }
 
 /** A lost or unanswered message is given up after this time. */
-export const timeoutMs = 3000;
+const timeoutMs = 3000;
 
 export function* ask(scope: Scope, request: Request): Process<Answer> {
   const { client, server, message, service } = request;
@@ -55,6 +55,13 @@ export function* push(scope: Scope, request: Omit<Request, 'body'>): Process<Fai
     text: textOf(message),
     sizeBytes: verb.pushBytes?.(exchange),
   });
+  const lack = verb.pushFailure?.(exchange, step.index);
+  if (lack) {
+    step.outcome = 'failed';
+    step.why = sentence(lack.why);
+    scope.run.recorder.complete(step);
+    return lack;
+  }
   const lost = yield* carry(exchange, step, server, client);
   if (lost) return lost;
   for (const change of verb.pushed?.(exchange) ?? []) scope.run.recorder.change(step, change);

@@ -99,6 +99,6 @@ export class Documents implements vscode.Disposable {
 }
 
 /** The old side of a comparison is history: nobody wants to hear of its mistakes. */
-export function isTopology(document: vscode.TextDocument): boolean {
+function isTopology(document: vscode.TextDocument): boolean {
   return document.languageId === 'topology' && document.uri.scheme !== 'git';
 }

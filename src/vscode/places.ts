@@ -10,7 +10,7 @@ export function toRange(span: Span): vscode.Range {
 }
 
 /** The start of a line, for going there; a line beyond the end is the last one. */
-export function lineStart(document: vscode.TextDocument, line: number): vscode.Position {
+function lineStart(document: vscode.TextDocument, line: number): vscode.Position {
   const { lineNumber, firstNonWhitespaceCharacterIndex } = document.lineAt(Math.min(line, document.lineCount - 1));
   return new vscode.Position(lineNumber, firstNonWhitespaceCharacterIndex);
 }

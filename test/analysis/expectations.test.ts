@@ -151,6 +151,22 @@ describe('expecting what a flow can do without', () => {
     '"fetch" survives loss of any host': 'fail: it fails without napster',
   });
 
+  it('leaves out what the lost one would have done in an “otherwise” block, too', () => {
+    const text = `
+      host alice, bob, web, mirror
+      flow "F" {
+        offline web
+        alice, bob -> web : "x" {
+        } otherwise {
+          bob -> mirror : "x"
+        }
+      }
+      expect "F" survives loss of any host
+    `;
+    assert.match(expectation(text).because, /^With mirror offline/);
+    assert.match(expectation(text.replace('any host', 'bob')).because, /^With bob offline/);
+  });
+
   it('holds for any host where each can be replaced, and leaves out what the lost one would have done', () => {
     const text = `
       service music uses index

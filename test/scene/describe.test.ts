@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { formatCount, formatDuration, formatRate, formatSize, listOf } from '../../src/scene/formats';
-import { transcript } from '../../src/scene/text';
 import { hybrid, run } from './scene';
 
 describe('the sentences of a run', () => {
@@ -80,14 +79,6 @@ describe('the sentences of a run', () => {
   it('keep right-to-left names apart from the words around them', () => {
     const { sentences } = run('host שרת, a\nlink שרת -- a\nflow "f" {\n a -> שרת : "hi"\n}');
     assert.ok(sentences[0]?.includes('\u2068שרת\u2069'));
-  });
-
-  it('make a transcript, one line a step', () => {
-    const { topology, trace } = run(hybrid);
-    const lines = transcript(topology, trace).trimEnd().split('\n');
-    assert.equal(lines.length, trace.steps.length + 1);
-    assert.equal(lines[3], '4   12 ms  alice asks napster where song.mp3 is. alice is the client, napster the server.');
-    assert.match(lines.at(-1) ?? '', /^Completed after /);
   });
 });
 

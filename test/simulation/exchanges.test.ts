@@ -115,6 +115,14 @@ describe('a push', () => {
 });
 
 describe('getting and putting', () => {
+  it('pushes nothing that the sender does not hold', () => {
+    const text = 'host web\nhost alice shares "song"\nhost bob\nflow "F" {\n  web ~> bob : get "song"\n}';
+    const trace = run(text);
+    assertSteps(trace, '0-0 push get web song FAILED web does not hold “song”.');
+    assert.deepEqual(findings(trace), ['5: not-held']);
+    assert.equal(trace.outcome, 'failed');
+  });
+
   const hosts = 'host alice\nhost bob shares "a.txt" 1kB\nhost carol\n';
 
   it('leaves a copy with the one who got it, who can then serve it too', () => {

@@ -47,7 +47,8 @@ export function checkSurvives(context: Context, expectation: ExpectationOf<'surv
     return { holds: false, actual: `it fails without ${node.name}`, because, related: failuresIn(flow, trace) };
   }
   const names = listed(nodes.map((node) => node.name));
-  return { holds: true, actual: 'it survives', because: `It succeeds without ${names}, each lost on its own.` };
+  const apart = nodes.length > 1 ? ', each lost on its own' : '';
+  return { holds: true, actual: 'it survives', because: `It succeeds without ${names}${apart}.` };
 }
 
 /** Hosts that no message concerns cannot be missed, so they need no run. */

@@ -1,7 +1,7 @@
 /** Downloads and uploads: `get` leaves a copy with the asker, `put` one with the server. */
 import type { Host, Message } from '../../language/topology';
 import { notHeld } from '../findings';
-import { find, held } from '../run';
+import { type Failure, find, held } from '../run';
 import type { Change } from '../trace';
 import { quoted } from '../words';
 import { checkDownload, checkPayload } from './index-rules';
@@ -12,16 +12,15 @@ type Put = Extract<Message, { readonly verb: 'put' }>;
 
 export const get: Verb<Get> = {
   answer(exchange, step) {
-    const { scope, client, server, message, line } = exchange;
+    const { scope, client, server, message } = exchange;
     const { resource } = message;
     const copy = held(scope, server, resource);
-    if (!copy) {
-      find(scope, notHeld({ line, step }, server.name, resource, holdersOf(exchange)));
-      return { failure: { why: `${server.name} does not hold ${quoted(resource)}` } };
-    }
+    if (!copy) return { failure: lack(exchange, step) };
     checkDownload(exchange, step);
     return { kind: 'data', sizeBytes: copy.sizeBytes, changes: [holds(client, resource, copy.sizeBytes)] };
   },
+  pushFailure: (exchange, step) =>
+    held(exchange.scope, exchange.server, exchange.message.resource) ? undefined : lack(exchange, step),
   pushBytes: ({ scope, server, message }) => held(scope, server, message.resource)?.sizeBytes,
   pushed({ scope, client, server, message }) {
     const copy = held(scope, server, message.resource);
@@ -42,6 +41,12 @@ export const put: Verb<Put> = {
 /** As large as the message says, else as large as the sender's own copy. */
 function sizeOf({ scope, message }: Exchange<Put>, sender: Host): number | undefined {
   return message.sizeBytes ?? held(scope, sender, message.resource)?.sizeBytes;
+}
+
+function lack(exchange: Exchange<Get>, step: number): Failure {
+  const { scope, server, message, line } = exchange;
+  find(scope, notHeld({ line, step }, server.name, message.resource, holdersOf(exchange)));
+  return { why: `${server.name} does not hold ${quoted(message.resource)}` };
 }
 
 function holdersOf({ scope, client, message }: Exchange<Get>): readonly string[] {

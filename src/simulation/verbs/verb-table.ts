@@ -35,6 +35,8 @@ export interface Verb<M extends Message> {
   arrive?(exchange: Exchange<M>, step: number): readonly Change[];
   /** Worked out when the server is done; an empty reply says "done". */
   answer?(exchange: Exchange<M>, step: number): Reply;
+  /** Why the server has nothing to push. */
+  pushFailure?(exchange: Exchange<M>, step: number): Failure | undefined;
   pushBytes?(exchange: Exchange<M>): number | undefined;
   pushed?(exchange: Exchange<M>): readonly Change[];
 }
