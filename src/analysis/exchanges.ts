@@ -27,8 +27,17 @@ export interface Exchange {
 export function exchangesOf(runs: Runs, flows: readonly Flow[], scenario: Scenario | undefined): readonly Exchange[] {
   return flows.flatMap((flow) => {
     const trace = runs.trace(flow, { scenario });
-    return trace ? recorded(flow, trace) : written(flow);
+    return trace ? remembered(flow, trace) : written(flow);
   });
+}
+
+/** Each of many expectations asks for the same. */
+const exchangesByTrace = new WeakMap<Trace, readonly Exchange[]>();
+
+function remembered(flow: Flow, trace: Trace): readonly Exchange[] {
+  const exchanges = exchangesByTrace.get(trace) ?? recorded(flow, trace);
+  exchangesByTrace.set(trace, exchanges);
+  return exchanges;
 }
 
 function recorded(flow: Flow, trace: Trace): readonly Exchange[] {

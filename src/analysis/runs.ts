@@ -31,9 +31,13 @@ export interface Runs {
  * add up: each may take half of what is left of twice that. Runs that are `known` or in the memory are not made again;
  * the latter count for the budget all the same, so that it does not depend on what was typed before.
  */
+/** Every run keeps something for each host, so that many short runs of a large network add up, too. */
+const hostsPerStep = 100;
+
 export function createRuns(topology: Topology, maxSteps: number, memory: RunMemory, known?: Runs): Runs {
   const traces = new Map<string, Trace | undefined>();
   const reasons = new Map<Flow, string>();
+  const leastCost = 1 + Math.floor(topology.hosts.length / hostsPerStep);
   let left = maxSteps * 2;
   return { topology, trace, whyMissing };
 
@@ -49,7 +53,7 @@ export function createRuns(topology: Topology, maxSteps: number, memory: RunMemo
     if (limit < 1) return missing(flow, `${quoted(flow.name)} was not run, because what was run before is too large.`);
     const kept = memory.recall(flow, circumstances);
     if (kept && kept.steps.length <= limit) {
-      left -= kept.steps.length;
+      left -= Math.max(kept.steps.length, leastCost);
       return kept;
     }
     const { without, isAbsent } = circumstances;
@@ -58,7 +62,7 @@ export function createRuns(topology: Topology, maxSteps: number, memory: RunMemo
       maxSteps: limit,
     });
     // A run that was stopped has used up its share, also where it spent it on something other than steps.
-    left -= result.truncated === undefined ? result.steps.length : limit;
+    left -= Math.max(result.truncated === undefined ? result.steps.length : limit, leastCost);
     if (result.truncated === undefined) {
       memory.remember(flow, circumstances, result);
       return result;

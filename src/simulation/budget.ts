@@ -1,6 +1,6 @@
 /**
  * How much a run may do. Steps are what the reader counts; work is what else takes time (turns of an empty loop, sharing
- * of bandwidth), so that no file can keep the editor busy, however it is written.
+ * of bandwidth, finding ways, long answers of an index), so that no file can keep the editor busy, however it is written.
  */
 
 /** Thrown where the budget ends and caught where the run began; it never leaves `simulate`. */
@@ -13,6 +13,9 @@ export interface Budget {
 
 /** One turn of a loop costs as much as this many units of bandwidth sharing. */
 export const loopTurnWork = 500;
+
+/** A look at one device, while a way is searched. */
+export const visitWork = 10;
 
 const workPerStep = 1000;
 

@@ -6,7 +6,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Host, Node, Topology } from '../language/topology';
 import { type Bandwidth, createBandwidth, type Transfer } from './bandwidth';
-import type { Budget } from './budget';
+import { type Budget, visitWork } from './budget';
 import { type Engine, type Process, sleep } from './engine';
 import { createNetwork, noFaults, type Route } from './network';
 import type { Settings } from './start';
@@ -45,8 +45,9 @@ export function createDelivering(
   settings: Settings,
   seed: number,
 ): Delivering {
-  const network = createNetwork(topology, world.state);
-  const whole = createNetwork(topology, noFaults);
+  const onVisit = () => budget.spendWork(visitWork);
+  const network = createNetwork(topology, world.state, onVisit);
+  const whole = createNetwork(topology, noFaults, onVisit);
   const capacities = capacitiesOf(topology, settings);
   const bandwidth: Bandwidth = createBandwidth(engine, budget, capacities.bpsOf);
   const random = xoroshiro128plus(seed);

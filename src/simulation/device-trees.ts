@@ -35,6 +35,7 @@ interface Visit extends Reach {
 export function createDeviceTrees(
   hopsOf: ((node: Node) => readonly Hop[]) | undefined,
   mayPass: (hop: Hop) => boolean,
+  onVisit: () => void,
 ): DeviceTrees {
   let trees = new Map<Node, ReadonlyMap<Node, Reach>>();
   return {
@@ -54,6 +55,7 @@ export function createDeviceTrees(
     const start: Visit = { node: root, latencyMs: 0, hopCount: 0, via: undefined, before: undefined, order };
     const queue = new TinyQueue<Visit>([start], compareVisits);
     for (let visit = queue.pop(); visit; visit = queue.pop()) {
+      onVisit();
       if (tree.has(visit.node)) continue;
       tree.set(visit.node, visit);
       for (const hop of hopsOf?.(visit.node) ?? []) {

@@ -31,9 +31,10 @@ export const noFaults: Faults = { offline: new Set(), cut: new Set() };
 /** Latency between any two hosts of a file that has no physical link. */
 const unlinkedLatencyMs = 10;
 
-export function createNetwork(topology: Topology, faults: Faults): Network {
+/** `onVisit` is called for each device that a search looks at: what finding ways costs. */
+export function createNetwork(topology: Topology, faults: Faults, onVisit: () => void = () => {}): Network {
   const hopsOf = wiringOf(topology);
-  const trees = createDeviceTrees(hopsOf, (hop) => usable(hop) && forwards(hop.to));
+  const trees = createDeviceTrees(hopsOf, (hop) => usable(hop) && forwards(hop.to), onVisit);
   let routes = new Map<Node, Map<Node, Route | undefined>>();
   return { route, forget };
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check, expectation } from './check';
+import { analysisOf, check, expectation } from './check';
 
 /** Checks each claim on its own: what was found, and whether the claim holds. */
 function claims(text: string, expected: Readonly<Record<string, string>>): void {
@@ -183,6 +183,47 @@ describe('expecting what a flow can do without', () => {
     assert.equal(outcome, 'pass', because);
     assert.equal(because, 'It succeeds without one, two, alice and 2 others, each lost on its own.');
     assert.equal(expectation(text.replace('bob, carol join', 'bob joins')).outcome, 'fail');
+  });
+});
+
+describe('expecting something of a hundred thousand hosts', () => {
+  const text = (claim: string) => `
+    host alice, bob
+    host peer[100000]
+    flow "F" {
+      alice -> bob : "x"
+    }
+    expect ${claim}
+  `;
+
+  it('looks no further than the first that speaks against it', () => {
+    assert.equal(expectation(text('"F" needs peer')).actual, 'it succeeds without peer[1]');
+    assert.equal(expectation(text('peer is client')).actual, 'peer[1] takes no role');
+  });
+
+  it('is given up where it takes too many runs, and says so', () => {
+    const expects = Array.from({ length: 60 }, (_, n) => `expect "F" survives loss of peer[${n + 1}]`).join('\n');
+    const outcomes = analysisOf(`${text('alice is client')}\n${expects}`).expectations.map(({ actual }) => actual);
+    assert.equal(outcomes[1], 'it survives');
+    assert.equal(outcomes.at(-1), 'not checked');
+  });
+});
+
+describe('a flow that completes', () => {
+  it('is said to work in every step only if it does', () => {
+    const text = (fault: string) => `
+      host alice, bob
+      flow "F" {
+        ${fault}
+        alice -> bob : "x" {
+        } otherwise {
+          note "no answer"
+        }
+      }
+      expect "F" succeeds
+    `;
+    assert.equal(expectation(text('online bob')).because, 'Every step of “F” works.');
+    assert.equal(expectation(text('offline bob')).because, 'What fails in “F” is dealt with.');
   });
 });
 

@@ -112,6 +112,38 @@ describe('a run that is too large', () => {
     });
   }
 
+  it('is stopped where an index answers with ever so many hosts, again and again', () => {
+    const { topology } = compile(`service s uses index
+host i runs s index lists "x" at p
+host p[50000] runs s peer shares "x"
+flow "F" {
+repeat 1000 {
+p[1] -> i : lookup "x"
+}
+}`);
+    const [flow] = topology.flows;
+    assert.ok(flow);
+    assert.match(simulate(topology, flow, { maxSteps: 1000 }).truncated ?? '', /takes too long/);
+  });
+
+  it('is stopped where ways through a large network are searched again and again', () => {
+    const { topology } = compile(`router r[500]
+host a, b
+link r as ring
+link a -- r[1]
+link b -- r[250]
+flow "F" {
+repeat 300 {
+cut a -- r[1]
+restore a -- r[1]
+a -> b : "x"
+}
+}`);
+    const [flow] = topology.flows;
+    assert.ok(flow);
+    assert.match(simulate(topology, flow, { maxSteps: 1000 }).truncated ?? '', /takes too long/);
+  });
+
   it('is stopped where blocks are nested too deeply', () => {
     const { topology } = compile('host a, b\nflow "F" {\na -> b : "hello"\n}');
     const [flow] = topology.flows;

@@ -105,6 +105,8 @@ describe('a transfer between peers', () => {
     `;
     const trace = music('alice -> napster : put "other" 1kB', {}, declarations);
     assert.deepEqual(findings(trace), ['5: payload-through-index']);
+    const download = music('alice -> napster : get "song"', {}, declarations);
+    assert.deepEqual(findings(download), ['5: payload-through-index'], 'nor is an index to register at itself');
   });
 
   it('in a service without an index is judged by none of this', () => {

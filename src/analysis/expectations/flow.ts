@@ -16,9 +16,16 @@ export function checkOutcome(context: Context, expectation: ExpectationOf<'outco
   return {
     holds: completed === succeeds,
     actual: `it ${completed ? 'succeeds' : 'fails'}${when(scenario)}`,
-    because: completed ? `Every step of ${quoted(flow.name)} works${when(scenario)}.` : `Because ${trace.why ?? ''}`,
+    because: completed ? `${howItCompletes(flow, trace)}${when(scenario)}.` : `Because ${trace.why ?? ''}`,
     related: completed ? [] : failuresIn(flow, trace),
   };
+}
+
+/** A sentence without its full stop. */
+export function howItCompletes(flow: Flow, { steps }: Trace): string {
+  return steps.every(({ outcome }) => outcome === 'ok')
+    ? `Every step of ${quoted(flow.name)} works`
+    : `What fails in ${quoted(flow.name)} is dealt with`;
 }
 
 export function checkDuration(context: Context, expectation: ExpectationOf<'takes'>): Verdict {

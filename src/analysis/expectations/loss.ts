@@ -2,9 +2,8 @@
 import type { Flow, Host, Node, Scenario } from '../../language/topology';
 import type { Trace } from '../../simulation/trace';
 import { listed, quoted } from '../../simulation/words';
-import { failuresIn } from './flow';
-import { firstThatFails } from './traffic';
-import { type Context, type ExpectationOf, unknown, type Verdict, when } from './verdict';
+import { failuresIn, howItCompletes } from './flow';
+import { type Context, type ExpectationOf, firstThatFails, unknown, type Verdict, when } from './verdict';
 
 export function checkNeeds(context: Context, { flow, scenario, nodes }: ExpectationOf<'needs'>): Verdict {
   const whole = context.runs.trace(flow, { scenario });
@@ -13,7 +12,7 @@ export function checkNeeds(context: Context, { flow, scenario, nodes }: Expectat
     const because = `Nothing has to be lost for that: ${whole.why ?? ''}`;
     return { holds: false, actual: 'it fails anyway', because, related: failuresIn(flow, whole) };
   }
-  return firstThatFails(nodes.map((node) => checkNeed(context, flow, scenario, node)));
+  return firstThatFails(nodes, (node) => checkNeed(context, flow, scenario, node));
 }
 
 function checkNeed(context: Context, flow: Flow, scenario: Scenario | undefined, node: Node): Verdict {
@@ -22,7 +21,7 @@ function checkNeed(context: Context, flow: Flow, scenario: Scenario | undefined,
   if (trace.outcome === 'failed') {
     return { holds: true, actual: `it fails without ${node.name}`, because: `Because ${trace.why ?? ''}` };
   }
-  const because = `With ${node.name} offline${when(scenario)}, every step of ${quoted(flow.name)} still works.`;
+  const because = `With ${node.name} offline${when(scenario)}: ${howItCompletes(flow, trace)}.`;
   return { holds: false, actual: `it succeeds without ${node.name}`, because };
 }
 

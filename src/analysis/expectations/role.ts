@@ -4,20 +4,30 @@ import { quoted } from '../../simulation/words';
 import type { HostRoles } from '../analysis';
 import { type Exchange, exchangesOf } from '../exchanges';
 import { rolesOf } from '../roles';
-import { firstThatFails } from './traffic';
-import { type Context, type ExpectationOf, flowsOf, tooLargeAmong, unknown, type Verdict, when } from './verdict';
+import {
+  type Context,
+  type ExpectationOf,
+  firstThatFails,
+  flowsOf,
+  tooLargeAmong,
+  unknown,
+  type Verdict,
+  when,
+} from './verdict';
 
 export function checkRole(context: Context, expectation: ExpectationOf<'role'>): Verdict {
   const { hosts, service, flow, scenario } = expectation;
   const flows = flowsOf(context, expectation);
   const tooLarge = tooLargeAmong(context, flows, scenario);
   if (tooLarge) return unknown(context, tooLarge);
+  const names = new Set(hosts.map((host) => host.name));
   const exchanges = exchangesOf(context.runs, flows, scenario).filter(
-    (exchange) => !service || exchange.service === service.name,
+    (exchange) =>
+      (names.has(exchange.client) || names.has(exchange.server)) && (!service || exchange.service === service.name),
   );
   const { topology } = context.runs;
   const where = `${service ? ` of ${service.name}` : ''}${flow ? ` in ${quoted(flow.name)}` : ''}${when(scenario)}`;
-  const verdicts = rolesOf({ ...topology, hosts }, exchanges).map((roles): Verdict => {
+  return firstThatFails(rolesOf({ ...topology, hosts }, exchanges), (roles): Verdict => {
     const { host, exercised } = roles;
     if (!exercised) {
       return { holds: false, actual: `${host.name} takes no role${where}`, because: idle(host, exchanges) };
@@ -25,7 +35,6 @@ export function checkRole(context: Context, expectation: ExpectationOf<'role'>):
     const holds = exercised === expectation.role;
     return { holds, actual: `${host.name} is ${exercised}${where}`, ...reasonFor(roles, expectation.role) };
   });
-  return firstThatFails(verdicts);
 }
 
 /** What speaks against the expected role comes first. */

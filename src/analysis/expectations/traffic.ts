@@ -1,19 +1,19 @@
 /** How many bytes hosts send and receive, and hosts that only point the way and carry no data at all. */
 import type { Host } from '../../language/topology';
 import { isMessage } from '../../simulation/roles';
-import type { TraceStep } from '../../simulation/trace';
+import type { HostMetrics, Trace, TraceStep } from '../../simulation/trace';
 import { quoted } from '../../simulation/words';
 import { size } from '../quantities';
 import { stepSpans } from '../step-spans';
 import { compares } from './flow';
-import { type Context, type ExpectationOf, flowsOf, unknown, type Verdict, when } from './verdict';
+import { type Context, type ExpectationOf, firstThatFails, flowsOf, unknown, type Verdict, when } from './verdict';
 
 export function checkTransfers(context: Context, expectation: ExpectationOf<'transfers'>): Verdict {
   const { flow, scenario, hosts, direction, comparison, sizeBytes } = expectation;
   const trace = context.runs.trace(flow, { scenario });
   if (!trace) return unknown(context, flow);
-  const metrics = new Map(trace.metrics.map((host) => [host.host, host]));
-  const verdicts = hosts.map((host): Verdict => {
+  const metrics = metricsOf(trace);
+  return firstThatFails(hosts, (host): Verdict => {
     const counters = metrics.get(host.name);
     const bytes = (direction === 'uploads' ? counters?.bytesSent : counters?.bytesReceived) ?? 0;
     return {
@@ -22,7 +22,14 @@ export function checkTransfers(context: Context, expectation: ExpectationOf<'tra
       because: `${host.name} ${direction} ${size(bytes)} in ${quoted(flow.name)}${when(scenario)}.`,
     };
   });
-  return firstThatFails(verdicts);
+}
+
+const metricsByHost = new WeakMap<Trace, ReadonlyMap<string, HostMetrics>>();
+
+function metricsOf(trace: Trace): ReadonlyMap<string, HostMetrics> {
+  const metrics = metricsByHost.get(trace) ?? new Map(trace.metrics.map((each) => [each.host, each]));
+  metricsByHost.set(trace, metrics);
+  return metrics;
 }
 
 export function checkNoData(context: Context, expectation: ExpectationOf<'carries-no-data'>): Verdict {
@@ -61,8 +68,4 @@ function carriesData(step: TraceStep): boolean {
   if (!isMessage(step)) return false;
   if (step.kind === 'data' || step.kind === 'piece' || step.kind === 'stream') return true;
   return (step.sizeBytes ?? 0) > 0 || (step.verb === 'put' && step.kind !== 'response');
-}
-
-export function firstThatFails(verdicts: readonly Verdict[]): Verdict {
-  return verdicts.find(({ holds }) => !holds) ?? verdicts[0] ?? { holds: true, actual: 'no host', because: '' };
 }

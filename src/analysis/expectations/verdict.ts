@@ -28,6 +28,17 @@ export function unknown({ runs }: Context, flow: Flow): Verdict {
   return { holds: false, isUnknown: true, actual: 'not checked', because: runs.whyMissing(flow) };
 }
 
+/** What is claimed of several hosts holds if it holds of each; nobody looks further than the first that speaks against it. */
+export function firstThatFails<T>(subjects: readonly T[], check: (subject: T) => Verdict): Verdict {
+  let first: Verdict | undefined;
+  for (const subject of subjects) {
+    const verdict = check(subject);
+    if (!verdict.holds) return verdict;
+    first ??= verdict;
+  }
+  return first ?? { holds: true, actual: 'no host', because: '' };
+}
+
 /** The first of the flows that is too large to run under this scenario. */
 export function tooLargeAmong(
   { runs }: Context,

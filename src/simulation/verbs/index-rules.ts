@@ -21,7 +21,7 @@ export function checkDownload(exchange: Transfer, step: number): void {
   checkPayload(exchange, step);
   if (service?.pattern !== 'index' || !runs(server, service, 'peer')) return;
   const indexes = indexHostsOf(scope.run.topology, service);
-  if (indexes.length === 0) return;
+  if (indexes.length === 0 || indexes.includes(server)) return;
   const place = { line, step };
   const index = listed(indexes.map((host) => host.name));
   if (!scope.run.lookups.has(lookupKey(client, message.resource))) {

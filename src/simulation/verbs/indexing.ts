@@ -25,6 +25,7 @@ export const unregister: Verb<Indexing> = {
 export const lookup: Verb<Indexing> = {
   answer({ scope, client, server, message, line }, step) {
     const answer = listedAt(scope, server, message.resource);
+    scope.run.budget.spendWork(answer.length);
     const stale = answer.filter((host) => isOffline(scope, host));
     rememberLookup(scope, client, message.resource);
     const place = { line, step };
