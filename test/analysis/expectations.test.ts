@@ -186,10 +186,10 @@ describe('expecting what a flow can do without', () => {
   });
 });
 
-describe('expecting something of a hundred thousand hosts', () => {
+describe('expecting something of ten thousand hosts', () => {
   const text = (claim: string) => `
     host alice, bob
-    host peer[100000]
+    host peer[10000]
     flow "F" {
       alice -> bob : "x"
     }
@@ -203,7 +203,9 @@ describe('expecting something of a hundred thousand hosts', () => {
 
   it('is given up where it takes too many runs, and says so', () => {
     const expects = Array.from({ length: 60 }, (_, n) => `expect "F" survives loss of peer[${n + 1}]`).join('\n');
-    const outcomes = analysisOf(`${text('alice is client')}\n${expects}`).expectations.map(({ actual }) => actual);
+    const outcomes = analysisOf(`${text('alice is client')}\n${expects}`, { maxSteps: 1000 }).expectations.map(
+      ({ actual }) => actual,
+    );
     assert.equal(outcomes[1], 'it survives');
     assert.equal(outcomes.at(-1), 'not checked');
   });

@@ -62,7 +62,7 @@ describe('editing', () => {
         assertSame(compilation, compile(current), current);
       }
     });
-    fc.assert(property, { numRuns: 300 });
+    fc.assert(property, { numRuns: 200 });
   });
 });
 
