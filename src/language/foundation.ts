@@ -4,6 +4,7 @@
  */
 import { tokenize } from './lexer';
 import { Declarations, type KeptDeclarations } from './link-declarations';
+import { Links } from './link-links';
 import { linkService, linkUndeclaredServices } from './link-services';
 import type { Network } from './link-steps';
 import { type Reachability, reachabilityOf } from './reachability';
@@ -64,15 +65,17 @@ export function foundationOf(tree: Tree, previous: Foundation | undefined): Foun
     else if (statement.kind === 'device') declared.linkDevices(statement, item);
   }
   declared.linkListings();
-  file.each('link', (statement, item) => declared.linkLinks(statement, item));
-  const { nodes, links } = declared;
+  const { nodes } = declared;
+  const linked = new Links(scope, kept.links);
+  file.each('link', (statement, item) => linked.link(statement, item));
+  const links = linked.all;
   const hosts = nodes.filter(isHost);
   checkPeers(scope, hosts);
   const network: Network = {
     hosts,
     links,
     reachability: keptReachability(nodes, links, previous) ?? reachabilityOf(nodes, links),
-    isComplete: !declared.hasDoubtfulLinks,
+    isComplete: !linked.areDoubtful,
     hasSoftware: hosts.some((host) => host.software.length > 0),
     resources,
     sharedIn: sharedInOf(hosts),

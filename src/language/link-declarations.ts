@@ -1,18 +1,14 @@
-/** From declarations to hosts, devices and links: names are entered, groups expanded, defaults filled in. */
+/** From declarations to hosts and devices: names are entered, groups expanded, defaults filled in. */
+import type { KeptLinks } from './link-links';
 import type { NamedNodes, Scope } from './scope';
-import { shapedPairs } from './shapes';
 import { type Span, spanOf } from './source';
 import type { Amount, Declarator, Item, Place, Property, Statement, Word } from './syntax';
-import type { Host, Link, Listing, Node, Role, SharedResource, Software, SoftwareKind } from './topology';
-import { quote, shorten } from './wording';
+import type { Host, Listing, Node, Role, SharedResource, Software, SoftwareKind } from './topology';
+import { formatted, quote, shorten } from './wording';
 
-/** The largest group, and the most nodes and links that a file may come to. */
+/** The largest group, and the most nodes that a file may come to. */
 const maximumGroup = 100_000;
 const maximumNodes = 250_000;
-const maximumLinks = 500_000;
-
-const defaultRateBps = 100e6;
-const defaultLatencyMs = 1;
 
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
@@ -36,18 +32,12 @@ interface HostTraits {
  */
 export interface KeptDeclarations {
   readonly nodes: WeakMap<Item, { readonly first: number; readonly named: ReadonlyMap<string, NamedNodes> }>;
-  readonly links: WeakMap<
-    Item,
-    { readonly links: readonly Link[]; readonly first: number; readonly uses: readonly NamedNodes[] }
-  >;
+  readonly links: KeptLinks;
 }
 
 /** Collects hosts and devices; `lists` refers to hosts that may be declared later, so it is linked in a second round. */
 export class Declarations {
   readonly nodes: Node[] = [];
-  readonly links: Link[] = [];
-  /** A link could not be read or found its ends in part, so a missing link may be that one. */
-  hasDoubtfulLinks = false;
   private readonly listings: {
     readonly traits: HostTraits;
     readonly property: Property & { kind: 'lists' };
@@ -114,92 +104,6 @@ export class Declarations {
       const hosts = this.scope.resolveHosts(property.hosts, line);
       traits.lists.push({ resource: property.resource.text, hosts, span: spanOf(property.resource, line) });
     }
-  }
-
-  linkLinks(statement: Of<'link'>, item: Item): void {
-    const kept = this.kept.links.get(item);
-    if (kept?.first === this.links.length && this.scope.stillMeans(kept.uses)) {
-      for (const link of kept.links) this.links.push(link);
-      return;
-    }
-    const first = this.links.length;
-    const reportedBefore = this.scope.diagnostics.length;
-    this.scope.uses.clear();
-    this.linkAnew(statement, item);
-    if (item.line.problem || this.scope.diagnostics.length > reportedBefore) return;
-    this.kept.links.set(item, { first, links: this.links.slice(first), uses: [...this.scope.uses] });
-  }
-
-  private linkAnew(statement: Of<'link'>, item: Item): void {
-    const line = item.lineNumber;
-    const span = { line, start: item.line.start, end: item.line.end };
-    const reportedBefore = this.scope.diagnostics.length;
-    const left = this.scope.resolveAll(statement.left, line, 'switch');
-    const right = statement.right && this.scope.resolveAll(statement.right, line, 'switch');
-    const service = statement.over && this.scope.service(statement.over, line);
-    if (item.line.problem || this.scope.diagnostics.length > reportedBefore) this.hasDoubtfulLinks = true;
-    if (statement.over && !service) return;
-    const count = right ? left.length * right.length : left.length;
-    if (this.links.length + count > maximumLinks) {
-      this.scope.report(
-        'bad-group',
-        span,
-        `This makes ${formatted(count)} links; a file may have ${formatted(maximumLinks)} in all. Link the groups to a switch instead.`,
-      );
-      return;
-    }
-    const rateBps = statement.rate?.value ?? defaultRateBps;
-    const latencyMs = statement.latency?.value ?? defaultLatencyMs;
-    const loss = this.lossOf(statement.loss, line);
-    for (const [a, b] of right ? this.pairs(left, right, span) : this.shaped(statement, left, span)) {
-      this.links.push({ index: this.links.length, a, b, rateBps, latencyMs, loss, service, span });
-    }
-  }
-
-  private lossOf(loss: Amount | undefined, line: number): number {
-    if (loss && loss.value > 1)
-      this.scope.report('bad-quantity', spanOf(loss, line), 'More than everything cannot be lost: write 0% to 100%.');
-    return Math.min(1, loss?.value ?? 0);
-  }
-
-  /** Each on the left with each on the right, once. */
-  private pairs(left: readonly Node[], right: readonly Node[], span: Span): readonly (readonly [Node, Node])[] {
-    const rightSet = new Set(right);
-    const overlap = new Set(left.filter((node) => rightSet.has(node)));
-    const pairs: [Node, Node][] = [];
-    let toItself: Node | undefined;
-    for (const a of left) {
-      for (const b of right) {
-        if (a === b) toItself = a;
-        else if (!(overlap.has(a) && overlap.has(b) && a.index > b.index)) pairs.push([a, b]);
-      }
-    }
-    if (toItself && (left.length === 1 || right.length === 1)) {
-      this.scope.report(
-        'link-to-itself',
-        span,
-        `This links “${toItself.name}” to itself. Name the two ends of the cable.`,
-      );
-    }
-    return pairs;
-  }
-
-  private shaped(statement: Of<'link'>, nodes: readonly Node[], span: Span): readonly (readonly [Node, Node])[] {
-    if (!statement.shape) return [];
-    const pairs = shapedPairs(
-      statement.shape.word.text,
-      nodes,
-      statement.shape.degree?.value ?? 0,
-      maximumLinks - this.links.length,
-    );
-    if (pairs) return pairs;
-    const all = formatted(maximumLinks);
-    this.scope.report(
-      'bad-group',
-      span,
-      `As ${statement.shape.word.text}, ${formatted(nodes.length)} hosts have more than the ${all} links that a file may have in all. Link fewer of them.`,
-    );
-    return [];
   }
 
   private declare(declarator: Declarator, line: number, make: (base: NodeName) => Node): void {
@@ -300,10 +204,6 @@ export class Declarations {
       if (this.scope.likelyPatterns.has(name.text)) this.undeclared.add(name.text);
     }
   }
-}
-
-function formatted(count: number): string {
-  return count.toLocaleString('en');
 }
 
 type NodeName = Pick<Node, 'index' | 'name' | 'group' | 'span'>;

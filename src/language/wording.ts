@@ -1,8 +1,13 @@
-/** Pieces that messages are made of: lists, quoted names, texts that are too long or cannot be seen. */
+/** Pieces that messages are made of: lists, numbers, quoted names, texts that are too long or cannot be seen. */
 
 /** `client, server or both`. */
 export function listWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
+}
+
+/** `100,000`. */
+export function formatted(count: number): string {
+  return count.toLocaleString('en');
 }
 
 /** As a message shows what somebody wrote: “alice”. */
