@@ -35,7 +35,8 @@ describe('what npm run package makes', () => {
   });
 
   it('holds bundles, static files, examples and documents only', () => {
-    const allowed = /^(?:dist\/|media\/|examples\/|(?:readme|changelog)\.md$|LICENSE\.txt$|package\.json$)/;
+    const allowed =
+      /^(?:dist\/|media\/|examples\/|docs\/|(?:readme|changelog|ARCHITECTURE)\.md$|LICENSE\.txt$|package\.json$)/;
     assert.deepEqual(
       files.filter((path) => !allowed.test(path)),
       [],
@@ -57,6 +58,16 @@ describe('what npm run package makes', () => {
       named.filter((path) => !files.includes(path)),
       [],
     );
+  });
+
+  it('holds what the README shows and links to', () => {
+    const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map((found) => found[1] ?? '');
+    const known = files.map((path) => path.toLowerCase());
+    assert.ok(links.includes('docs/images/playground.png'));
+    const missing = links.filter(
+      (link) => !known.some((path) => path.replace(/\.txt$/, '').startsWith(link.toLowerCase())),
+    );
+    assert.deepEqual(missing, []);
   });
 
   it('holds what the panel loads, the licence and the documents', () => {
