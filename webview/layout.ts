@@ -26,20 +26,23 @@ export function buildPage(root: HTMLElement, parts: PageParts): void {
     iconButton(glyphs.fit, strings.fit, drawing.fit),
     iconButton(glyphs.arrange, strings.arrange, parts.arrange),
   ];
+  const stage = element(
+    'main',
+    { class: 'stage', 'aria-label': strings.network, tabindex: '-1' },
+    drawing.element,
+    parts.invitation,
+    element(
+      'div',
+      { class: 'tools', role: 'group', 'aria-label': strings.network },
+      ...tools.map((tool) => tool.element),
+    ),
+  );
+  // Cytoscape keeps a click from moving the focus, and the keys would go on working in the editor.
+  drawing.element.addEventListener('pointerdown', () => stage.focus({ preventScroll: true }));
   root.replaceChildren(
     parts.choosers,
     parts.notices,
-    element(
-      'main',
-      { class: 'stage', 'aria-label': strings.network },
-      drawing.element,
-      parts.invitation,
-      element(
-        'div',
-        { class: 'tools', role: 'group', 'aria-label': strings.network },
-        ...tools.map((tool) => tool.element),
-      ),
-    ),
+    stage,
     parts.narration,
     parts.transport,
     element('aside', { class: 'side', 'aria-label': strings.details }, ...parts.side),

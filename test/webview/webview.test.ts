@@ -186,6 +186,19 @@ describe('webview', () => {
       assert.deepEqual(await viewport(), before);
     });
 
+    it('takes the keys from the editor when it is clicked', async () => {
+      const page = await open();
+      const body = '<input><iframe src="/" style="width: 900px; height: 600px"></iframe>';
+      await page.route('**/editor', (route) => route.fulfill({ contentType: 'text/html', body }));
+      await page.goto(new URL('/editor', page.url()).href);
+      await page.locator('input').focus();
+      const inner = page.frameLocator('iframe');
+      await inner.locator('.step').first().waitFor();
+      await inner.locator('.graph').click({ position: { x: 5, y: 5 } });
+      await page.keyboard.press('ArrowRight');
+      await inner.locator('.position', { hasText: 'step 1 of' }).waitFor();
+    });
+
     it('inspects a host that is clicked and reveals its line', async () => {
       const page = await open();
       await clickNode(page, 'napster');
@@ -215,7 +228,7 @@ describe('webview', () => {
       const moved = panel.sent('moved').at(-1)?.positions.carol;
       assert.ok(moved);
       await panel.edit(`${hybrid}\n`);
-      assert.deepEqual((await positions()).carol, moved);
+      await until(async () => JSON.stringify((await positions()).carol) === JSON.stringify(moved));
       await until(async () => JSON.stringify(await panel.state()).includes(JSON.stringify(moved)));
     });
 
