@@ -140,8 +140,8 @@ function cableLabels(cy: cytoscape.Core, nodes: ReadonlyMap<string, ViewNode>): 
     .edges('[label != ""]')
     .toArray()
     .flatMap((edge) => {
-      const from = nodes.get(edge.data('source'));
-      const to = nodes.get(edge.data('target'));
+      const [hub, end] = [edge.source(), edge.target()].sort((a, b) => b.degree(false) - a.degree(false));
+      const [from, to] = [hub && nodes.get(hub.id()), end && nodes.get(end.id())];
       const label = from && to && cableLabel(edge.data('label'), from, to, zoom);
       return label ? [label] : [];
     });

@@ -125,7 +125,8 @@ export function labelOffset(
   return best;
 }
 
-function overlap(a: Box, b: Box): number {
+/** The area that both cover. */
+export function overlap(a: Box, b: Box): number {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return width > 0 && height > 0 ? width * height : 0;

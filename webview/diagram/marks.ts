@@ -5,8 +5,9 @@
 import type { MovingMessage } from '../../src/scene/scene';
 import { strings } from '../strings';
 import type { Theme } from '../theme';
-import { leave, pieces, type Spot } from './geometry';
+import { type Box, leave, overlap, pieces, type Spot } from './geometry';
 import type { Layer } from './layer';
+import { labelOf } from './message-label';
 import { arrowHead, cross, shortened, tag, words } from './paint';
 import { colourOf, routeOf } from './routes';
 import { nameSize, reachOf, roleSize, showsNames, showsRoles, type View, type ViewLabel, type ViewNode } from './view';
@@ -15,13 +16,28 @@ export function drawMarks(layer: Layer, view: View, messages: readonly MovingMes
   const context = layer.begin();
   if (!context) return;
   for (const message of [...messages].reverse()) drawPath(context, view, message, theme);
-  for (const label of view.labels) drawCableLabel(context, label, theme);
+  const covered = coveredBy(context, view, messages, layer.bounds(), theme);
+  for (const label of view.labels)
+    if (!covered.some((box) => overlap(box, label.box) > 0)) drawCableLabel(context, label, theme);
   const { right, bottom } = layer.bounds();
   for (const node of view.nodes) {
     const { x, y } = node.spot;
     if (x < -120 || y < -120 || x > right + 120 || y > bottom + 120) continue;
     drawNode(context, view.zoom, node, theme);
   }
+}
+
+/** Half a word beside a message at rest would only disturb. */
+function coveredBy(
+  context: CanvasRenderingContext2D,
+  view: View,
+  messages: readonly MovingMessage[],
+  bounds: Box,
+  theme: Theme,
+): readonly Box[] {
+  const current = messages.find((message) => message.current);
+  const route = current && routeOf(view, current);
+  return route ? labelOf(context, view, current, route, bounds, theme).covers : [];
 }
 
 /** A band from node to node, with an arrow head on each piece, so that the direction shows without any movement. */

@@ -6,15 +6,15 @@
 import type { MovingMessage } from '../../src/scene/scene';
 import { glyphs } from '../glyphs';
 import { type Theme, textOn } from '../theme';
-import { type Box, labelOffset, type Pose, poseAt, type Route, type Spot } from './geometry';
+import { type Box, type Pose, poseAt } from './geometry';
 import type { Layer } from './layer';
-import { cross, shortened } from './paint';
+import { labelOf, type MessageLabel, standoffOf } from './message-label';
+import { cross } from './paint';
 import { colourOf, routeOf } from './routes';
-import { boxOf, nameSize, type View } from './view';
+import { boxOf, signRadius, type View } from './view';
 
-/** The sign of a message stops this far before the tip of its arrow. */
-const standoff = 30;
-const signRadius = 12;
+/** The disc of a sign is drawn on this scale. */
+const discRadius = 12;
 
 export function drawMessages(
   layer: Layer,
@@ -27,52 +27,28 @@ export function drawMessages(
   layer.canvas.dataset.messages = String(messages.length);
   layer.canvas.dataset.progress = progress.toFixed(2);
   if (!context) return;
-  const obstacles =
-    messages.length > 0
-      ? [...view.nodes.map((node) => boxOf(view.zoom, node)), ...view.labels.map(({ box }) => box)]
-      : [];
   for (const message of [...messages].reverse()) {
     const route = routeOf(view, message);
     if (!route) {
       drawStranded(context, view, message, theme);
       continue;
     }
-    const pose = poseAt(route, progress, standoff);
+    const pose = poseAt(route, progress, standoffOf(view, message));
     const colour = message.lost && progress >= 1 ? theme.error : colourOf(view, message, theme);
     context.globalAlpha = message.current ? 1 : 0.7;
-    drawSign(context, message, pose, colour, (message.current ? 1 : 0.75) * signScale(view.zoom));
-    if (message.lost && progress >= 1) cross(context, pose, signRadius * 0.9, 4, theme.error);
-    if (message.current) {
-      const rest = poseAt(route, 1, standoff);
-      obstacles.push(...boxesAlong(route));
+    drawSign(context, message, pose, colour, ((message.current ? 1 : 0.75) * signRadius(view.zoom)) / (discRadius + 1));
+    if (message.lost && progress >= 1) cross(context, pose, discRadius * 0.9, 4, theme.error);
+    if (message.current)
       drawLabel(
         context,
-        message.label,
+        labelOf(context, view, message, route, layer.bounds(), theme),
         pose,
-        rest,
-        obstacles,
-        layer.bounds(),
-        nameSize(view.zoom) * 0.92,
         colour,
+        layer.bounds(),
         theme,
       );
-    }
     context.globalAlpha = 1;
   }
-}
-
-/** The way itself, so that the label does not cover it. */
-function boxesAlong(route: Route): Box[] {
-  const steps = Math.ceil(route.length / 14);
-  return Array.from({ length: steps + 1 }, (_, step) => {
-    const { x, y } = poseAt(route, step / steps, 0);
-    return { left: x - 8, right: x + 8, top: y - 8, bottom: y + 8 };
-  });
-}
-
-/** In a small picture the sign must not hide the machines. */
-function signScale(zoom: number): number {
-  return Math.min(1, Math.max(0.62, zoom * 1.6));
 }
 
 /** It never left: a cross at the sender. */
@@ -82,7 +58,7 @@ function drawStranded(context: CanvasRenderingContext2D, view: View, message: Mo
   const { right, top } = boxOf(view.zoom, node);
   const spot = { x: right + 4, y: top + 10 };
   drawSign(context, message, { ...spot, angle: 0 }, theme.error, 0.85);
-  cross(context, spot, signRadius * 0.8, 3.5, theme.error);
+  cross(context, spot, discRadius * 0.8, 3.5, theme.error);
 }
 
 /** A disc with the sign of the message's kind; a push is an arrow and points where it goes. */
@@ -100,36 +76,28 @@ function drawSign(
   context.strokeStyle = colour;
   context.lineWidth = 2;
   context.beginPath();
-  context.arc(0, 0, signRadius + 1, 0, 2 * Math.PI);
+  context.arc(0, 0, discRadius + 1, 0, 2 * Math.PI);
   context.fill();
   context.stroke();
   if (shape === 'push') context.rotate(pose.angle);
-  context.translate(-signRadius * 0.8, -signRadius * 0.8);
-  context.scale((signRadius * 1.6) / 16, (signRadius * 1.6) / 16);
+  context.translate(-discRadius * 0.8, -discRadius * 0.8);
+  context.scale((discRadius * 1.6) / 16, (discRadius * 1.6) / 16);
   context.fillStyle = colour;
   context.fill(new Path2D(glyphs[shape]), 'evenodd');
   context.restore();
 }
 
-/** The label keeps its side all the way: the one with most room where the message comes to rest. */
 function drawLabel(
   context: CanvasRenderingContext2D,
-  text: string,
+  { text, font, width, height, offset }: MessageLabel,
   pose: Pose,
-  rest: Spot,
-  obstacles: readonly Box[],
-  bounds: Box,
-  size: number,
   colour: string,
+  bounds: Box,
   theme: Theme,
 ): void {
-  context.font = `600 ${size}px ${theme.font}`;
-  const shown = shortened(context, text, Math.min(260, bounds.right * 0.6));
-  const width = context.measureText(shown).width + 16;
-  const height = size + 10;
-  const offset = labelOffset(rest, { width, height }, obstacles, bounds);
   const left = Math.max(2, Math.min(bounds.right - width - 2, pose.x + offset.x));
   const top = Math.max(2, Math.min(bounds.bottom - height - 2, pose.y + offset.y));
+  context.font = font;
   context.fillStyle = theme.pill;
   context.strokeStyle = colour;
   context.lineWidth = 1.5;
@@ -140,5 +108,5 @@ function drawLabel(
   context.fillStyle = theme.foreground;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(shown, left + width / 2, top + height / 2 + 0.5);
+  context.fillText(text, left + width / 2, top + height / 2 + 0.5);
 }

@@ -15,8 +15,10 @@ export interface ViewNode {
   readonly state: NodeState | undefined;
 }
 
-/** `100 Mbps`, `2 ms` beside the middle of its cable, so that a message on the cable does not cover it. */
+/** `100 Mbps`, `2 ms` beside the middle of its cable, so far that a message on the cable does not cover it. */
 export interface ViewLabel {
+  /** The ids of the nodes that the cable joins. */
+  readonly ends: readonly string[];
   readonly lines: readonly string[];
   readonly size: number;
   readonly box: Box;
@@ -47,6 +49,11 @@ export function showsRoles(zoom: number): boolean {
   return zoom >= 0.4;
 }
 
+/** Half of the sign of a message, in pixels; in a small picture it must not hide the machines. */
+export function signRadius(zoom: number): number {
+  return 13 * Math.min(1, Math.max(0.62, zoom * 1.6));
+}
+
 export function reachOf(zoom: number, { state, half }: ViewNode): Reach {
   const hasRole = state !== undefined && (state.roleSoFar !== undefined || !state.online);
   const words = (showsNames(zoom) ? nameSize(zoom) + 8 : 0) + (hasRole && showsRoles(zoom) ? roleSize(zoom) + 4 : 0);
@@ -55,12 +62,12 @@ export function reachOf(zoom: number, { state, half }: ViewNode): Reach {
 }
 
 /**
- * On the right of a cable that goes up or down, above one that lies; in the middle of what is seen of it. Undefined where
- * that is too short.
+ * Beside the middle of what is seen of a cable: above one that lies, on the right of one that goes straight up or down, on
+ * the outside of one that fans out from `hub` to `end`. Undefined where that is too short.
  */
-export function cableLabel(text: string, a: ViewNode, b: ViewNode, zoom: number): ViewLabel | undefined {
-  const from = leave(a.spot, b.spot, reachOf(zoom, a));
-  const to = leave(b.spot, a.spot, reachOf(zoom, b));
+export function cableLabel(text: string, hub: ViewNode, end: ViewNode, zoom: number): ViewLabel | undefined {
+  const from = leave(hub.spot, end.spot, reachOf(zoom, hub));
+  const to = leave(end.spot, hub.spot, reachOf(zoom, end));
   const lines = text.split(' · ');
   const size = roleSize(zoom) * 0.92;
   const width = Math.max(...lines.map((line) => line.length)) * size * 0.58;
@@ -68,11 +75,14 @@ export function cableLabel(text: string, a: ViewNode, b: ViewNode, zoom: number)
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const across = { x: (from.y - to.y) / length, y: (to.x - from.x) / length };
   if (length < Math.abs(across.x) * height + Math.abs(across.y) * width) return undefined;
-  const side = across.x > 0.15 || (Math.abs(across.x) <= 0.15 && across.y < 0) ? 1 : -1;
-  const distance = side * (7 + (Math.abs(across.x) * width) / 2 + (Math.abs(across.y) * height) / 2);
+  const lies = Math.abs(across.x) <= 0.15;
+  const outwards = to.x - from.x < -0.1 * length ? -1 : 1;
+  const side = (lies ? across.y < 0 : across.x * outwards > 0) ? 1 : -1;
+  const gap = signRadius(zoom) + 2;
+  const distance = side * (gap + (Math.abs(across.x) * width) / 2 + (Math.abs(across.y) * height) / 2);
   const middle = { x: (from.x + to.x) / 2 + across.x * distance, y: (from.y + to.y) / 2 + across.y * distance };
   const [left, top] = [middle.x - width / 2, middle.y - height / 2];
-  return { lines, size, box: { left, top, right: left + width, bottom: top + height } };
+  return { ends: [hub.id, end.id], lines, size, box: { left, top, right: left + width, bottom: top + height } };
 }
 
 /** The node with its words, as an obstacle for labels. */
