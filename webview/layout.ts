@@ -8,7 +8,10 @@ import { iconButton } from './toolkit';
 export interface PageParts {
   readonly choosers: HTMLElement;
   readonly notices: HTMLElement;
+  readonly heading: HTMLElement;
   readonly drawing: DiagramView;
+  /** What lies above the drawing. */
+  readonly overlay: HTMLElement;
   readonly invitation: HTMLElement;
   readonly narration: HTMLElement;
   readonly transport: HTMLElement;
@@ -29,13 +32,17 @@ export function buildPage(root: HTMLElement, parts: PageParts): void {
   const stage = element(
     'main',
     { class: 'stage', 'aria-label': strings.network, tabindex: '-1' },
-    drawing.element,
-    parts.invitation,
     element(
       'div',
-      { class: 'tools', role: 'group', 'aria-label': strings.network },
-      ...tools.map((tool) => tool.element),
+      { class: 'heading' },
+      parts.heading,
+      element(
+        'div',
+        { class: 'tools', role: 'group', 'aria-label': strings.network },
+        ...tools.map((tool) => tool.element),
+      ),
     ),
+    element('div', { class: 'picture' }, drawing.element, parts.overlay),
   );
   // Cytoscape keeps a click from moving the focus, and the keys would go on working in the editor.
   drawing.element.addEventListener('pointerdown', () => stage.focus({ preventScroll: true }));
@@ -43,6 +50,7 @@ export function buildPage(root: HTMLElement, parts: PageParts): void {
     parts.choosers,
     parts.notices,
     stage,
+    parts.invitation,
     parts.narration,
     parts.transport,
     element('aside', { class: 'side', 'aria-label': strings.details }, ...parts.side),

@@ -7,6 +7,7 @@ import { listenToKeys } from './keyboard';
 import { buildPage } from './layout';
 import type { Memory } from './memory';
 import { createChoosers } from './panels/choosers';
+import { createHeading } from './panels/heading';
 import { createInspector } from './panels/inspector';
 import { createInvitation } from './panels/invitation';
 import { createNarration } from './panels/narration';
@@ -44,6 +45,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   });
   const choosers = createChoosers(requests);
   const notices = createNotices(requests.runAnyway);
+  const heading = createHeading();
   const invitation = createInvitation();
   const narration = createNarration();
   const transport = createTransport({ ...byHand, togglePlay: player.toggle, setSpeed: player.setSpeed });
@@ -52,8 +54,10 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const inspector = createInspector(reveal);
   buildPage(root, {
     choosers: choosers.element,
-    notices: notices.element,
+    notices: notices.lasting,
+    heading: heading.element,
     drawing: diagram,
+    overlay: notices.passing,
     invitation: invitation.element,
     narration: narration.element,
     transport: transport.element,
@@ -74,6 +78,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       choosers.show(picture);
       narration.showRun(picture);
       notices.show(picture);
+      heading.show(picture);
       diagram.show(picture.diagram);
       nodes.showNodes(picture.diagram.nodes);
       steps.showSteps(picture.steps, picture.frame.position);

@@ -34,8 +34,14 @@ const shapes: Readonly<Record<TraceKind, MessageShape>> = {
 };
 
 /** An upload is a request that carries the data itself. */
-export function messageShape({ kind, verb }: TraceStep): MessageShape {
-  return kind === 'request' && verb === 'put' ? 'data' : shapes[kind];
+export function messageShape(step: TraceStep): MessageShape {
+  if (isError(step)) return 'fault';
+  return step.kind === 'request' && step.verb === 'put' ? 'data' : shapes[step.kind];
+}
+
+/** An answer that arrives, and says that there is none. */
+function isError({ kind, outcome, answer, path, to }: TraceStep): boolean {
+  return kind === 'response' && outcome === 'failed' && answer === undefined && path.at(-1) === to;
 }
 
 function who({ kind, from, to }: TraceStep): string {
@@ -45,13 +51,13 @@ function who({ kind, from, to }: TraceStep): string {
 
 /** `lookup "song.mp3"`, `song.mp3 · 4 MB`, `bob has it`: what is written on the message. */
 export function messageLabel(step: TraceStep): string {
-  const { kind, verb = '', resource, text, sizeBytes, outcome } = step;
+  const { kind, verb = '', resource, text, sizeBytes } = step;
   const size = sizeBytes === undefined ? '' : ` · ${formatSize(sizeBytes)}`;
   if (verb === 'wait') return `wait ${formatDuration(step.endMs - step.startMs)}`;
   if (kind === 'note') return text ?? 'note';
   if (kind === 'fault' || kind === 'state') return eventLabel(step);
   if (step.answer) return answerLabel(step.answer);
-  if (kind === 'response' && outcome === 'failed' && step.path.at(-1) === step.to) return 'error';
+  if (isError(step)) return 'error';
   if (kind === 'response' && acknowledgements[verb] !== undefined) return acknowledgements[verb];
   if (kind === 'response' && resource === undefined && text === undefined) return `answer${size}`;
   if (kind === 'data' || kind === 'piece' || kind === 'response') return `${resource ?? text ?? 'data'}${size}`;

@@ -1,6 +1,7 @@
 /**
  * A session as the webview shows it. Whatever is worth a word about the file as a whole (a broken text, a run too
- * large) is said here; what happens in a step is the scene's business. Pure.
+ * large) is said here; what happens in a step is the scene's business, and what to write into an empty file the webview's.
+ * Pure.
  */
 import type { Flow } from '../language/topology';
 import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
@@ -74,11 +75,8 @@ function isTooLarge(session: Session): boolean {
 function notice(session: Session): string | undefined {
   const { runs, latest, shown } = session;
   const broken = isStale(session) ? firstSyntaxError(latest) : undefined;
-  if (broken)
-    return `Line ${broken.span.line + 1}: ${broken.message} Until it is mended, this is the last complete picture.`;
-  if (runs.topology.nodes.length === 0) return 'Nothing is declared yet. Begin with a line such as: host alice, bob';
-  if (!runs.flow) return 'No message is written down yet. Begin with a line such as: flow "First" {';
-  if (!isTooLarge(session)) return triedLookup(session);
+  if (broken) return `Line ${broken.span.line + 1}: ${broken.message} Until then, this is the last complete picture.`;
+  if (!runs.flow || !isTooLarge(session)) return triedLookup(session);
   const limit = formatCount(budgets[shown.budget]);
   const what = `“${runs.flow.name}” takes more than ${limit} steps`;
   return latest.budget === 'typing' ? `${what}: too many to run after each keystroke.` : `${what}: too many to run.`;

@@ -33,7 +33,7 @@ export interface Session {
   /** In lines of `latest`; undefined before the first step. */
   readonly anchor: Anchor | undefined;
   readonly selected: string | undefined;
-  /** Of every node that was ever drawn, so that one that comes back finds its place. */
+  /** Of every node that was ever linked or moved, so that one that comes back finds its place. */
   readonly positions: Positions;
   readonly diagram: Diagram;
 }
@@ -178,7 +178,11 @@ function isWorse(before: Trace | undefined, after: Trace | undefined): boolean {
   return after.steps.length < before.steps.length || (before.outcome === 'completed' && after.outcome === 'failed');
 }
 
+/** A node that nothing leads to yet has no place of its own: its first link decides. */
 function placed(topology: Topology, known: Positions): Pick<Session, 'positions' | 'diagram'> {
   const places = layout(topology, known);
-  return { positions: new Map([...known, ...places]), diagram: diagram(topology, places) };
+  const drawing = diagram(topology, places);
+  const linked = new Set(drawing.edges.flatMap(({ from, to }) => [from, to]));
+  const settled = [...places].filter(([id]) => linked.has(id));
+  return { positions: new Map([...known, ...settled]), diagram: drawing };
 }

@@ -217,5 +217,7 @@ describe('list of steps', () => {
       ],
     );
     assert.equal(words('alice -> bob : get "none"').at(-1), 'bob → alice error');
+    const failing = run(`${machines}flow "f" {\nalice -> bob : get "none"\n}`);
+    assert.equal(failing.at(2).messages[0]?.shape, 'fault');
   });
 });

@@ -99,6 +99,22 @@ describe('the playground', () => {
     });
   }
 
+  it('gives what is typed from nothing its place with its first link, or where it was moved to', async () => {
+    const [machines, link] = ['switch lan\nhost anna, bea\nhost web : server\n', 'link anna, bea, web -- lan'];
+    const places = ({ diagram }: Shown) => Object.fromEntries(diagram.nodes.map(({ id, x, y }) => [id, { x, y }]));
+    const whole = places(await opened(machines + link));
+    for (const moved of [{}, { bea: { x: 900, y: 700 } }]) {
+      const editor = await openText(`${machines}// link`);
+      const { uri } = editor.document;
+      await run('openPlayground');
+      await send(uri, { type: 'moved', positions: moved });
+      await replace(editor, '// link', link);
+      const linked = places(await until('links', async () => withLinks(await pictureOf(uri))));
+      if ('bea' in moved) equal(linked.bea, moved.bea);
+      else equal(linked, whole);
+    }
+  });
+
   it('draws what can be drawn of a file that was broken from the start', async () => {
     const picture = await opened(hybrid.replace('link napster', 'lnk napster'));
     equal([picture.diagram.nodes.length, picture.stale, picture.errors > 0], [4, false, true]);
@@ -162,9 +178,9 @@ describe('the playground', () => {
     equal(picture.flow, '<b>&"🙂');
   });
 
-  it('has something to say about an empty file', async () => {
-    const picture = await opened('');
-    equal([picture.diagram.nodes.length, picture.flow, picture.notice !== undefined], [0, undefined, true]);
+  it('shows an empty file as one', async () => {
+    const { diagram, flow, stale, frame } = await opened('');
+    equal([diagram.nodes.length, flow, stale, frame.count], [0, undefined, false, 0]);
   });
 });
 
@@ -186,6 +202,7 @@ const stale = (picture: Shown) => when(picture.stale, picture);
 const fresh = (picture: Shown) => when(!picture.stale, picture);
 const grown = (picture: Shown, count: number) => when(picture.frame.count > count, picture);
 const withFlow = (picture: Shown, name: string) => when(picture.flow === name, picture);
+const withLinks = (picture: Shown) => when(picture.diagram.edges.length > 0, picture);
 const withNode = (picture: Shown, name: string) =>
   when(
     picture.diagram.nodes.some(({ id }) => id === name),

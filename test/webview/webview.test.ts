@@ -368,6 +368,13 @@ describe('webview', () => {
   });
 
   describe('states', () => {
+    it('has the title above the drawing, or the name of the file', async () => {
+      const page = await open();
+      assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), 'Hybrid music sharing');
+      await panel.edit(hybrid.replace('topology "Hybrid music sharing"', ''));
+      await page.getByRole('heading', { level: 1, name: 'test.topo' }).waitFor();
+    });
+
     it('invites to write something while there is nothing to draw', async () => {
       const page = await open({ text: '// nothing yet\n' });
       assert.match((await page.locator('.invitation').textContent()) ?? '', /Nothing to draw yet.*link alice -- bob/s);
@@ -378,12 +385,17 @@ describe('webview', () => {
       assert.match((await page.locator('.invitation').textContent()) ?? '', /ada -> bea : "Hello!"/);
       assert.equal(Object.keys(await positions()).length, 2);
       assert.equal(await page.locator('.transport').isVisible(), false);
+      const drawing = await page.locator('.picture').boundingBox();
+      const words = await page.locator('.invitation').boundingBox();
+      assert.ok((words?.y ?? 0) >= (drawing?.y ?? 0) + (drawing?.height ?? 0), 'nothing is covered');
     });
 
     it('marks the last good picture while the text is broken', async () => {
       const page = await open();
+      const before = await viewport();
       await panel.send({ type: 'picture', picture: panel.host.picture({ stale: true, errors: 1 }) });
       await page.getByText('this is the last good picture').waitFor();
+      assert.deepEqual(await viewport(), before, 'the drawing does not move');
       await panel.send({ type: 'picture', picture: panel.host.picture() });
       await page.getByText('this is the last good picture').waitFor({ state: 'detached' });
     });

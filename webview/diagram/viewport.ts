@@ -71,8 +71,8 @@ export function controlViewport(
   };
 }
 
-/** Room around the pictures for names, tags and buttons, which do not shrink with the zoom: in pixels. */
-const room = { side: 30, top: 44, bottom: 46 };
+/** Room around the pictures for names and tags, which do not shrink with the zoom: in pixels. */
+const room = { side: 30, top: 26, bottom: 46 };
 
 /** `cy.fit` knows only the pictures, not what is written about them. */
 function fitToNodes(cy: cytoscape.Core): boolean {

@@ -6,20 +6,23 @@ import { strings } from '../strings';
 import { textButton } from '../toolkit';
 
 export function createNotices(runAnyway: () => void) {
-  const list = element('div', { class: 'notices', role: 'status' });
+  const lasting = element('div', { class: 'notices', role: 'status' });
+  // It comes and goes with every other keystroke: above the drawing, which stays where it is.
+  const passing = element('div', { class: 'notices passing', role: 'status' });
   let shown = '';
   return {
-    element: list,
+    lasting,
+    passing,
     show({ stale, notice, diagram, canRunAnyway, errors }: Picture): void {
       const next = JSON.stringify([stale, notice, diagram.omitted, canRunAnyway, errors]);
       if (next === shown) return;
       shown = next;
-      const texts = [stale && notice === undefined ? strings.stale : undefined, notice, diagram.omitted];
-      const rows = texts.flatMap((text, place) =>
-        text === undefined ? [] : [notification(text, place < 2 && (stale || canRunAnyway))],
-      );
-      if (canRunAnyway) (rows[0] ?? list).append(textButton(strings.runAnyway, runAnyway));
-      list.replaceChildren(...rows);
+      const omitted = diagram.omitted === undefined ? [] : [notification(diagram.omitted, false)];
+      const text = stale ? (notice ?? strings.stale) : notice;
+      const row = text === undefined ? [] : [notification(text, stale || canRunAnyway)];
+      if (canRunAnyway) row[0]?.append(textButton(strings.runAnyway, runAnyway));
+      passing.replaceChildren(...(stale ? row : []));
+      lasting.replaceChildren(...(stale ? [] : row), ...omitted);
     },
   };
 }
