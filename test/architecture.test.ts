@@ -10,7 +10,7 @@ interface Rule {
   readonly packages: readonly string[];
 }
 
-const pure = ['src/language', 'src/simulation', 'src/analysis', 'src/scene', 'src/protocol'];
+const pure = ['src/language', 'src/simulation', 'src/analysis', 'src/scene', 'src/editor', 'src/protocol'];
 const seeking = 'src/simulation/seek';
 
 /** Every folder may also import itself. A package ending in `:` stands for all that begin so. */
@@ -19,6 +19,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/simulation': { folders: ['src/language'], packages: ['tinyqueue', 'pure-rand'] },
   'src/analysis': { folders: ['src/language', 'src/simulation'], packages: [] },
   'src/scene': { folders: ['src/language', 'src/simulation', 'src/analysis'], packages: [] },
+  'src/editor': { folders: ['src/language', 'src/simulation', 'src/analysis', 'src/scene'], packages: [] },
   'src/protocol': { folders: ['type src/scene'], packages: ['valibot'] },
   'src/cli': { folders: [...pure, 'src/cli.ts'], packages: ['node:', 'commander'] },
   'src/cli.ts': { folders: [...pure, 'src/cli'], packages: ['node:', 'commander'] },

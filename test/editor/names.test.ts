@@ -1,0 +1,157 @@
+// Names and their places: the words between « and » are the uses of the name at $0.
+
+import assert from 'node:assert/strict';
+import { blocksOf, surroundingsOf } from '../../src/editor/blocks';
+import { declarationsOf, itemAt, nameAt, spanOfName, usesOf } from '../../src/editor/names';
+import { parse } from '../../src/language/tree';
+
+/** The text without its marks, the cursor, and where the marks were. */
+function marked(source: string) {
+  const lines = source.split('\n');
+  const uses: { line: number; start: number; end: number }[] = [];
+  let cursor = { line: 0, column: 0 };
+  const text = lines.map((written, line) => {
+    let clean = '';
+    let start = 0;
+    for (const piece of written.split(/(«|»|\$0)/)) {
+      if (piece === '«') start = clean.length;
+      else if (piece === '»') uses.push({ line, start, end: clean.length });
+      else if (piece === '$0') cursor = { line, column: clean.length };
+      else clean += piece;
+    }
+    return clean;
+  });
+  return { tree: parse(text.join('\n')), uses, cursor };
+}
+
+function checkUses(source: string): void {
+  const { tree, uses, cursor } = marked(source);
+  const name = nameAt(tree, cursor);
+  assert.deepEqual(name && usesOf(tree, name).map(spanOfName), uses);
+}
+
+describe('names', () => {
+  it('of hosts are found in every statement that speaks of them', () => {
+    checkUses(`host alice, «b$0ob» : both runs music peer
+host napster lists "x" at «bob», alice
+switch lan
+link alice, «bob» -- lan
+link «bob», alice as line
+flow "bob" {
+  «bob» -> napster : get "bob" {
+    napster -> «bob»[1] : "hi"
+  } otherwise {
+    call alice, «bob» over bob
+  }
+  «bob» joins music
+  offline «bob»
+  online alice, «bob»
+  cut «bob» -- lan
+  restore lan -- «bob»
+}
+scenario "bob" {
+  set «bob» up 1Mbps
+  set bob ttl 3
+}
+expect «bob» is client of bob in "bob" when "bob"
+expect lookup "x" finds alice, «bob»
+expect «bob» uploads > 1MB in "bob"
+expect «bob» carries no data
+expect "bob" needs «bob»
+expect "bob" survives loss of «bob»`);
+  });
+
+  it('of services, resources, flows and scenarios are each of their own kind', () => {
+    checkUses(
+      'service «a$0» uses index\nhost a runs «a» peer shares "a" in «a»\nflow "a" {\na joins «a»\na fetches "a" over «a»\n}\nexpect a is client of «a» in "a"',
+    );
+    checkUses(
+      'service a\nhost a shares «"a$0"» in a\nflow "a" {\na -> b : get «"a"» over a\na sends "a"\na searches «"a"»\n}\nexpect lookup «"a"» finds a',
+    );
+    checkUses(
+      'flow «"a"» {\na -> b : "a"\n}\nscenario "a" {\n}\nexpect «"a"$0» fails when "a"\nexpect a is client in «"a"» when "a"',
+    );
+    checkUses('flow "a" {\n}\nscenario «"$0a"» {\n}\nexpect "a" fails when «"a"»');
+  });
+
+  it('are found in lines that are not finished', () => {
+    checkUses('host «al$0ice»\nflow "f" {\n  «alice» -> \n}\nlink «alice» --');
+  });
+
+  it('are declared once, or wherever a resource is shared', () => {
+    const { tree, cursor } = marked('flow "f" {\na -> b : get "$0x"\n}\nhost a, b shares "x"\nhost c shares "x"');
+    const name = nameAt(tree, cursor);
+    assert.deepEqual(name && declarationsOf(tree, name).map(({ line }) => line), [3, 4]);
+  });
+
+  it('are nowhere else', () => {
+    for (const source of ['ho$0st alice', 'host alice : cl$0ient', 'host alice // al$0ice', 'note "al$0ice"', '$0']) {
+      const { tree, cursor } = marked(source);
+      assert.equal(nameAt(tree, cursor), undefined, source);
+    }
+  });
+});
+
+describe('blocks', () => {
+  const text = `host a {
+  up 1Mbps
+}
+flow "f" {
+  a -> b : "x" {
+    b -> c : "y"
+  } otherwise {
+    together {
+
+    }
+  }
+
+}
+scenario "s" {
+  offline a
+flow "g" {
+`;
+  it('reach from their { to their }, or to the last line before the next statement outside', () => {
+    const blocks = blocksOf(parse(text)).map(({ start, end }) => [start, end]);
+    assert.deepEqual(blocks, [
+      [0, 2],
+      [3, 12],
+      [4, 6],
+      [6, 10],
+      [7, 9],
+      [13, 14],
+      [15, 15],
+    ]);
+  });
+
+  it('say what may stand on each line', () => {
+    const tree = parse(text);
+    const containers = tree.lines.map((_, line) => surroundingsOf(tree, line).container);
+    const [file, host, flow, scenario] = ['file', 'host', 'flow', 'scenario'];
+    assert.deepEqual(containers, [
+      file,
+      host,
+      host,
+      file,
+      flow,
+      flow,
+      flow,
+      flow,
+      flow,
+      flow,
+      flow,
+      flow,
+      flow,
+      file,
+      scenario,
+      scenario,
+      flow,
+    ]);
+    assert.deepEqual(surroundingsOf(tree, 8).openers, [3, 6, 7]);
+  });
+
+  it('hold the items at their lines', () => {
+    const tree = parse(text);
+    const lines = tree.lines.flatMap((_, line) => itemAt(tree, line)?.lineNumber ?? []);
+    assert.deepEqual(lines, [0, 1, 3, 4, 5, 7, 13, 14, 15]);
+  });
+});
