@@ -2,23 +2,19 @@
  * Reads the tokens of one line from left to right for the parser. Keeps the first problem only; after it, every `take`
  * finds nothing, so that parsing functions need no error handling and still return what they have read.
  */
+import { type Expected, type Slot, slots } from './expected';
 import { type Token, tokenize } from './lexer';
 import { parseQuantity, type QuantityKind, quantityWords } from './quantities';
-import { quantityMistake } from './quantity-mistakes';
 import type { DiagnosticCode } from './source';
-import { asString, isQuote, strayCharacter } from './stray-characters';
+import { asString, isQuote } from './stray-characters';
 import { closest } from './suggest';
 import type { Amount, Problem, Word } from './syntax';
+import { badQuantity, strayToken, unterminated } from './token-mistakes';
 import { listWords, quote } from './wording';
 
 interface Place {
   readonly start: number;
   readonly end: number;
-}
-
-interface Replacement {
-  readonly title: string;
-  readonly text: string;
 }
 
 /** How far a text goes that lacks its quotes: to the next space, or to the end of the statement. */
@@ -32,9 +28,35 @@ export class Cursor {
   /** Tokens from here on are not the statement's: a `{` at the end of the line. */
   private limit: number;
 
-  constructor(readonly line: string) {
+  /** With a `probe`, the line is the beginning of one: it collects what could follow where it ends. */
+  constructor(
+    readonly line: string,
+    private readonly probe?: Expected[],
+  ) {
     this.tokens = tokenize(line);
     this.limit = this.tokens.length;
+  }
+
+  /** Tells the probe what could stand here; nothing happens where something does. */
+  offerWords(words: Iterable<string>, kind: 'word' | 'symbol' = 'word'): void {
+    if (this.isProbing) for (const text of words) this.probe?.push({ kind, text });
+  }
+
+  offerSlot(slot: Slot): void {
+    if (this.isProbing) this.probe?.push({ kind: 'slot', slot });
+  }
+
+  offerQuantities(kinds: readonly QuantityKind[]): void {
+    if (this.isProbing) for (const of of kinds) this.probe?.push({ kind: 'quantity', of });
+  }
+
+  get isProbe(): boolean {
+    return this.probe !== undefined;
+  }
+
+  /** At the end of what is written, as long as nothing was missing before. */
+  private get isProbing(): boolean {
+    return this.probe !== undefined && !this.halted && this.position >= this.limit;
   }
 
   /** Takes a `}` that starts the line, and gives its column. */
@@ -65,8 +87,9 @@ export class Cursor {
     return this.position < this.limit && isSymbol(this.tokens[this.limit - 1], '}');
   }
 
+  /** Nothing is left to read; a probe wants to know what could follow, so to it there always is. */
   get done(): boolean {
-    return this.halted || this.position >= this.limit;
+    return this.halted || (this.position >= this.limit && this.probe === undefined);
   }
 
   /** Column where the statement starts. */
@@ -100,10 +123,12 @@ export class Cursor {
   }
 
   takeSymbol(text: string): Token | undefined {
+    this.offerWords([text], 'symbol');
     return this.isSymbol(text) ? this.next() : undefined;
   }
 
   takeWord(text: string): Token | undefined {
+    this.offerWords([text]);
     return this.isWord(text) ? this.next() : undefined;
   }
 
@@ -126,8 +151,9 @@ export class Cursor {
     return false;
   }
 
-  /** A name of any kind. `what` reads on behind "Expected ", such as `the name of a host`. */
-  expectName(what: string): Word | undefined {
+  expectName(slot: Slot): Word | undefined {
+    this.offerSlot(slot);
+    const what = slots[slot];
     const token = this.peek();
     if (token?.kind === 'name') return this.next();
     if (token?.kind === 'string' && isName(token.text)) {
@@ -142,6 +168,7 @@ export class Cursor {
 
   /** One of the given words; another name is an unknown word with a suggestion. `others` are what else people say. */
   expectOneOf(words: readonly string[], what: string, others?: ReadonlyMap<string, string>): Word | undefined {
+    this.offerWords(words);
     const token = this.peek();
     if (token?.kind !== 'name') {
       this.fail('unexpected-token', `Expected ${what} (${listWords(words)})${this.insteadOf()}.`);
@@ -159,12 +186,14 @@ export class Cursor {
     const token = this.peek();
     if (token?.kind !== 'string') return undefined;
     this.position++;
-    if (token.open) this.failUnterminated(token);
+    if (token.open) this.failWith(unterminated(this.line, token));
     return token;
   }
 
-  /** A text in double quotes. `what` reads on behind "Expected " and "Put ", such as `the title`. */
-  expectString(what: string, example: string, extent: Extent = 'word'): Word | undefined {
+  /** A text in double quotes. */
+  expectString(slot: Slot, example: string, extent: Extent = 'word'): Word | undefined {
+    this.offerSlot(slot);
+    const what = slots[slot];
     const token = this.peek();
     if (token?.kind === 'string') return this.takeString();
     if (token === undefined || token.kind === 'symbol' || (token.kind === 'unknown' && !isQuote(token.text))) {
@@ -211,12 +240,13 @@ export class Cursor {
   takeQuantityOf<Kind extends QuantityKind>(
     ...kinds: Kind[]
   ): { readonly kind: Kind; readonly amount: Amount } | undefined {
+    this.offerQuantities(kinds);
     const token = this.peek();
     if (!token || !this.isAtNumber) return undefined;
     const quantity = token.kind === 'quantity' ? parseQuantity(token.text) : undefined;
     const kind = kinds.find((wanted) => wanted === quantity?.kind);
     if (!quantity || !kind || (kind === 'rate' && quantity.value === 0) || this.goesOn(token)) {
-      this.failQuantity(token, kinds);
+      this.failWith(badQuantity(this.line.slice(token.start, this.limitColumn), token.start, kinds));
       return undefined;
     }
     this.position++;
@@ -228,7 +258,8 @@ export class Cursor {
   }
 
   expectQuantity(kind: QuantityKind, what: string): Amount | undefined {
-    if (this.isAtNumber) return this.takeQuantity(kind);
+    const amount = this.takeQuantity(kind);
+    if (amount || this.halted) return amount;
     this.fail('unexpected-token', `Expected ${what}, such as ${quantityWords[kind].example}${this.insteadOf()}.`);
     return undefined;
   }
@@ -236,20 +267,24 @@ export class Cursor {
   /** Reports at the next token, or right behind the statement. */
   fail(code: DiagnosticCode, message: string): void {
     const token = this.peek();
-    if (token?.kind === 'unknown') this.failStray(token);
-    else if (token?.kind === 'string' && token.open) this.failUnterminated(token);
+    if (token?.kind === 'unknown') this.failWith(strayToken(this.line, token, this.tokens[this.position - 1]));
+    else if (token?.kind === 'string' && token.open) this.failWith(unterminated(this.line, token));
     const end = this.limitColumn;
     this.failAt(code, token ?? { start: Math.max(0, end - 1), end: Math.max(end, 1) }, message);
   }
 
-  failAt(code: DiagnosticCode, at: Place, message: string, fix?: Replacement): void {
+  failAt(code: DiagnosticCode, at: Place, message: string, fix?: Problem['fix']): void {
+    this.failWith({ code, message, start: at.start, end: at.end, ...(fix && { fix }) });
+  }
+
+  private failWith(problem: Problem): void {
     this.halted = true;
-    this.problem ??= { code, message, start: at.start, end: at.end, ...(fix && { fix }) };
+    this.problem ??= problem;
   }
 
   /** Goes on behind a problem at the next of these words or a brace, so that the rest of the line still counts. */
   resumeAt(words: readonly string[]): void {
-    if (!this.halted) return;
+    if (!this.halted || (this.probe && this.position >= this.limit)) return;
     const isOneOf = (token: Token | undefined): boolean =>
       token?.kind === 'name' ? words.includes(token.text) : token?.kind === 'symbol' && /[{}]/.test(token.text);
     while (this.position < this.limit && !isOneOf(this.tokens[this.position])) this.position++;
@@ -265,34 +300,6 @@ export class Cursor {
   /** The text from the next token up to the end of the statement. */
   get rest(): string {
     return this.line.slice(this.start, this.limitColumn);
-  }
-
-  private failStray(token: Token): void {
-    const before = this.tokens[this.position - 1];
-    const nameStart = before?.kind === 'name' && before.end === token.start ? before.start : undefined;
-    const { start, end, message, text } = strayCharacter(this.line, token.start, token.end, nameStart);
-    const fix = text === undefined ? undefined : { title: text.trim() === '' ? 'Remove it' : `Write ${text}`, text };
-    this.failAt('unexpected-token', { start, end }, message, fix);
-  }
-
-  private failUnterminated(token: Token): void {
-    const written = this.line.slice(token.start, token.end).replace(/\s*\{?\s*$/, '');
-    const place = { start: token.start, end: token.start + Math.max(1, written.length) };
-    const hasLooseBackslash = (/\\*$/.exec(written)?.[0].length ?? 0) % 2 === 1;
-    const fix = { title: 'Close the text', text: `${written}${hasLooseBackslash ? '\\' : ''}"` };
-    this.failAt(
-      'unterminated-string',
-      place,
-      'This text has no end: close it with a double quote (") on the same line.',
-      fix,
-    );
-  }
-
-  private failQuantity(token: Token, kinds: readonly QuantityKind[]): void {
-    const mistake = quantityMistake(this.line.slice(token.start, this.limitColumn), kinds);
-    const { better, message } = mistake;
-    const fix = better === undefined ? undefined : { title: `Write ${better}`, text: better };
-    this.failAt('bad-quantity', { start: token.start, end: token.start + mistake.length }, message, fix);
   }
 
   /** `100Mbit/s` and `1,5MB`: the quantity is not over where its token is. */

@@ -10,7 +10,7 @@ import { propertyWords, statementWords } from './words';
 
 /** `service NAME [uses PATTERN { OPTION INT }]` */
 export function parseService(cursor: Cursor): Statement {
-  const name = cursor.expectName('the name of the service');
+  const name = cursor.expectName('new service');
   const options: { name: Word; value: Amount }[] = [];
   let pattern: Word | undefined;
   if (!cursor.done) {
@@ -41,7 +41,7 @@ const roles: readonly Role[] = ['client', 'server', 'both'];
 
 /** `host NAMES [":" ROLE] { property }`, with or without a block of properties. */
 export function parseHost(cursor: Cursor): Statement {
-  const names = parseDeclarators(cursor, 'the name of a host');
+  const names = parseDeclarators(cursor, 'new host');
   const role = cursor.takeSymbol(':') ? cursor.expectOneOf(roles, 'a role', otherRoles) : undefined;
   if (role) reportSecondRole(cursor, role);
   else reportRoleWithoutColon(cursor, names);
@@ -90,7 +90,7 @@ const properties: Readonly<Record<string, (cursor: Cursor) => Property | undefin
   down: (cursor) => parseRate(cursor, 'down'),
   at: parseAt,
   note: (cursor) => {
-    const text = cursor.expectString('the note', 'Bob’s laptop', 'rest');
+    const text = cursor.expectString('note', 'Bob’s laptop', 'rest');
     return text && { kind: 'note', text };
   },
 };
@@ -111,7 +111,7 @@ export function parseProperties(cursor: Cursor): readonly Property[] {
 function parseRuns(cursor: Cursor): Property | undefined {
   const software: { service: Word; kind: Word }[] = [];
   do {
-    const service = cursor.expectName('the name of a service');
+    const service = cursor.expectName('service');
     const kind = service && parseKind(cursor, service);
     if (service && kind) software.push({ service, kind });
     reportAnd(cursor);
@@ -123,6 +123,7 @@ function parseRuns(cursor: Cursor): Property | undefined {
 const commonKinds = 'client, server, peer or index';
 
 function parseKind(cursor: Cursor, service: Word): Word | undefined {
+  cursor.offerWords(softwareKinds);
   const token = cursor.peek();
   const isSwapped = softwareKinds.some((kind) => kind === service.text) && token?.kind === 'name';
   if (isSwapped && !softwareKinds.some((kind) => kind === token.text)) {
@@ -141,15 +142,15 @@ function parseKind(cursor: Cursor, service: Word): Word | undefined {
 }
 
 function parseShares(cursor: Cursor): Property | undefined {
-  const resource = cursor.expectString('what it shares', 'song.mp3');
+  const resource = cursor.expectString('shared', 'song.mp3');
   if (!resource) return undefined;
   const size = cursor.takeQuantity('size');
-  const service = cursor.takeWord('in') ? cursor.expectName('the name of a service') : undefined;
+  const service = cursor.takeWord('in') ? cursor.expectName('service') : undefined;
   return { kind: 'shares', resource, size, service };
 }
 
 function parseLists(cursor: Cursor): Property | undefined {
-  const resource = cursor.expectString('what it lists', 'song.mp3');
+  const resource = cursor.expectString('listed', 'song.mp3');
   if (!resource) return undefined;
   cursor.expectWord('at', 'Expected “at” and the hosts that have it, such as: lists "song.mp3" at bob');
   return { kind: 'lists', resource, hosts: parseReferences(cursor) };
@@ -177,7 +178,7 @@ function parsePlace(cursor: Cursor): Place | undefined {
 
 /** `switch NAMES ["at" place]` */
 export function parseDevice(cursor: Cursor, device: 'switch' | 'router' | 'cloud'): Statement {
-  const names: readonly Declarator[] = parseDeclarators(cursor, `the name of a ${device}`);
+  const names: readonly Declarator[] = parseDeclarators(cursor, `new ${device}`);
   const at = cursor.takeWord('at') ? parsePlace(cursor) : undefined;
   return { kind: 'device', device, names, at };
 }
@@ -187,13 +188,11 @@ const shapes = ['line', 'ring', 'star', 'mesh', 'grid', 'tree', 'random'];
 type LinkStatement = Extract<Statement, { kind: 'link' }>;
 type LinkAttributes = Pick<LinkStatement, 'over' | 'rate' | 'latency' | 'loss'>;
 
-const nodeName = 'the name of a host or switch';
-
 /** `link HOSTS "--" HOSTS …` or `link HOSTS … "as" SHAPE …` */
 export function parseLink(cursor: Cursor): Statement {
-  const left = parseReferences(cursor, nodeName);
-  const right = cursor.takeSymbol('--') ? parseReferences(cursor, nodeName) : undefined;
-  const over = cursor.takeWord('over') ? cursor.expectName('the name of a service') : undefined;
+  const left = parseReferences(cursor, 'node');
+  const right = cursor.takeSymbol('--') ? parseReferences(cursor, 'node') : undefined;
+  const over = cursor.takeWord('over') ? cursor.expectName('service') : undefined;
   const shape = right === undefined && cursor.takeWord('as') ? parseShape(cursor) : undefined;
   if (right === undefined && shape === undefined && left.length > 0) reportNoOtherEnd(cursor);
   const attributes = parseLinkAttributes(cursor);
@@ -237,7 +236,7 @@ function parseLinkAttributes(cursor: Cursor): LinkAttributes {
     loss: undefined,
   };
   while (!cursor.done) {
-    if (cursor.takeWord('over')) attributes.over = cursor.expectName('the name of a service');
+    if (cursor.takeWord('over')) attributes.over = cursor.expectName('service');
     else if (cursor.takeWord('loss')) attributes.loss = cursor.expectQuantity('percent', 'how much is lost');
     else if (cursor.isAtNumber) {
       reportLoneLoss(cursor);
@@ -245,6 +244,7 @@ function parseLinkAttributes(cursor: Cursor): LinkAttributes {
       if (quantity?.kind === 'rate') attributes.rate = quantity.amount;
       if (quantity?.kind === 'duration') attributes.latency = quantity.amount;
     } else {
+      cursor.offerQuantities(['rate', 'duration']);
       reportNoAttribute(cursor);
       break;
     }

@@ -11,10 +11,9 @@ export function parseExpect(cursor: Cursor): Statement {
   let flow: Word | undefined;
   let scenario: Word | undefined;
   while (!cursor.done) {
-    if (flow === undefined && cursor.takeWord('in'))
-      flow = cursor.expectString('the name of the flow', 'Find and fetch');
+    if (flow === undefined && cursor.takeWord('in')) flow = cursor.expectString('flow', 'Find and fetch');
     else if (scenario === undefined && cursor.takeWord('when'))
-      scenario = cursor.expectString('the name of the scenario', 'index is down');
+      scenario = cursor.expectString('scenario', 'index is down');
     else break;
   }
   if (claim?.kind === 'transfers' && flow === undefined) {
@@ -24,6 +23,9 @@ export function parseExpect(cursor: Cursor): Statement {
 }
 
 function parseClaim(cursor: Cursor): Claim | undefined {
+  cursor.offerSlot('flow');
+  cursor.offerSlot('host');
+  cursor.offerWords(['lookup', 'architecture']);
   const first = cursor.peek();
   if (first?.kind === 'string') return parseFlowClaim(cursor);
   if (cursor.isWord('lookup') && !hostVerbs.includes(cursor.peek(1)?.text ?? '')) return parseLookupClaim(cursor);
@@ -43,10 +45,10 @@ function isAboutHost(cursor: Cursor): boolean {
 
 function parseLookupClaim(cursor: Cursor): Claim | undefined {
   cursor.next();
-  const resource = cursor.expectString('the name of the resource', 'song.mp3');
+  const resource = cursor.expectString('resource', 'song.mp3');
   cursor.expectWord('finds', 'Expected “finds” and the hosts, or “finds nothing”');
   if (!resource || cursor.problem) return undefined;
-  const hosts = cursor.takeWord('nothing') ? [] : parseReferences(cursor, 'the name of a host, or “nothing”');
+  const hosts = cursor.takeWord('nothing') ? [] : parseReferences(cursor, 'host or nothing');
   return cursor.problem ? undefined : { kind: 'lookup', resource, hosts };
 }
 
@@ -56,7 +58,7 @@ function parseArchitectureClaim(cursor: Cursor): Claim | undefined {
   cursor.next();
   cursor.expectWord('is', 'Expected “is” and an architecture, such as: architecture is hybrid');
   const architecture = cursor.expectOneOf(architectures, 'an architecture', otherArchitectures);
-  const service = cursor.takeWord('of') ? cursor.expectName('the name of a service') : undefined;
+  const service = cursor.takeWord('of') ? cursor.expectName('service') : undefined;
   return architecture && { kind: 'architecture', architecture, service };
 }
 
@@ -108,7 +110,7 @@ function parseRoleClaim(cursor: Cursor, host: Reference): Claim | undefined {
       });
   }
   const role = cursor.expectOneOf(roles, 'a role', otherRoles);
-  const service = cursor.takeWord('of') ? cursor.expectName('the name of a service') : undefined;
+  const service = cursor.takeWord('of') ? cursor.expectName('service') : undefined;
   return role && { kind: 'role', host, role, service };
 }
 
@@ -154,12 +156,13 @@ function parseSends(cursor: Cursor, flow: Word): Claim | undefined {
 function parseSurvives(cursor: Cursor, flow: Word): Claim | undefined {
   cursor.expectWord('loss', 'Expected “survives loss of” and a host');
   cursor.expectWord('of', 'Expected “survives loss of” and a host');
+  cursor.offerWords(['any host']);
   if (cursor.isWord('any') && cursor.isWord('host', 1)) {
     cursor.next();
     cursor.next();
     return { kind: 'survives', flow, host: 'any' };
   }
-  const host = parseReference(cursor, 'the name of a host, or “any host”');
+  const host = parseReference(cursor, 'host or any');
   return host && { kind: 'survives', flow, host };
 }
 
@@ -186,8 +189,8 @@ function parseComparison(cursor: Cursor): Comparison | undefined {
     });
     return undefined;
   }
-  const comparison = comparisons.find((symbol) => cursor.isSymbol(symbol));
-  if (comparison) cursor.next();
-  else cursor.fail('unexpected-token', `Expected a comparison (${listWords(comparisons)})${cursor.insteadOf()}.`);
+  const comparison = comparisons.find((symbol) => cursor.takeSymbol(symbol));
+  if (!comparison)
+    cursor.fail('unexpected-token', `Expected a comparison (${listWords(comparisons)})${cursor.insteadOf()}.`);
   return comparison;
 }

@@ -3,6 +3,7 @@
  * function here or in a neighbouring file. Which statements may stand where is not decided here but by the tree.
  */
 import { Cursor } from './cursor';
+import type { Expected } from './expected';
 import { parseDevice, parseHost, parseLink, parseProperties, parseService } from './parse-declaration';
 import { parseExpect } from './parse-expect';
 import { reportRest, reportUnreadable } from './parse-mistakes';
@@ -13,17 +14,17 @@ import { propertyWords } from './words';
 
 const statements: ReadonlyMap<string, (cursor: Cursor) => Statement> = new Map(
   Object.entries<(cursor: Cursor) => Statement>({
-    topology: (cursor) => ({ kind: 'topology', title: cursor.expectString('the title', 'Music sharing', 'rest') }),
+    topology: (cursor) => ({ kind: 'topology', title: cursor.expectString('title', 'Music sharing', 'rest') }),
     service: parseService,
     host: parseHost,
     switch: (cursor) => parseDevice(cursor, 'switch'),
     router: (cursor) => parseDevice(cursor, 'router'),
     cloud: (cursor) => parseDevice(cursor, 'cloud'),
     link: parseLink,
-    flow: (cursor) => ({ kind: 'flow', name: cursor.expectString('the name of the flow', 'Find and fetch', 'rest') }),
+    flow: (cursor) => ({ kind: 'flow', name: cursor.expectString('new flow', 'Find and fetch', 'rest') }),
     scenario: (cursor) => ({
       kind: 'scenario',
-      name: cursor.expectString('the name of the scenario', 'index is down', 'rest'),
+      name: cursor.expectString('new scenario', 'index is down', 'rest'),
     }),
     expect: parseExpect,
     call: parseCall,
@@ -35,7 +36,7 @@ const statements: ReadonlyMap<string, (cursor: Cursor) => Statement> = new Map(
     wait: parseWait,
     note: (cursor) => ({
       kind: 'note',
-      text: cursor.expectString('the note', 'Bob tells the index what he shares.', 'rest'),
+      text: cursor.expectString('note', 'Bob tells the index what he shares.', 'rest'),
     }),
     together: () => ({ kind: 'together' }),
     repeat: parseRepeat,
@@ -66,6 +67,17 @@ export function parseLine(text: string): Line {
   return { text, statement, start, end, closes, opens, closesBehind, problem: cursor.problem };
 }
 
+/** What the grammar lets follow the beginning of a line, and what that says so far. */
+export function probeLine(
+  beginning: string,
+): Pick<Line, 'statement' | 'problem'> & { readonly expected: readonly Expected[] } {
+  const expected: Expected[] = [];
+  const cursor = new Cursor(beginning, expected);
+  cursor.takeClosing();
+  const statement = cursor.peek() ? parseStatement(cursor) : nothing;
+  return { statement, expected, problem: cursor.problem };
+}
+
 const nothing: Statement = { kind: 'nothing' };
 
 function parseStatement(cursor: Cursor): Statement {
@@ -88,9 +100,10 @@ const behindHosts: ReadonlySet<string> = new Set(['->', '~>', ',', '[', '--']);
 /** A name that is followed by what follows hosts: `alice -> …`, `alice, bob …`, `peer[3] …`, `alice joins …`. */
 function startsStep(cursor: Cursor): boolean {
   const second = cursor.peek(1);
-  if (second?.kind === 'symbol') return behindHosts.has(second.text);
-  if (second?.text === 'and' && cursor.peek(2)?.kind === 'name') return true;
-  return second?.kind === 'name' && actionVerbs.has(second.text) && !runsWhat(cursor);
+  if (!second) return cursor.isProbe && !propertyWords.includes(cursor.peek()?.text ?? '');
+  if (second.kind === 'symbol') return behindHosts.has(second.text);
+  if (second.text === 'and' && cursor.peek(2)?.kind === 'name') return true;
+  return second.kind === 'name' && actionVerbs.has(second.text) && !runsWhat(cursor);
 }
 
 /** `runs search client`: the service has the name of an action. */

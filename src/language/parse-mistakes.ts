@@ -15,7 +15,7 @@ const exampleStep = 'alice -> bob : get "song.mp3"';
 export function reportUnreadable(cursor: Cursor): void {
   const first = cursor.peek();
   if (first?.kind === 'name') reportFirstWord(cursor, first);
-  else if (first?.kind === 'string') cursor.expectName('the name of a host');
+  else if (first?.kind === 'string') cursor.expectName('host');
   else if (cursor.isSymbol('->') || cursor.isSymbol('~>')) {
     cursor.fail('unexpected-token', `Say before the arrow who asks, as in: ${exampleStep}`);
   }

@@ -1,17 +1,18 @@
 /** Names of hosts as they are declared and referred to: `peer[100]`, `alice, bob`, `peer[1..10]`, `peer[*]`. */
 import type { Cursor } from './cursor';
+import { type Slot, slots } from './expected';
 import type { Declarator, Reference } from './syntax';
 import { quote } from './wording';
 import { statementWords } from './words';
 
 /** `NAME ["[" INT "]"] { "," … }` */
-export function parseDeclarators(cursor: Cursor, what: string): readonly Declarator[] {
+export function parseDeclarators(cursor: Cursor, slot: Slot): readonly Declarator[] {
   const names: Declarator[] = [];
   do {
-    const name = cursor.expectName(what);
+    const name = cursor.expectName(slot);
     if (!name) break;
     if (statementWords.has(name.text)) {
-      const message = `“${name.text}” is a word of the language, so it cannot be ${what}. Choose another one, such as ${name.text}1.`;
+      const message = `“${name.text}” is a word of the language, so it cannot be ${slots[slot]}. Choose another one, such as ${name.text}1.`;
       cursor.failAt('unexpected-token', name, message, { title: `Rename to ${name.text}1`, text: `${name.text}1` });
       break;
     }
@@ -29,14 +30,14 @@ export function parseDeclarators(cursor: Cursor, what: string): readonly Declara
 }
 
 /** `HOSTS`: at least one reference; empty only with a problem. */
-export function parseReferences(cursor: Cursor, what = 'the name of a host'): readonly Reference[] {
-  const first = parseReference(cursor, what);
+export function parseReferences(cursor: Cursor, slot: Slot = 'host'): readonly Reference[] {
+  const first = parseReference(cursor, slot);
   if (!first) return [];
   // A list of exactly one, as most are: one that grows would reserve room for many.
   const references = [first];
   reportSeparator(cursor);
   while (cursor.takeSymbol(',')) {
-    const reference = parseReference(cursor, what);
+    const reference = parseReference(cursor, slot);
     if (!reference) break;
     references.push(reference);
     reportSeparator(cursor);
@@ -68,8 +69,8 @@ function reportCommaBeforeNumber(cursor: Cursor): void {
   cursor.failAt('unexpected-token', comma, message, { title: 'Remove it', text: '' });
 }
 
-export function parseReference(cursor: Cursor, what = 'the name of a host'): Reference | undefined {
-  const name = cursor.expectName(what);
+export function parseReference(cursor: Cursor, slot: Slot = 'host'): Reference | undefined {
+  const name = cursor.expectName(slot);
   if (!name) return undefined;
   if (!cursor.takeSymbol('[')) return { name, range: undefined, start: name.start, end: name.end };
   const range = parseRange(cursor);

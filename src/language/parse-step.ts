@@ -28,18 +28,18 @@ export function parseHostStep(cursor: Cursor): Statement {
   const first = cursor.peek();
   const hosts = parseReferences(cursor);
   if (!first || cursor.problem) return { kind: 'nothing' };
+  cursor.offerWords(actionVerbs.keys());
   const word = cursor.peek();
   const verb = word?.kind === 'name' ? actionVerbs.get(word.text) : undefined;
   if (word && verb) {
     cursor.next();
     return parseAction(cursor, hosts, verb, word);
   }
-  const oneWay = cursor.isSymbol('~>');
-  if (!oneWay && !cursor.isSymbol('->')) {
+  const oneWay = cursor.takeSymbol('~>') !== undefined;
+  if (!oneWay && !cursor.takeSymbol('->')) {
     reportNoArrow(cursor, first);
     return { kind: 'nothing' };
   }
-  cursor.next();
   const to = parseReferences(cursor);
   if (!cursor.takeSymbol(':')) reportNoColon(cursor, oneWay);
   const message = parseMessage(cursor);
@@ -61,6 +61,8 @@ function reportNoColon(cursor: Cursor, oneWay: boolean): void {
 const messageVerbs = ['get', 'put', 'lookup', 'register', 'unregister', 'login'];
 
 function parseMessage(cursor: Cursor): MessageSyntax | undefined {
+  cursor.offerSlot('message');
+  cursor.offerWords(messageVerbs);
   if (cursor.peek()?.kind === 'string') return parseOwnWords(cursor);
   const word = parseMessageVerb(cursor);
   if (!word) return undefined;
@@ -68,11 +70,11 @@ function parseMessage(cursor: Cursor): MessageSyntax | undefined {
     case 'login':
       return { verb: 'login', word, account: cursor.takeString() };
     case 'put': {
-      const resource = cursor.expectString('what is uploaded', 'photo.jpg');
+      const resource = cursor.expectString('uploaded', 'photo.jpg');
       return resource && { verb: 'put', word, resource, size: cursor.takeQuantity('size') };
     }
     default: {
-      const resource = cursor.expectString('the name of the resource', 'song.mp3');
+      const resource = cursor.expectString('resource', 'song.mp3');
       if (resource) reportSizeOfResource(cursor, resource);
       return resource && { verb: word.text as 'get' | 'lookup' | 'register' | 'unregister', word, resource };
     }
@@ -119,13 +121,13 @@ function parseOwnWords(cursor: Cursor): MessageSyntax | undefined {
   const size = cursor.takeQuantity('size');
   const takes = cursor.takeWord('takes') ? cursor.expectQuantity('duration', 'how long it takes') : undefined;
   if (!cursor.takeWord('replies')) return { verb: 'send', word, size, takes, reply: undefined };
-  const text = cursor.expectString('the reply', '200 OK');
+  const text = cursor.expectString('reply', '200 OK');
   const reply = text && { text, size: cursor.takeQuantity('size') };
   return { verb: 'send', word, size, takes, reply };
 }
 
 function parseOver(cursor: Cursor): Word | undefined {
-  return cursor.takeWord('over') ? cursor.expectName('the name of a service') : undefined;
+  return cursor.takeWord('over') ? cursor.expectName('service') : undefined;
 }
 
 function parseAction(cursor: Cursor, hosts: readonly Reference[], verb: ActionVerb, word: Word): Statement {
@@ -135,9 +137,9 @@ function parseAction(cursor: Cursor, hosts: readonly Reference[], verb: ActionVe
 }
 
 function parseActionObject(cursor: Cursor, verb: ActionVerb): Word | undefined {
-  if (verb === 'joins' || verb === 'leaves') return cursor.expectName('the name of a service');
-  if (verb === 'sends') return cursor.expectString('the text', 'Hello');
-  return cursor.expectString('the name of the resource', 'song.mp3');
+  if (verb === 'joins' || verb === 'leaves') return cursor.expectName('service');
+  if (verb === 'sends') return cursor.expectString('text', 'Hello');
+  return cursor.expectString('resource', 'song.mp3');
 }
 
 /** `alice sends bob "Hello"` */
@@ -158,10 +160,10 @@ export function parseCall(cursor: Cursor): Statement {
 
 /** `offline HOSTS`, `online HOSTS`, `cut HOSTS "--" HOSTS`, `restore HOSTS "--" HOSTS` */
 export function parseFaultStep(cursor: Cursor, kind: 'offline' | 'online' | 'cut' | 'restore'): Statement {
-  const hosts = parseReferences(cursor, 'the name of a host or switch');
+  const hosts = parseReferences(cursor, 'node');
   if (kind === 'offline' || kind === 'online') return { kind, hosts };
   cursor.expectSymbol('--', `Expected -- and the other end of the link, as in: ${kind} alice -- lan`);
-  return { kind, left: hosts, right: parseReferences(cursor, 'the name of a host or switch') };
+  return { kind, left: hosts, right: parseReferences(cursor, 'node') };
 }
 
 export function parseWait(cursor: Cursor): Statement {
@@ -174,7 +176,7 @@ export function parseRepeat(cursor: Cursor): Statement {
 
 /** `set HOST ("up"|"down") RATE` or `set SERVICE OPTION INT` */
 export function parseSet(cursor: Cursor): Statement {
-  const target = parseReference(cursor, 'the name of a host or service');
+  const target = parseReference(cursor, 'host or service');
   const name = cursor.expectOneOf(['up', 'down', 'ttl', 'pieces', 'slots', 'bucket', 'parallel'], 'something to set');
   if (!name) return { kind: 'set', target, name, value: undefined };
   const isRate = name.text === 'up' || name.text === 'down';
