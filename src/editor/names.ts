@@ -3,9 +3,13 @@
  * finding references and renaming rest on. Read off the syntax tree, so it also holds in a file with mistakes; each line's
  * names are found once.
  */
+import { tokenize } from '../language/lexer';
+import { actionVerbs } from '../language/parse-step';
 import type { Span } from '../language/source';
 import type { Claim, Declarator, Item, Line, Property, Reference, Statement, Word } from '../language/syntax';
+import { patternNames, softwareKinds } from '../language/topology';
 import type { Tree } from '../language/tree';
+import { propertyWords, statementWords } from '../language/words';
 import { type Position, touches } from './position';
 
 /** Hosts, switches and groups share one space of names; so do the others, each kind on its own. */
@@ -18,6 +22,8 @@ export interface NameUse {
   readonly start: number;
   readonly end: number;
   readonly isDeclaration: boolean;
+  /** Where nothing declares it, it is there because of this: software of a service, an upload of a resource. */
+  readonly isOrigin: boolean;
 }
 
 export interface NameInFile extends NameUse {
@@ -37,24 +43,66 @@ const remembered = new WeakMap<Line, readonly NameUse[]>();
 
 export function nameAt(tree: Tree, { line, column }: Position): NameInFile | undefined {
   const parsed = tree.lines[line];
-  const found = parsed && namesOf(parsed).find((use) => touches(use, column));
+  if (!parsed) return undefined;
+  const found = namesOf(parsed).find((use) => touches(use, column)) ?? looseNameAt(tree, parsed, column);
   return found && { ...found, line };
 }
 
 /** Every place where this name is written, in the order of the file. */
 export function usesOf(tree: Tree, { kind, name }: Pick<NameUse, 'kind' | 'name'>): readonly NameInFile[] {
   const uses: NameInFile[] = [];
+  const loose: NameInFile[] = [];
+  let isClear = kind === 'node' || kind === 'service';
   tree.lines.forEach((line, number) => {
-    for (const use of namesOf(line)) if (use.name === name && use.kind === kind) uses.push({ ...use, line: number });
+    for (const use of namesOf(line)) {
+      if (use.name !== name) continue;
+      if (use.kind === kind) uses.push({ ...use, line: number });
+      else if (use.kind === 'node' || use.kind === 'service') isClear = false;
+    }
+    if (!line.problem || !isClear) return;
+    for (const word of looseWordsOf(line)) {
+      if (word.text === name) loose.push({ ...useOf(kind, word), line: number });
+    }
   });
-  return uses;
+  if (!isClear || loose.length === 0 || uses.length === 0) return uses;
+  return [...uses, ...loose].sort((a, b) => a.line - b.line || a.start - b.start);
 }
 
-/** Where it is declared; a resource wherever some host shares it, and a service without a declaration where it is run. */
+/** Where it is declared: a resource wherever some host shares it. What is not declared is where it comes from. */
 export function declarationsOf(tree: Tree, name: Pick<NameUse, 'kind' | 'name'>): readonly NameInFile[] {
   const uses = usesOf(tree, name);
   const declared = uses.filter(({ isDeclaration }) => isDeclaration);
-  return declared.length > 0 ? declared : uses.slice(0, 1);
+  return declared.length > 0 ? declared : uses.filter(({ isOrigin }) => isOrigin).slice(0, 1);
+}
+
+/** Of a line with a mistake, the words that no statement has taken up: names of hosts or services, but nobody knows which. */
+function looseWordsOf(line: Line): readonly Word[] {
+  const known = rememberedLoose.get(line);
+  if (known) return known;
+  const taken = namesOf(line);
+  const found = tokenize(line.text).filter(
+    ({ kind, text, start }) =>
+      kind === 'name' && !languageWords.has(text) && !taken.some((use) => use.start <= start && start < use.end),
+  );
+  rememberedLoose.set(line, found);
+  return found;
+}
+
+const rememberedLoose = new WeakMap<Line, readonly Word[]>();
+
+/** They may be names as well, but in a line that cannot be read they are rather themselves. */
+const languageWords: ReadonlySet<string> = new Set([
+  ...[...statementWords, ...propertyWords, ...actionVerbs.keys(), ...patternNames, ...softwareKinds],
+  ...'both uses over in of when is as and to with takes replies finds nothing any loss carries no data'.split(' '),
+  ...'uploads downloads succeeds fails needs survives messages get put lookup register unregister login'.split(' '),
+]);
+
+/** It is what the rest of the file takes this word for, if that is one thing. */
+function looseNameAt(tree: Tree, line: Line, column: number): NameUse | undefined {
+  const word = line.problem && looseWordsOf(line).find((candidate) => touches(candidate, column));
+  if (!word) return undefined;
+  const kinds = (['node', 'service'] as const).filter((kind) => usesOf(tree, { kind, name: word.text }).length > 0);
+  return kinds[0] && kinds.length === 1 ? useOf(kinds[0], word) : undefined;
 }
 
 export function spanOfName({ line, start, end }: NameInFile): Span {
@@ -82,7 +130,7 @@ function findItem(items: readonly Item[], line: number): Item | undefined {
 function namesIn(statement: Statement): readonly NameUse[] {
   switch (statement.kind) {
     case 'service':
-      return words('service', [statement.name], true);
+      return words('service', [statement.name], 'declared');
     case 'host':
       return [...declared(statement.names), ...statement.properties.flatMap(namesInProperty)];
     case 'properties':
@@ -91,7 +139,7 @@ function namesIn(statement: Statement): readonly NameUse[] {
       return declared(statement.names);
     case 'flow':
     case 'scenario':
-      return words(statement.kind, [statement.name], true);
+      return words(statement.kind, [statement.name], 'declared');
     case 'link':
       return [...nodes(statement.left), ...nodes(statement.right), ...words('service', [statement.over])];
     case 'cut':
@@ -107,7 +155,7 @@ function namesIn(statement: Statement): readonly NameUse[] {
     case 'online':
       return nodes(statement.hosts);
     case 'set':
-      return words(setsRate(statement) ? 'node' : 'service', [statement.target?.name]);
+      return statement.name ? words(setsRate(statement) ? 'node' : 'service', [statement.target?.name]) : [];
     case 'expect':
       return [
         ...(statement.claim ? namesInClaim(statement.claim) : []),
@@ -127,9 +175,10 @@ function namesInProperty(property: Property): readonly NameUse[] {
       return words(
         'service',
         property.software.map(({ service }) => service),
+        'implied',
       );
     case 'shares':
-      return [...words('resource', [property.resource], true), ...words('service', [property.service])];
+      return [...words('resource', [property.resource], 'declared'), ...words('service', [property.service])];
     case 'lists':
       return [...words('resource', [property.resource]), ...nodes(property.hosts)];
     default:
@@ -139,12 +188,14 @@ function namesInProperty(property: Property): readonly NameUse[] {
 
 function namesInMessage({ from, to, message, over }: Of<'message'>): readonly NameUse[] {
   const resource = message && 'resource' in message ? message.resource : undefined;
-  return [...nodes(from), ...nodes(to), ...words('resource', [resource]), ...words('service', [over])];
+  const presence = message?.verb === 'put' ? 'implied' : 'used';
+  return [...nodes(from), ...nodes(to), ...words('resource', [resource], presence), ...words('service', [over])];
 }
 
 function namesInAction({ hosts, verb, object, over }: Of<'action'>): readonly NameUse[] {
   const kind = verb === 'joins' || verb === 'leaves' ? 'service' : 'resource';
-  return [...nodes(hosts), ...(verb === 'sends' ? [] : words(kind, [object])), ...words('service', [over])];
+  const objects = words(kind, [verb === 'sends' ? undefined : object], verb === 'publishes' ? 'implied' : 'used');
+  return [...nodes(hosts), ...objects, ...words('service', [over])];
 }
 
 function setsRate({ name }: Of<'set'>): boolean {
@@ -161,10 +212,14 @@ function namesInClaim(claim: Claim): readonly NameUse[] {
   ];
 }
 
-function words(kind: NameKind, all: readonly (Word | undefined)[], isDeclaration = false): readonly NameUse[] {
-  return all.flatMap((word) =>
-    word ? [{ kind, name: word.text, start: word.start, end: word.end, isDeclaration }] : [],
-  );
+type Presence = 'used' | 'declared' | 'implied';
+
+function words(kind: NameKind, all: readonly (Word | undefined)[], presence: Presence = 'used'): readonly NameUse[] {
+  return all.flatMap((word) => (word ? [useOf(kind, word, presence)] : []));
+}
+
+function useOf(kind: NameKind, { text: name, start, end }: Word, presence: Presence = 'used'): NameUse {
+  return { kind, name, start, end, isDeclaration: presence === 'declared', isOrigin: presence === 'implied' };
 }
 
 function nodes(references: readonly Reference[] | undefined): readonly NameUse[] {
@@ -175,6 +230,6 @@ function declared(declarators: readonly Declarator[]): readonly NameUse[] {
   return words(
     'node',
     declarators.map(({ name }) => name),
-    true,
+    'declared',
   );
 }

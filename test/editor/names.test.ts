@@ -4,30 +4,12 @@ import assert from 'node:assert/strict';
 import { blocksOf, surroundingsOf } from '../../src/editor/blocks';
 import { declarationsOf, itemAt, nameAt, spanOfName, usesOf } from '../../src/editor/names';
 import { parse } from '../../src/language/tree';
-
-/** The text without its marks, the cursor, and where the marks were. */
-function marked(source: string) {
-  const lines = source.split('\n');
-  const uses: { line: number; start: number; end: number }[] = [];
-  let cursor = { line: 0, column: 0 };
-  const text = lines.map((written, line) => {
-    let clean = '';
-    let start = 0;
-    for (const piece of written.split(/(«|»|\$0)/)) {
-      if (piece === '«') start = clean.length;
-      else if (piece === '»') uses.push({ line, start, end: clean.length });
-      else if (piece === '$0') cursor = { line, column: clean.length };
-      else clean += piece;
-    }
-    return clean;
-  });
-  return { tree: parse(text.join('\n')), uses, cursor };
-}
+import { marked } from './marked';
 
 function checkUses(source: string): void {
-  const { tree, uses, cursor } = marked(source);
+  const { tree, spans, cursor } = marked(source);
   const name = nameAt(tree, cursor);
-  assert.deepEqual(name && usesOf(tree, name).map(spanOfName), uses);
+  assert.deepEqual(name && usesOf(tree, name).map(spanOfName), spans);
 }
 
 describe('names', () => {
@@ -78,10 +60,28 @@ expect "bob" survives loss of «bob»`);
     checkUses('host «al$0ice»\nflow "f" {\n  «alice» -> \n}\nlink «alice» --');
   });
 
-  it('are declared once, or wherever a resource is shared', () => {
-    const { tree, cursor } = marked('flow "f" {\na -> b : get "$0x"\n}\nhost a, b shares "x"\nhost c shares "x"');
-    const name = nameAt(tree, cursor);
-    assert.deepEqual(name && declarationsOf(tree, name).map(({ line }) => line), [3, 4]);
+  it('are found in lines that cannot be read, where the rest of the file says what they are', () => {
+    checkUses('host «alice»\nflow "f" {\n  «al$0ice» => «alice» : get "alice" // alice\n}\nexpect «alice» iss client');
+    checkUses('host a runs «music» peer\nlink a to b over «mu$0sic»\nset «music» ');
+    checkUses('host «bob»\nscenario "s" {\n  set «b$0ob»\n}');
+    // It may be the host or the service, and it may be the word of the language.
+    checkUses('host «a»\nservice a uses index\nhost b runs a peer\nflow "f" {\n  «a$0» -> b : "x"\n  a => b : "x"\n}');
+    checkUses('host «serv$0er»\nhost a = server');
+  });
+
+  it('are declared once, or wherever a resource is shared, or else where they come from', () => {
+    const checkDeclarations = (source: string) => {
+      const { tree, spans, cursor } = marked(source);
+      const name = nameAt(tree, cursor);
+      assert.deepEqual(name && declarationsOf(tree, name).map(spanOfName), spans);
+    };
+    checkDeclarations('flow "f" {\na -> b : get "$0x"\n}\nhost a, b shares «"x"»\nhost c shares «"x"»');
+    checkDeclarations('expect lookup "$0x" finds a\nflow "f" {\na -> b : put «"x"»\nb publishes "x"\n}');
+    checkDeclarations('host a lists "$0x" at b');
+    checkDeclarations('flow "f" {\na joins $0web\n}\nhost a runs «web» client\nhost b runs web server');
+    checkDeclarations('host a runs web$0 client\nservice «web» uses request');
+    checkDeclarations('host «peer»[9]\nlink pee$0r[7] -- lan');
+    checkDeclarations('link pee$0r -- lan\nlink peer -- lan2');
   });
 
   it('are nowhere else', () => {
