@@ -8,6 +8,7 @@ import { defaultMaxSteps } from '../simulation/simulate';
 import type { Trace } from '../simulation/trace';
 import type { Analysis } from './analysis';
 import { architectureOf } from './architecture';
+import { designDiagnostics } from './design';
 import { exchangesOf } from './exchanges';
 import { checkExpectations } from './expectations/check';
 import { flowDiagnostics } from './flow-diagnostics';
@@ -43,12 +44,17 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   const architecture = architectureOf(topology, exchanges);
   const lookups = [...traces.values()].flatMap(lookupsIn);
   const checked = checkExpectations(createRuns(topology, maxSteps, memory, runs), architecture);
+  const errorLines = linesWithErrors(reported);
+  // What is half-written is not judged by its design yet, and that judgement takes a tenth of the budget at most.
+  const designRuns = createRuns(topology, maxSteps / 10, memory, runs);
+  const design = errorLines.size > 0 ? [] : designDiagnostics(runs, designRuns, exchanges);
   const diagnostics = [
     ...flowDiagnostics(runs),
     ...roleDiagnostics(roles, traces.size < topology.flows.length),
     ...checked.diagnostics,
+    ...design,
   ]
-    .filter(isNotOn(linesWithErrors(reported)))
+    .filter(isNotOn(errorLines))
     .sort(bySpan);
   return { topology, traces, roles, architecture, lookups, expectations: checked.results, diagnostics, memory };
 }

@@ -1,5 +1,6 @@
 /** From declarations to hosts and devices: names are entered, groups expanded, defaults filled in. */
 import type { KeptLinks } from './link-links';
+import { checkKind } from './link-services';
 import type { NamedNodes, Scope } from './scope';
 import { type Span, spanOf } from './source';
 import type { Amount, Declarator, Item, Place, Property, Statement, Word } from './syntax';
@@ -14,6 +15,10 @@ type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
 /** What the members of one declaration have in common. */
 interface HostTraits {
+  /** The first of them, for messages. */
+  readonly name: string;
+  /** What has been said of them so far, and where. */
+  readonly said: Map<string, Span>;
   declaredRole: Role | undefined;
   roleSpan: Span | undefined;
   software: Software[];
@@ -143,6 +148,8 @@ export class Declarations {
   private hostTraits(statement: Of<'host'>, item: Item): HostTraits {
     const role = statement.role;
     const traits: HostTraits = {
+      name: statement.names[0]?.name.text ?? '',
+      said: new Map(),
       declaredRole: role?.text as Role | undefined,
       roleSpan: role && spanOf(role, item.lineNumber),
       software: [],
@@ -153,19 +160,19 @@ export class Declarations {
       note: undefined,
       at: undefined,
     };
-    for (const property of statement.properties) this.addProperty(traits, property, item.lineNumber);
+    for (const property of statement.properties) this.addProperty(traits, property, item);
     if (item.line.problem) this.scope.doubtfulSoftware.add(traits.software);
     for (const child of item.body ?? []) {
       if (child.line.problem) this.scope.doubtfulSoftware.add(traits.software);
       const inner = child.line.statement;
-      if (inner.kind === 'note') traits.note = inner.text?.text;
+      if (inner.kind === 'note' && inner.text) this.addProperty(traits, { kind: 'note', text: inner.text }, child);
       if (inner.kind !== 'properties') continue;
-      for (const property of inner.properties) this.addProperty(traits, property, child.lineNumber);
+      for (const property of inner.properties) this.addProperty(traits, property, child);
     }
     return traits;
   }
 
-  private addProperty(traits: HostTraits, property: Property, line: number): void {
+  private addProperty(traits: HostTraits, property: Property, { line: { text }, lineNumber: line }: Item): void {
     switch (property.kind) {
       case 'runs':
         for (const entry of property.software) this.addSoftware(traits, entry.service, entry.kind, line);
@@ -173,37 +180,57 @@ export class Declarations {
       case 'shares': {
         const service = property.service && this.scope.service(property.service, line);
         const { resource, size } = property;
-        traits.shares.push({ resource: resource.text, sizeBytes: size?.value, service, span: spanOf(resource, line) });
+        const span = spanOf(resource, line);
+        if (this.isSaid(traits, `shares ${quote(resource.text)}`, span, `shares ${service?.name} ${resource.text}`))
+          return;
+        traits.shares.push({ resource: resource.text, sizeBytes: size?.value, service, span });
         return;
       }
       case 'lists':
         this.listings.push({ traits, property, line });
         return;
       case 'up':
-        traits.upBps = property.rate.value;
-        return;
       case 'down':
-        traits.downBps = property.rate.value;
+        if (this.isSaid(traits, `has a rate for ${quote(property.kind)}`, spanOf(property.rate, line))) return;
+        traits[property.kind === 'up' ? 'upBps' : 'downBps'] = property.rate.value;
         return;
       case 'at':
-        traits.at = property.at;
+        if (!this.isSaid(traits, 'has a place in the diagram', lastPlace(text, line))) traits.at = property.at;
         return;
       case 'note':
-        traits.note = property.text.text;
+        if (!this.isSaid(traits, 'has a note', spanOf(property.text, line))) traits.note = property.text.text;
     }
   }
 
   private addSoftware(traits: HostTraits, name: Word, kind: Word, line: number): void {
     const isReported = this.undeclared.has(name.text);
     const service = isReported ? undefined : this.scope.service(name, line);
+    const span = { line, start: name.start, end: kind.end };
     if (service) {
-      const span = { line, start: name.start, end: kind.end };
+      if (this.isSaid(traits, `runs ${name.text} ${kind.text}`, span)) return;
       traits.software.push({ service, kind: kind.text as SoftwareKind, span });
+      if (!checkKind(this.scope, service, kind, span)) this.scope.doubtfulSoftware.add(traits.software);
     } else {
       this.scope.doubtfulSoftware.add(traits.software);
       if (this.scope.likelyPatterns.has(name.text)) this.undeclared.add(name.text);
     }
   }
+
+  /** Whether the same was said of a host before, which is reported. */
+  private isSaid({ name, said }: HostTraits, what: string, span: Span, key = what): boolean {
+    const first = said.get(key);
+    if (first) {
+      const related = [{ message: 'first said here', span: first }];
+      this.scope.report('duplicate-name', span, `${quote(name)} already ${what}: remove one of the two.`, { related });
+    } else said.set(key, span);
+    return first !== undefined;
+  }
+}
+
+/** A place in the diagram does not know where it is written. It is asked for where there are two, so it is the last. */
+function lastPlace(text: string, line: number): Span {
+  const start = text.search(/\bat\s*\([^()]*\)(?!.*\bat\s*\()/);
+  return { line, start: Math.max(0, start), end: start < 0 ? text.length : text.indexOf(')', start) + 1 };
 }
 
 type NodeName = Pick<Node, 'index' | 'name' | 'group' | 'span'>;

@@ -1,10 +1,15 @@
 /** From the statements of flows and scenarios to steps: hosts are found, services settled, paths checked. */
+import type { Cabling } from './cabling';
+import { letRun } from './host-fixes';
 import { linkFault } from './link-faults';
+import { checkCount } from './link-services';
+import { checkNeighbours } from './neighbours';
+import { indentationOf, insertion } from './places';
 import type { Reachability } from './reachability';
-import type { Scope } from './scope';
-import { demandOf, isPeerToPeer, reportAmbiguous, settleService } from './software';
-import { type Span, spanOf } from './source';
-import type { Item, MessageSyntax, Statement, Word } from './syntax';
+import { isHost, type Scope } from './scope';
+import { demandOf, hasIndex, kindsFor, kindToAnswer, kindToAsk, reportAmbiguous, settleService } from './software';
+import { type Fix, type Span, spanOf } from './source';
+import type { Item, MessageSyntax, Reference, Statement, Word } from './syntax';
 import type { Flow, Host, Link, Message, Service, Step } from './topology';
 import { quote } from './wording';
 
@@ -21,6 +26,8 @@ export interface Network {
   readonly resources: ReadonlySet<string>;
   /** The services that a resource is shared `in`, by resource. */
   readonly sharedIn: ReadonlyMap<string, ReadonlySet<Service>>;
+  /** How it would be completed. */
+  readonly cabling: () => Cabling;
 }
 
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
@@ -31,11 +38,8 @@ export function linkFlow(scope: Scope, network: Network, item: Item, statement: 
   const span = spanOf(name, item.lineNumber);
   const steps = linkSteps(scope, network, item.body ?? []);
   if (!hasAction(item.body ?? [])) {
-    scope.report(
-      'empty-flow',
-      span,
-      `Nothing happens in ${quote(name.text)} yet. Add a step, such as: alice -> bob : get "song.mp3"`,
-    );
+    const message = `Nothing happens in ${quote(name.text)} yet. Add a step, such as: alice -> bob : get "song.mp3"`;
+    scope.report('empty-flow', span, message, { fixes: addFirstStep(item, scope.exampleStep()) });
   }
   return { name: name.text, steps, span };
 }
@@ -47,6 +51,12 @@ function hasAction(items: readonly Item[]): boolean {
       line.problem !== undefined ||
       (line.statement.kind !== 'note' && (body?.length !== 0 || line.statement.kind === 'message')),
   );
+}
+
+function addFirstStep({ line, lineNumber }: Item, step: string | undefined): readonly Fix[] {
+  if (step === undefined || line.opens === undefined || line.problem) return [];
+  const edits = [insertion(lineNumber, line.text.length, `\n${indentationOf(line)}  ${step}`)];
+  return [{ title: `Begin with ${step}`, edits }];
 }
 
 function linkSteps(scope: Scope, network: Network, items: readonly Item[]): readonly Step[] {
@@ -83,6 +93,7 @@ function linkStep(scope: Scope, network: Network, item: Item): Step | undefined 
     case 'together':
       return { kind: 'together', body: linkSteps(scope, network, body ?? []), span };
     case 'repeat':
+      checkCount(scope, statement.count, 'repeat', lineNumber);
       return { kind: 'repeat', count: statement.count?.value ?? 1, body: linkSteps(scope, network, body ?? []), span };
     default:
       return undefined;
@@ -96,22 +107,34 @@ function linkMessage(
   statement: Of<'message'>,
   span: Span,
 ): Step | undefined {
-  const from = scope.resolveHosts(statement.from, span.line);
-  const to = scope.resolveHosts(statement.to, span.line);
+  const traitsOf = (role: 'asks' | 'answers', partners: readonly Reference[]) => () =>
+    likelyTraits(scope, network, statement, role, partners);
+  const from = scope.resolveHosts(
+    statement.from,
+    span.line,
+    traitsOf(statement.oneWay ? 'answers' : 'asks', statement.to),
+  );
+  const to = scope.resolveHosts(
+    statement.to,
+    span.line,
+    traitsOf(statement.oneWay ? 'asks' : 'answers', statement.from),
+  );
   const body = item.body ? linkSteps(scope, network, item.body) : [];
   const otherwise = item.otherwise && linkSteps(scope, network, item.otherwise);
   if (!statement.message) return undefined;
   const message = messageOf(statement.message);
   const over = serviceNamed(scope, statement.over, span.line);
   if (from.length === 0 || to.length === 0) return undefined;
-  checkResource(scope, network, statement.message, span.line);
+  checkResource(scope, network, statement, [from, to], span.line);
   if (!checkPaths(scope, network, from, to, span)) return undefined;
   const askers = statement.oneWay ? to : from;
   const answerers = statement.oneWay ? from : to;
+  const [asked, ...more] = statement.to;
+  const askedAt = asked && more.length === 0 && !statement.oneWay ? spanOf(asked, span.line) : undefined;
   const sharedIn = ('resource' in message && network.sharedIn.get(message.resource)) || nowhere;
   const service =
     network.hasSoftware && !(statement.over && !over)
-      ? settleService(scope, { askers, answerers, demand: demandOf(message), sharedIn, over, span })
+      ? settleService(scope, { askers, answerers, demand: demandOf(message), sharedIn, over, span, askedAt })
       : over;
   return statement.oneWay
     ? { kind: 'push', from, to, message, service, span }
@@ -145,9 +168,41 @@ function messageOf(syntax: MessageSyntax): Message {
   }
 }
 
+/** How a host that is missing would be declared, so that it fits the one it talks to; nothing where that is not plain. */
+function likelyTraits(
+  scope: Scope,
+  { hasSoftware }: Network,
+  { message, over }: Of<'message'>,
+  role: 'asks' | 'answers',
+  partners: readonly Reference[],
+): string {
+  const [partner] = partners.flatMap((reference) => scope.membersOf(reference)).filter(isHost);
+  if (!partner || !message) return '';
+  const declared = partner.declaredRole && ` : ${role === 'asks' ? 'client' : 'server'}`;
+  if (!hasSoftware) return declared ?? '';
+  const demand = demandOf(message);
+  const kinds = kindsFor(role === 'asks' ? 'answers' : 'asks', demand);
+  const fitting = partner.software.filter(
+    ({ service, kind }) => kinds.has(kind) && (!over || service.name === over.text),
+  );
+  const [service, ...others] = new Set(fitting.map((software) => software.service));
+  if (!service || others.length > 0) return '';
+  if (role === 'answers' && (service.pattern === 'cache' || (demand === 'index' && !hasIndex(service)))) return '';
+  const kind = role === 'asks' ? kindToAsk(service) : kindToAnswer(demand, service);
+  return `${(kind !== 'peer' && declared) || ''} runs ${service.name} ${kind}`;
+}
+
 /** A name that no host brings in is most likely misspelt. Looking up what nobody has is allowed: it finds nothing. */
-function checkResource(scope: Scope, network: Network, message: MessageSyntax, line: number): void {
-  if (message.verb === 'get' || message.verb === 'register') scope.resource(message.resource, line, network.resources);
+function checkResource(
+  scope: Scope,
+  network: Network,
+  { message, oneWay }: Of<'message'>,
+  [senders, receivers]: readonly [readonly Host[], readonly Host[]],
+  line: number,
+): void {
+  if (message?.verb !== 'get' && message?.verb !== 'register') return;
+  const holders = message.verb === 'get' && !oneWay ? receivers : senders;
+  scope.resource(message.resource, line, network.resources, holders.length === 1 ? holders[0] : undefined);
 }
 
 /** Of a step between large groups this many pairs are looked at; the run finds the rest. */
@@ -182,18 +237,24 @@ function reportNoPath(scope: Scope, network: Network, a: Host, b: Host, span: Sp
     const message =
       `“${a.name}” cannot reach “${b.name}”: there are only hosts between them, and hosts do not forward. ` +
       'Connect the hosts through a switch: switch lan';
-    scope.report('hosts-do-not-forward', span, message, { related });
+    const inserted = network.cabling().insertSwitch(a);
+    const fixes = inserted.length > 0 ? inserted : network.cabling().connect(a, b);
+    scope.report('hosts-do-not-forward', span, message, { related, fixes });
   } else {
     const unlinked = [a, b].find((host) => !network.reachability.isLinked(host));
     const why = unlinked ? `“${unlinked.name}” has no link` : 'no links lead from one to the other';
     const message = `“${a.name}” cannot reach “${b.name}”: ${why}. Link them, directly or through a switch.`;
-    scope.report('no-path', span, message, { related });
+    scope.report('no-path', span, message, { related, fixes: network.cabling().connect(a, b) });
   }
 }
 
 function linkAction(scope: Scope, network: Network, statement: Of<'action'>, span: Span): Step | undefined {
-  const hosts = scope.resolveHosts(statement.hosts, span.line);
   const object = statement.object;
+  const joined = statement.verb === 'joins' || statement.verb === 'leaves' ? object : statement.over;
+  const hosts = scope.resolveHosts(statement.hosts, span.line, () => {
+    const service = joined && network.hasSoftware ? scope.services.get(joined.text) : undefined;
+    return service ? ` runs ${service.name} ${kindToAsk(service)}` : '';
+  });
   const over = serviceNamed(scope, statement.over, span.line);
   if (!object || hosts.length === 0) return undefined;
   switch (statement.verb) {
@@ -207,10 +268,11 @@ function linkAction(scope: Scope, network: Network, statement: Of<'action'>, spa
     case 'sends':
       return { kind: 'send', hosts, text: object.text, service: over, span };
     default: {
-      if (statement.verb === 'fetches') scope.resource(object, span.line, network.resources);
+      if (statement.verb === 'fetches') scope.resource(object, span.line, network.resources, undefined);
       const kind = statement.verb === 'fetches' ? 'fetch' : statement.verb === 'searches' ? 'search' : 'publish';
       const service = over ?? settleAction(scope, network, hosts, object.text, span);
       if (service) checkRuns(scope, network, hosts, service, span);
+      if (service) checkNeighbours(scope, network, hosts, service, span);
       return { kind, hosts, resource: object.text, service, span };
     }
   }
@@ -249,9 +311,10 @@ function checkRuns(scope: Scope, network: Network, hosts: readonly Host[], servi
   const without = hosts.find((host) => !host.software.some((software) => software.service === service));
   if (!without || scope.doubtfulSoftware.has(without.software)) return;
   const { name } = without;
-  const kind = isPeerToPeer(service) ? 'peer' : 'client';
+  const kind = kindToAsk(service);
   const message = `${quote(name)} has no software for ${quote(service.name)}. Add to ${name}: runs ${service.name} ${kind}`;
   scope.report('missing-client-software', span, message, {
     related: [{ message: `${name} is declared here`, span: without.span }],
+    fixes: letRun(scope.places.lines, without, service, kind),
   });
 }

@@ -8,6 +8,7 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   // Of a word of one letter nothing is left if that letter changes: only its case may differ.
   let bestDistance = Math.min(word.length, Math.max(1, Math.floor(word.length / 3)) + 1);
   for (const candidate of candidates) {
+    if (looksLike(candidate, word)) return candidate;
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < bestDistance) {
@@ -16,6 +17,11 @@ export function closest(word: string, candidates: Iterable<string>): string | un
     }
   }
   return best;
+}
+
+/** Two spellings of the same letters, such as é as one character or as an e and an accent (Unicode Standard Annex #15). */
+export function looksLike(word: string, other: string): boolean {
+  return word.normalize() === other.normalize();
 }
 
 /** Names longer than this are not compared: the comparison takes time in the square of the length. */

@@ -263,4 +263,69 @@ export const nameCases: readonly Case[] = [
       host peer[1000]
       link peer as star`,
   },
+  {
+    code: 'duplicate-name',
+    reports: 'what is said of a host twice',
+    wrong: `
+      service music uses index
+      host alice runs music peer, music peer up 1Mbps up 2Mbps down 3Mbps down 4Mbps
+                                  ^^^^^^^^^^ duplicate-name “alice” already runs music peer: remove one of the two.
+                                                         ^^^^^ duplicate-name already has a rate for “up”
+                                                                               ^^^^^ duplicate-name already has a rate for “down”
+      host bob at (0, 0) {
+        shares "song" 4MB
+        shares "song" 5MB
+               ^^^^^^ duplicate-name “bob” already shares “song”
+        at (1, 1)
+        ^^^^^^^^^ duplicate-name already has a place in the diagram
+        note "A laptop."
+        note "A telephone."
+             ^^^^^^^^^^^^^^ duplicate-name already has a note
+      }`,
+    accepts: 'two kinds of software of a service, and a resource that is shared in two',
+    right: `
+      service music uses index
+      service web uses request
+      host alice runs music client, music server
+      host bob runs music peer, web peer {
+        shares "song" 4MB in music
+        shares "song" 4MB in web
+        up 1Mbps down 1Mbps
+      }
+      host napster runs music index lists "song" at bob lists "song" at alice`,
+  },
+  {
+    code: 'unknown-host',
+    reports: 'a name that looks the same, but is typed with other characters',
+    wrong: `
+      host cafe\u0301, bob
+      flow "Greet" {
+        bob -> caf\u00e9 : "hello"
+               ^^^^ unknown-host Did you mean
+      }`,
+    accepts: 'the same characters',
+    right: `
+      host caf\u00e9, bob
+      flow "Greet" {
+        bob -> caf\u00e9 : "hello"
+      }`,
+  },
+  {
+    code: 'unknown-resource',
+    reports: 'a resource that looks the same, but is typed with other characters',
+    wrong: `
+      host alice shares "re\u0301sume\u0301"
+      host bob
+      flow "Ask" {
+        bob -> alice : get "r\u00e9sum\u00e9"
+                           ^^^^^^^^ unknown-resource Did you mean
+      }`,
+    accepts: 'the same characters',
+    right: `
+      host alice shares "re\u0301sume\u0301"
+      host bob
+      flow "Ask" {
+        bob -> alice : get "re\u0301sume\u0301"
+      }`,
+  },
 ];

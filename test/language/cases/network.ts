@@ -294,4 +294,94 @@ export const networkCases: readonly Case[] = [
         wait 1s
       }`,
   },
+  {
+    code: 'unknown-word',
+    reports: 'software that the pattern of the service does not have',
+    wrong: `${services}
+      service cdn uses cache
+      service talk uses mesh
+      service files uses flooding
+      host a runs music tracker
+                        ^^^^^^^ unknown-word “music” uses the pattern index, whose software is peer or index. Write: music index
+      host b runs web index
+                      ^^^^^ unknown-word Write: web server, or declare: service web uses index
+      host c runs cdn server
+                      ^^^^^^ unknown-word Write: cdn origin
+      host d runs talk client
+                       ^^^^^^ unknown-word Write: talk peer
+      host e runs files origin
+                        ^^^^^^ unknown-word Write: files peer`,
+    accepts: 'the software of each pattern',
+    right: `
+      service web uses request
+      service music uses index
+      service files uses flooding
+      service torrent uses swarm
+      service ipfs uses dht
+      service coins uses gossip
+      service chat uses relay
+      service talk uses mesh
+      service meeting uses sfu
+      service cdn uses cache
+      host a runs web client, web server, chat client, chat server, meeting client, meeting server
+      host b runs web peer, chat peer
+      host c runs music peer, music index, files peer, torrent peer, torrent tracker, ipfs peer, coins peer
+      host d runs talk peer, talk server, cdn client, cdn edge, cdn origin`,
+  },
+  {
+    code: 'no-neighbours',
+    reports: 'a host without a link over the service to anybody',
+    wrong: `
+      service files uses flooding
+      service coins uses gossip
+      host alice, bob, carol runs files peer, coins peer shares "song" in files
+      link alice -- bob over files
+      link alice -- bob over coins
+      flow "Search" {
+        carol searches "song" over files
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-neighbours “carol” has no neighbour in “files”, so nobody hears it. Link it to one: link carol -- alice over files
+        carol publishes "block" over coins
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ no-neighbours link carol -- alice over coins
+      }`,
+    accepts: 'a host with such a link, and everybody where there are none',
+    right: `
+      service files uses flooding
+      service coins uses gossip
+      host alice, bob, carol runs files peer, coins peer shares "song" in files
+      link alice, bob, carol over files as line
+      flow "Search" {
+        carol searches "song" over files
+        carol publishes "block" over coins
+      }`,
+  },
+  {
+    code: 'no-neighbours',
+    reports: 'the only host of a service, and one that reaches no other',
+    wrong: `
+      service files uses flooding
+      service coins uses gossip
+      host alice, bob, carol, dora runs files peer
+      host miner runs coins peer
+      link alice -- bob
+      link carol -- dora, miner
+      flow "Alone" {
+        alice searches "song"
+        miner publishes "block"
+        ^^^^^^^^^^^^^^^^^^^^^^^ no-neighbours “miner” is the only host that runs “coins”, so nobody hears it. Add to another host: runs coins peer
+      }
+      host erik runs files peer
+      switch far
+      link erik -- far
+      flow "Far away" {
+        erik searches "song"
+        ^^^^^^^^^^^^^^^^^^^^ no-neighbours “erik” reaches no other host that runs “files”. Link them, directly or through a switch.
+      }`,
+    accepts: 'a service of another pattern, whose hosts need no neighbours',
+    right: `
+      service music uses index
+      host alice runs music peer
+      flow "Alone" {
+        alice searches "song"
+      }`,
+  },
 ];

@@ -359,4 +359,25 @@ ${'      together {\n'.repeat(49)}${'      }\n'.repeat(49)}      }`,
       host alice, bob
       link alice -- bob loss 100%`,
   },
+  {
+    code: 'bad-quantity',
+    reports: 'nothing at all, where at least one is needed',
+    wrong: `
+      service files uses flooding ttl 0
+                                      ^ bad-quantity “ttl 0” means nothing: write 1 or more.
+      flow "Wait" {
+        repeat 0 {
+               ^ bad-quantity “repeat 0”
+          wait 1s
+        }
+      }`,
+    accepts: 'one',
+    right: `
+      service files uses flooding ttl 1
+      flow "Wait" {
+        repeat 1 {
+          wait 1s
+        }
+      }`,
+  },
 ];

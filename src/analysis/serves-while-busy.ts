@@ -1,0 +1,131 @@
+/**
+ * A host that serves others while it moves something of its own in the same direction: both share its line, so its own
+ * work takes longer. Read off the traces. A flow whose duration the file states is left alone: its author has measured it.
+ */
+import { type Diagnostic, diagnostic } from '../language/source';
+import type { Host, Topology } from '../language/topology';
+import { createNetwork, noFaults } from '../simulation/network';
+import { isMessage } from '../simulation/roles';
+import type { Trace, TraceStep } from '../simulation/trace';
+import { quoted } from '../simulation/words';
+import { isOnBehalf } from './exchanges';
+import { duration } from './quantities';
+import type { Runs } from './runs';
+import { stepSpans } from './step-spans';
+
+/** Less than this nobody notices: the limit for the flow of thought (Nielsen, Usability Engineering, 1993). */
+const noticeableMs = 1000;
+
+/** Of a host that does the same very often this many transfers are compared. */
+const maximumCompared = 200;
+
+export function busyDiagnostics(runs: Runs): readonly Diagnostic[] {
+  const { topology } = runs;
+  const seen = new Set<string>();
+  return topology.flows.flatMap((flow) => {
+    const trace = runs.trace(flow);
+    if (!trace || topology.expectations.some((claim) => claim.kind === 'takes' && claim.flow === flow)) return [];
+    const spans = stepSpans(flow);
+    return remembered(topology, trace).flatMap(({ host, own, other, aloneMs }) => {
+      if (seen.has(host)) return [];
+      seen.add(host);
+      const whileDoing = own.from === host ? 'sends' : 'receives';
+      const message =
+        `${host} serves ${partner(other, host)} while it ${whileDoing} ${named(own)} itself, so that takes ` +
+        `${seconds(own.endMs - own.startMs)} instead of ${seconds(aloneMs)}. If this happens often, let a dedicated server serve the others.`;
+      const [span, otherSpan] = [own, other].map(({ line }) => spans.get(line) ?? flow.span);
+      const related = otherSpan
+        ? [{ message: `at the same time, ${host} ${whileDoing} ${named(other)}`, span: otherSpan }]
+        : [];
+      return span ? [diagnostic('serves-while-busy', span, message, { related })] : [];
+    });
+  });
+}
+
+interface Busy {
+  readonly host: string;
+  /** What the host moves for itself, and for another at the same time. */
+  readonly own: TraceStep;
+  readonly other: TraceStep;
+  /** What its own transfer takes with the way to itself. */
+  readonly aloneMs: number;
+}
+
+/** A trace is kept for as long as no declaration changes. */
+const busyByTrace = new WeakMap<Trace, readonly Busy[]>();
+
+function remembered(topology: Topology, trace: Trace): readonly Busy[] {
+  const known = busyByTrace.get(trace) ?? busyIn(topology, trace);
+  busyByTrace.set(trace, known);
+  return known;
+}
+
+function busyIn(topology: Topology, trace: Trace): readonly Busy[] {
+  const large = trace.steps.filter((step) => isTransfer(step) && step.endMs - step.startMs >= noticeableMs);
+  const hosts = new Set(large.map(({ client }) => client));
+  return [...hosts].flatMap((name) => {
+    const host = topology.nodeByName.get(name ?? '');
+    const own = large.filter((step) => step.client === name && !isOnBehalf(trace, step));
+    const others = trace.steps.filter((step) => step.server === name && isTransfer(step));
+    return host?.kind === 'host' ? busy(topology, host, own, others.slice(0, maximumCompared)) : [];
+  });
+}
+
+function busy(
+  topology: Topology,
+  host: Host,
+  own: readonly TraceStep[],
+  others: readonly TraceStep[],
+): readonly Busy[] {
+  for (const step of own.slice(0, maximumCompared)) {
+    const other = others.find((candidate) => overlap(step, candidate) && shareLine(host, step, candidate));
+    const aloneMs = other && timeAlone(topology, step);
+    if (!other || aloneMs === undefined) continue;
+    if (step.endMs - step.startMs - aloneMs >= noticeableMs) return [{ host: host.name, own: step, other, aloneMs }];
+  }
+  return [];
+}
+
+function isTransfer(step: TraceStep): boolean {
+  return isMessage(step) && step.outcome === 'ok' && (step.sizeBytes ?? 0) > 0;
+}
+
+function overlap(a: TraceStep, b: TraceStep): boolean {
+  return a.startMs < b.endMs && b.startMs < a.endMs;
+}
+
+/** In the same direction, through the same link at the host or within its own rate. */
+function shareLine({ name, upBps, downBps }: Host, a: TraceStep, b: TraceStep): boolean {
+  if (a.from === name && b.from === name) return upBps !== undefined || isLink(a, b, (path) => path[1]);
+  if (a.to === name && b.to === name) return downBps !== undefined || isLink(a, b, (path) => path[path.length - 2]);
+  return false;
+}
+
+function isLink(a: TraceStep, b: TraceStep, neighbour: (path: readonly string[]) => string | undefined): boolean {
+  return neighbour(a.path) === neighbour(b.path);
+}
+
+/** Latency, then all bytes at the lowest rate on the way. */
+function timeAlone(topology: Topology, { from, to, sizeBytes = 0 }: TraceStep): number | undefined {
+  const sender = topology.nodeByName.get(from ?? '');
+  const receiver = topology.nodeByName.get(to ?? '');
+  if (sender?.kind !== 'host' || receiver?.kind !== 'host') return undefined;
+  const route = createNetwork(topology, noFaults).route(sender, receiver);
+  if (!route) return undefined;
+  const rates = [...route.hops.map(({ link }) => link.rateBps), sender.upBps, receiver.downBps];
+  const bps = Math.min(...rates.map((rate) => rate ?? Number.POSITIVE_INFINITY));
+  return route.latencyMs + (sizeBytes * 8 * 1000) / bps;
+}
+
+/** To a tenth of a second: what is reported is at least a second. */
+function seconds(timeMs: number): string {
+  return duration(Math.round(timeMs / 100) * 100);
+}
+
+function named({ resource, text }: TraceStep): string {
+  return quoted(resource ?? text ?? '');
+}
+
+function partner({ from, to }: TraceStep, host: string): string {
+  return (from === host ? to : from) ?? '';
+}
