@@ -7,12 +7,7 @@ import type { Line } from '../language/syntax';
 import type { Tree } from '../language/tree';
 import { propertyWords } from '../language/words';
 import { type Block, blocksOf } from './blocks';
-import type { Position } from './position';
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
+import type { Position, Range } from './position';
 
 /** For each position, ranges that contain it and each other, the smallest first; the last one is the file. */
 export function selectionsAt(tree: Tree, positions: readonly Position[]): readonly (readonly Range[])[] {

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Range, selectionsAt } from '../../src/editor/selection';
+import type { Range } from '../../src/editor/position';
+import { selectionsAt } from '../../src/editor/selection';
 import { parse } from '../../src/language/tree';
 import { anyText } from './any-text';
 import { marked } from './marked';

@@ -1,0 +1,190 @@
+/**
+ * The outline of a file: what it declares, flows with their steps, scenarios with their changes, and what it expects. Notes,
+ * links and the properties of hosts are left out, so that it stays shorter than the file. Knows no names but those written.
+ */
+import type { Declarator, Item, Line, Statement, Word } from '../language/syntax';
+import type { Tree } from '../language/tree';
+import { blocksOf } from './blocks';
+import type { Range } from './position';
+
+export type OutlineKind =
+  | 'title'
+  | 'service'
+  | 'host'
+  | 'group'
+  | 'device'
+  | 'flow'
+  | 'step'
+  | 'block'
+  | 'scenario'
+  | 'change'
+  | 'expectations'
+  | 'expectation';
+
+export interface OutlineSymbol {
+  /** Never empty. */
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: OutlineKind;
+  /** All of it with its block; contains those of the children, and the selection. */
+  readonly range: Range;
+  /** Its name, or the statement where it has none. */
+  readonly selection: Range;
+  readonly children: readonly OutlineSymbol[];
+}
+
+export function outlineOf(tree: Tree): readonly OutlineSymbol[] {
+  const ends = new Map(blocksOf(tree).map(({ start, end }) => [start, end]));
+  const file: File = { lines: tree.lines, ends };
+  return withExpectationsTogether(tree.items.flatMap((item) => declarationSymbols(file, item)));
+}
+
+/** What can be looked for from another file. */
+export function declaredIn(tree: Tree): readonly OutlineSymbol[] {
+  return outlineOf(tree).filter(({ kind }) => soughtKinds.has(kind));
+}
+
+const soughtKinds: ReadonlySet<OutlineKind> = new Set(['service', 'host', 'group', 'device', 'flow', 'scenario']);
+
+interface File {
+  readonly lines: readonly Line[];
+  /** Of each block, the last line by the first. */
+  readonly ends: ReadonlyMap<number, number>;
+}
+
+function declarationSymbols(file: File, item: Item): readonly OutlineSymbol[] {
+  const { statement } = item.line;
+  const symbol = (kind: OutlineKind, word: Word | undefined, detail = '', children: readonly OutlineSymbol[] = []) => [
+    symbolOf(file, item, { kind, word, detail, children }),
+  ];
+  switch (statement.kind) {
+    case 'topology':
+      return symbol('title', statement.title);
+    case 'service':
+      return symbol('service', statement.name, statement.pattern?.text);
+    case 'host':
+      return nodeSymbols(file, item, statement.names, 'host', hostDetail(statement, item));
+    case 'device':
+      return nodeSymbols(file, item, statement.names, 'device', statement.device);
+    case 'flow': {
+      const steps = stepSymbols(file, item.body, 'step');
+      return symbol('flow', statement.name, steps.length === 1 ? '1 step' : `${steps.length} steps`, steps);
+    }
+    case 'scenario':
+      return symbol('scenario', statement.name, '', stepSymbols(file, item.body, 'change'));
+    case 'expect':
+      return symbol('expectation', undefined);
+    default:
+      return [];
+  }
+}
+
+/** `client · music peer, web client` */
+function hostDetail({ role, properties }: Extract<Statement, { kind: 'host' }>, { body = [] }: Item): string {
+  const inBlock = body.flatMap(({ line: { statement } }) =>
+    statement.kind === 'properties' ? statement.properties : [],
+  );
+  const software = [...properties, ...inBlock].flatMap((property) =>
+    property.kind === 'runs' ? property.software : [],
+  );
+  const runs = software.map(({ service, kind }) => `${service.text} ${kind.text}`).join(', ');
+  return [role?.text, runs].filter(Boolean).join(' · ');
+}
+
+/** Of several on a line, each has its own name for a range: the line is not one's more than another's. */
+function nodeSymbols(
+  file: File,
+  item: Item,
+  names: readonly Declarator[],
+  kind: 'host' | 'device',
+  detail: string,
+): readonly OutlineSymbol[] {
+  return names.map(({ name: word, count }) => {
+    const symbol = symbolOf(file, item, { kind, word, detail, children: [] });
+    const range = names.length > 1 ? symbol.selection : symbol.range;
+    if (!count) return { ...symbol, range };
+    return { ...symbol, range, name: `${symbol.name}[${count.value}]`, kind: kind === 'host' ? 'group' : kind };
+  });
+}
+
+function stepSymbols(file: File, items: readonly Item[] = [], kind: 'step' | 'change'): readonly OutlineSymbol[] {
+  return items.flatMap((item) => {
+    const { statement } = item.line;
+    if (statement.kind === 'note' || statement.kind === 'nothing') return [];
+    const otherwise = item.otherwise ? otherwiseSymbol(file, item, item.otherwise) : undefined;
+    const children = [...stepSymbols(file, item.body, kind), ...(otherwise ? [otherwise] : [])];
+    const isBlock = statement.kind === 'together' || statement.kind === 'repeat';
+    return [symbolOf(file, item, { kind: isBlock ? 'block' : kind, word: undefined, detail: '', children })];
+  });
+}
+
+function otherwiseSymbol(file: File, request: Item, body: readonly Item[]): OutlineSymbol | undefined {
+  let lineNumber = file.ends.get(request.lineNumber) ?? request.lineNumber + 1;
+  while (lineNumber < file.lines.length && file.lines[lineNumber]?.statement.kind !== 'otherwise') lineNumber++;
+  const line = file.lines[lineNumber];
+  const item = line && { lineNumber, line, body, otherwise: undefined };
+  const children = stepSymbols(file, body, 'step');
+  return item && symbolOf(file, item, { kind: 'block', word: undefined, detail: '', children });
+}
+
+interface Description {
+  readonly kind: OutlineKind;
+  readonly word: Word | undefined;
+  readonly detail: string;
+  readonly children: readonly OutlineSymbol[];
+}
+
+function symbolOf(file: File, item: Item, { kind, word, detail, children }: Description): OutlineSymbol {
+  const { lineNumber: line, line: parsed } = item;
+  const { start, end } = word ?? parsed;
+  return {
+    name: (word?.text.trim() || statementText(parsed)).slice(0, longestName),
+    detail,
+    kind,
+    range: { start: { line, column: parsed.start }, end: endOf(file, item, children) },
+    selection: { start: { line, column: start }, end: { line, column: end } },
+    children,
+  };
+}
+
+/** A line may be as long as a file. */
+const longestName = 200;
+
+/** A block that lacks its `{` or its `}` ends with what stands in it. */
+function endOf({ lines, ends }: File, { lineNumber }: Item, children: readonly OutlineSymbol[]): Range['end'] {
+  const line = Math.max(ends.get(lineNumber) ?? lineNumber, children.at(-1)?.range.end.line ?? 0);
+  return { line, column: lines[line]?.text.trimEnd().length ?? 0 };
+}
+
+/** As written, on one line without the spaces that align it. */
+function statementText({ text, start, end }: Line): string {
+  return text
+    .slice(start, end)
+    .replace(/\s+/g, ' ')
+    .replace(/^expect (?=.)/, '');
+}
+
+/** Those that follow each other are one entry with each of them below it. */
+function withExpectationsTogether(symbols: readonly OutlineSymbol[]): readonly OutlineSymbol[] {
+  const together: OutlineSymbol[] = [];
+  let run: OutlineSymbol[] = [];
+  const finish = (): void => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (!first || !last || run.length === 1) together.push(...run);
+    else {
+      const range = { start: first.range.start, end: last.range.end };
+      const detail = `${run.length}`;
+      together.push({ ...first, name: 'Expectations', kind: 'expectations', detail, range, children: run });
+    }
+    run = [];
+  };
+  for (const symbol of symbols) {
+    if (symbol.kind === 'expectation') run.push(symbol);
+    else {
+      finish();
+      together.push(symbol);
+    }
+  }
+  finish();
+  return together;
+}
