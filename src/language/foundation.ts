@@ -2,11 +2,14 @@
  * What a file declares, linked: the ground on which its flows, scenarios and expectations stand. An edit keeps what it can:
  * the whole of it while no declaration changes, else each node and link whose own line is as it was.
  */
+import { cablingOf } from './cabling';
+import { exampleStep } from './example-step';
 import { tokenize } from './lexer';
 import { Declarations, type KeptDeclarations } from './link-declarations';
 import { Links } from './link-links';
 import { linkService, linkUndeclaredServices } from './link-services';
 import type { Network } from './link-steps';
+import { insertion, once, placesOf } from './places';
 import { type Reachability, reachabilityOf } from './reachability';
 import { isHost, type NamedNodes, Scope } from './scope';
 import { checkPeers } from './software';
@@ -51,7 +54,7 @@ export function foundationOf(tree: Tree, previous: Foundation | undefined): Foun
   if (previous && resources === previous.network.resources && sameItems(declarations, previous.declarations)) {
     return previous;
   }
-  const scope = new Scope();
+  const scope = new Scope(placesOf(tree.lines, declarations));
   const file = new File(declarations);
   linkServices(scope, file, declarations, previous?.scope);
   const canKeep =
@@ -79,7 +82,9 @@ export function foundationOf(tree: Tree, previous: Foundation | undefined): Foun
     hasSoftware: hosts.some((host) => host.software.length > 0),
     resources,
     sharedIn: sharedInOf(hosts),
+    cabling: once(() => cablingOf(nodes, links, scope)),
   };
+  scope.exampleStep = once(() => exampleStep(network));
   checkIsolated(scope, nodes, network);
   const title = titleOf(scope, file);
   const nodeByName = new Map<string, Node>();
@@ -186,6 +191,7 @@ function titleOf(scope: Scope, file: File): string | undefined {
       const declared = { line: taken.lineNumber, start: taken.line.start, end: taken.line.end };
       scope.report('duplicate-name', span, 'A file has one title: remove one of the two.', {
         related: [{ message: 'first given here', span: declared }],
+        fixes: [{ title: 'Make it a comment', edits: [insertion(item.lineNumber, item.line.start, '// ')] }],
       });
     } else {
       first = { title: statement.title.text, item };
@@ -236,20 +242,9 @@ function checkIsolated(scope: Scope, nodes: readonly Node[], network: Network): 
   for (const node of nodes) {
     if (node.kind !== 'host' || network.reachability.isLinked(node) || groups.has(node.group ?? '')) continue;
     if (node.group !== undefined) groups.add(node.group);
-    const message = `${quote(node.name)} has no link, so nobody can reach it. Link it, such as: link ${lonelyName(nodes, node, network)} -- ${suggestedEnd(nodes, node)}`;
-    scope.report('isolated-host', node.span, message);
+    const fixes = network.cabling().attach(node);
+    const link = fixes[0]?.edits[0]?.text.trim() ?? `link ${node.group ?? node.name} -- lan`;
+    const message = `${quote(node.name)} has no link, so nobody can reach it. Link it, such as: ${link}`;
+    scope.report('isolated-host', node.span, message, { fixes });
   }
-}
-
-/** The whole group, unless some of it is linked. */
-function lonelyName(nodes: readonly Node[], { name, group }: Node, { reachability }: Network): string {
-  const isWhole = !nodes.some((node) => node.group === group && reachability.isLinked(node));
-  return group !== undefined && isWhole ? group : name;
-}
-
-function suggestedEnd(nodes: readonly Node[], lonely: Node): string {
-  const device =
-    nodes.find((node) => node.kind !== 'host') ??
-    nodes.find((node) => node !== lonely && (lonely.group === undefined || node.group !== lonely.group));
-  return device?.name ?? 'lan';
 }

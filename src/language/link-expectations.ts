@@ -17,9 +17,9 @@ export function linkExpectation(scope: Scope, item: Item, statement: ExpectState
   const { line, lineNumber } = item;
   if (!statement.claim || line.problem) return undefined;
   const known = scope.diagnostics.length;
-  const flow = statement.flow && scope.flow(statement.flow, lineNumber);
-  const scenario = statement.scenario && scope.scenario(statement.scenario, lineNumber);
   const span: Span = { line: lineNumber, start: line.start, end: line.end };
+  const flow = statement.flow && scope.flow(statement.flow, span);
+  const scenario = statement.scenario && scope.scenario(statement.scenario, span);
   const frame: Frame = { text: line.text.slice(line.start, line.end), span, flow, scenario };
   const expectation = linkClaim(scope, statement.claim, frame, lineNumber);
   return scope.diagnostics.length === known ? expectation : undefined;
@@ -68,7 +68,7 @@ function linkClaim(scope: Scope, claim: Claim, frame: Frame, line: number): Expe
 type FlowClaim = Extract<Claim, { kind: 'outcome' | 'takes' | 'sends' | 'needs' | 'survives' }>;
 
 function linkFlowClaim(scope: Scope, claim: FlowClaim, frame: Frame, line: number): Expectation | undefined {
-  const flow = scope.flow(claim.flow, line);
+  const flow = scope.flow(claim.flow, frame.span);
   if (!flow) return undefined;
   switch (claim.kind) {
     case 'outcome':

@@ -1,10 +1,12 @@
 /** What can go wrong: faults in flows, and the scenarios that are made of them. */
-import { checkOption } from './link-services';
+import type { Cabling } from './cabling';
+import { checkCount, checkOption } from './link-services';
 import type { Network } from './link-steps';
 import type { Scope } from './scope';
-import { type Span, spanOf } from './source';
+import { type Fix, type Span, spanOf } from './source';
 import type { Item, Statement } from './syntax';
 import type { Fault, Link, Node, Scenario, ScenarioChange } from './topology';
+import { shorten } from './wording';
 
 type Of<Kind extends Statement['kind']> = Extract<Statement, { kind: Kind }>;
 
@@ -51,12 +53,13 @@ function linkSet(scope: Scope, statement: Of<'set'>, span: Span): ScenarioChange
   }
   const service = scope.service(target.name, span.line);
   if (service) checkOption(scope, service, name, span.line);
+  checkCount(scope, value, name.text, span.line);
   return service && { kind: 'set-option', service, option: name.text, value: value.value, span };
 }
 
 export function linkFault(
   scope: Scope,
-  network: Pick<Network, 'links'>,
+  network: Pick<Network, 'links' | 'cabling'>,
   statement: Of<'offline'> | Of<'online'> | Of<'cut'> | Of<'restore'>,
   span: Span,
 ): Fault | undefined {
@@ -71,10 +74,33 @@ export function linkFault(
   const links = linksBetween(network.links, left, right);
   if (links.length === 0) {
     const message = `There is no link between “${left[0]?.name}” and “${right[0]?.name}” to ${statement.kind}. Name the two ends of a link of this file.`;
-    scope.report('no-path', span, message);
+    scope.report('no-path', span, message, { fixes: fixEnds(scope, network.cabling(), statement, span) });
     return undefined;
   }
   return { kind: statement.kind, links, span };
+}
+
+/** Where one end of the link that is meant has only one cable, its other end is known. */
+function fixEnds(
+  scope: Scope,
+  { onlyNeighbour }: Cabling,
+  { kind, left, right }: Of<'cut'> | Of<'restore'>,
+  { line }: Span,
+): readonly Fix[] {
+  const [one, ...ones] = left;
+  const [other, ...others] = right;
+  if (!one || !other || ones.length > 0 || others.length > 0) return [];
+  for (const [kept, wrong] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const [node, ...more] = scope.membersOf(kept);
+    const end = node && more.length === 0 ? onlyNeighbour(node) : undefined;
+    if (!node || !end) continue;
+    const title = `${kind === 'cut' ? 'Cut' : 'Restore'} ${shorten(node.name)} -- ${shorten(end.name)}`;
+    return [{ title, edits: [{ span: spanOf(wrong, line), text: end.name }] }];
+  }
+  return [];
 }
 
 /** The physical and overlay links between two sets of nodes, for `cut` and `restore`. */

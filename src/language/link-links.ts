@@ -1,10 +1,11 @@
 /** From `link` statements to links: each end with each other, or a whole shape, and what a link is like by default. */
+import { checkCount } from './link-services';
 import type { NamedNodes, Scope } from './scope';
 import { shapedPairs } from './shapes';
-import { type Span, spanOf } from './source';
+import { type Fix, type Span, spanOf } from './source';
 import type { Amount, Item, Statement } from './syntax';
 import type { Link, Node } from './topology';
-import { formatted } from './wording';
+import { formatted, shorten } from './wording';
 
 /** The most links that a file may come to. */
 const maximumLinks = 500_000;
@@ -66,7 +67,7 @@ export class Links {
     const rateBps = statement.rate?.value ?? defaultRateBps;
     const latencyMs = statement.latency?.value ?? defaultLatencyMs;
     const loss = this.lossOf(statement.loss, line);
-    for (const [a, b] of right ? this.pairs(left, right, span) : this.shaped(statement, left, span)) {
+    for (const [a, b] of right ? this.pairs(left, right, statement, span) : this.shaped(statement, left, span)) {
       this.all.push({ index: this.all.length, a, b, rateBps, latencyMs, loss, service, span });
     }
   }
@@ -78,7 +79,12 @@ export class Links {
   }
 
   /** Each on the left with each on the right, once. */
-  private pairs(left: readonly Node[], right: readonly Node[], span: Span): readonly (readonly [Node, Node])[] {
+  private pairs(
+    left: readonly Node[],
+    right: readonly Node[],
+    statement: LinkStatement,
+    span: Span,
+  ): readonly (readonly [Node, Node])[] {
     const rightSet = new Set(right);
     const overlap = new Set(left.filter((node) => rightSet.has(node)));
     const pairs: [Node, Node][] = [];
@@ -94,13 +100,23 @@ export class Links {
         'link-to-itself',
         span,
         `This links “${toItself.name}” to itself. Name the two ends of the cable.`,
+        { fixes: this.toTheDevice(statement, toItself, span) },
       );
     }
     return pairs;
   }
 
+  /** In a file with one switch alone that is what was meant. */
+  private toTheDevice({ left, right = [] }: LinkStatement, node: Node, { line }: Span): readonly Fix[] {
+    const [end] = right;
+    const device = this.scope.onlyDevice();
+    if (!end || left.length > 1 || right.length > 1 || !device || device === node) return [];
+    return [{ title: `Link it to ${shorten(device.name)}`, edits: [{ span: spanOf(end, line), text: device.name }] }];
+  }
+
   private shaped(statement: LinkStatement, nodes: readonly Node[], span: Span): readonly (readonly [Node, Node])[] {
     if (!statement.shape) return [];
+    checkCount(this.scope, statement.shape.degree, statement.shape.word.text, span.line);
     const pairs = shapedPairs(
       statement.shape.word.text,
       nodes,

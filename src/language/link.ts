@@ -31,9 +31,7 @@ export function link(tree: Tree, previous?: Linking): Linking {
     for (const found of linked.diagnostics) diagnostics.push(found);
     return linked.value;
   };
-  scope.flows.clear();
-  scope.scenarios.clear();
-  scope.diagnostics.length = 0;
+  scope.startFile();
   for (const item of tree.items) {
     const statement = item.line.statement;
     if (statement.kind === 'flow') {

@@ -2,10 +2,21 @@
  * The names of a file while it is linked, and the list of what is wrong with it. Looking up a name that is not there
  * reports it, with the closest name that is.
  */
+import {
+  declareNode,
+  declareService,
+  enlargeGroup,
+  likelyFault,
+  mostNeeded,
+  rename,
+  writeBlock,
+} from './declaration-fixes';
+import { letShare } from './host-fixes';
+import { once, type Places } from './places';
 import type { DiagnosticCode, Fix, Related } from './source';
 import { type Diagnostic, diagnostic, type Span } from './source';
 import { asString } from './stray-characters';
-import { closest } from './suggest';
+import { closest, looksLike } from './suggest';
 import type { Reference, Word } from './syntax';
 import type { Flow, Host, Node, Scenario, Service, Software } from './topology';
 import { quote, shorten } from './wording';
@@ -33,6 +44,8 @@ interface Unknown {
   readonly message: string;
   /** What to do about it where no known name is close. */
   readonly wayOut: string;
+  /** The same as fixes. */
+  readonly fixes: readonly Fix[];
 }
 
 export class Scope {
@@ -49,11 +62,29 @@ export class Scope {
   readonly uses = new Set<NamedNodes>();
   /** The current statement depends on more than those names: on all hosts or links of the file. */
   isFarReaching = false;
+  /** A step between two hosts of this file, if there are two that can talk to each other. */
+  exampleStep: () => string | undefined = () => undefined;
+  /** How often fixes have given a name anew, by what is named and its name. */
+  private readonly given = {
+    host: new Map<string, number>(),
+    service: new Map(),
+    flow: new Map(),
+    scenario: new Map(),
+  };
+  /** The switch, router or cloud of a file that has one alone. */
+  readonly onlyDevice = once(() => {
+    const devices = [...this.nodes.values()].filter(({ nodes }) => nodes[0] && !isHost(nodes[0]));
+    return devices.length === 1 && !devices[0]?.isGroup ? devices[0]?.nodes[0] : undefined;
+  });
+  private readonly needed = once(() => mostNeeded([...this.nodes.values()].flatMap(({ nodes }) => nodes[0] ?? [])));
+  private readonly indexes = new Map<Service, readonly Host[]>();
   private suggestions = 0;
   /** By their references: a thousand lines that name the same large group have one list of it. */
   private readonly largeLists = new Map<string, readonly Node[]>();
   /** Hosts, services and resources stay the same for as long as this scope is used, so their suggestions do too. */
-  private readonly remembered = new Map<string, string | undefined>();
+  private readonly remembered = new Map<string, Suggestion | undefined>();
+
+  constructor(readonly places: Places) {}
 
   report(
     code: DiagnosticCode,
@@ -64,6 +95,15 @@ export class Scope {
     this.diagnostics.push(diagnostic(code, span, message, more));
   }
 
+  /** Flows and scenarios are entered anew with every version of the file. */
+  startFile(): void {
+    this.flows.clear();
+    this.scenarios.clear();
+    this.given.flow.clear();
+    this.given.scenario.clear();
+    this.diagnostics.length = 0;
+  }
+
   /** Each statement has its own share of suggestions, so that what is reported there does not depend on the others. */
   startStatement(): void {
     this.suggestions = 0;
@@ -71,12 +111,20 @@ export class Scope {
     this.isFarReaching = false;
   }
 
-  /** Hosts and devices that a reference means; empty where it means none, which is then reported. */
-  resolve(reference: Reference, line: number, likely: 'host' | 'switch' = 'host'): readonly Node[] {
+  /**
+   * Hosts and devices that a reference means; empty where it means none, which is then reported. `traits` is how a host
+   * that is missing would be declared, behind its name.
+   */
+  resolve(
+    reference: Reference,
+    line: number,
+    likely: 'host' | 'switch' = 'host',
+    traits: () => string = noTraits,
+  ): readonly Node[] {
     const { name, range } = reference;
     const named = this.nodes.get(name.text);
     if (!named) {
-      this.reportUnknownNode(name, line, likely);
+      this.reportUnknownNode(reference, line, likely, traits);
       return [];
     }
     this.uses.add(named);
@@ -90,10 +138,38 @@ export class Scope {
     return range.last - range.first < largeList ? members() : this.shared(keyOf(reference), members);
   }
 
-  resolveAll(references: readonly Reference[], line: number, likely?: 'host' | 'switch'): readonly Node[] {
+  /** The hosts that keep the list of a service, the first two of them. */
+  indexesOf(service: Service): readonly Host[] {
+    const known = this.indexes.get(service);
+    if (known) return known;
+    // The members of a group run the same.
+    const found = [...this.nodes.values()].flatMap(({ nodes }) => nodes.slice(0, 2)).filter(isHost);
+    const keepsList = ({ software }: Host): boolean =>
+      software.some((one) => one.service === service && (one.kind === 'index' || one.kind === 'tracker'));
+    const indexes = found.filter(keepsList).slice(0, 2);
+    this.indexes.set(service, indexes);
+    return indexes;
+  }
+
+  isTaken(name: string): boolean {
+    return this.nodes.has(name);
+  }
+
+  /** As much of what a reference means as there is, without a report. */
+  membersOf({ name, range }: Reference): readonly Node[] {
+    const nodes = this.nodes.get(name.text)?.nodes ?? [];
+    return typeof range === 'object' ? nodes.slice(Math.max(0, range.first - 1), range.last) : nodes;
+  }
+
+  resolveAll(
+    references: readonly Reference[],
+    line: number,
+    likely?: 'host' | 'switch',
+    traits?: () => string,
+  ): readonly Node[] {
     const [only] = references;
-    if (only && references.length === 1) return this.resolve(only, line, likely);
-    const lists = references.map((reference) => this.resolve(reference, line, likely));
+    if (only && references.length === 1) return this.resolve(only, line, likely, traits);
+    const lists = references.map((reference) => this.resolve(reference, line, likely, traits));
     const union = (): readonly Node[] => [...new Set(lists.flat())];
     const isLarge = lists.some((list) => list.length >= largeList);
     return isLarge ? this.shared(references.map(keyOf).join(), union) : union();
@@ -111,8 +187,8 @@ export class Scope {
   }
 
   /** As `resolveAll`, for places where a device makes no sense. */
-  resolveHosts(references: readonly Reference[], line: number): readonly Host[] {
-    const nodes = this.resolveAll(references, line);
+  resolveHosts(references: readonly Reference[], line: number, traits?: () => string): readonly Host[] {
+    const nodes = this.resolveAll(references, line, 'host', traits);
     if (nodes.every(isHost)) return nodes;
     for (const reference of references) {
       const device = this.nodes.get(reference.name.text)?.nodes.find((node) => node.kind !== 'host');
@@ -129,50 +205,74 @@ export class Scope {
     if (service) return service;
     const node = this.nodes.get(word.text)?.nodes[0];
     const name = quote(word.text);
+    const pattern = this.likelyPatterns.get(word.text) ?? 'request';
     this.reportUnknown(word, line, {
       code: 'unknown-service',
       known: this.services.keys(),
       message: node ? `${name} is a ${node.kind}, not a service.` : `There is no service ${name}.`,
       wayOut: node
         ? 'Name a service here.'
-        : `Declare it on a line of its own: service ${shorten(word.text)} uses ${this.likelyPatterns.get(word.text) ?? 'request'}`,
+        : `Declare it on a line of its own: service ${shorten(word.text)} uses ${pattern}`,
+      fixes: node ? [] : declareService(this.places, word.text, pattern),
     });
     return undefined;
   }
 
-  flow(word: Word, line: number): Flow | undefined {
+  /** `statement` is the one that speaks of it. */
+  flow(word: Word, statement: Span): Flow | undefined {
     const flow = this.flows.get(word.text);
-    if (!flow) this.reportUnknownBlock('flow', word, line, this.flows.keys());
+    if (!flow) {
+      const fixes = writeBlock('flow', word.text, this.exampleStep(), statement);
+      this.reportUnknownBlock('flow', word, statement.line, this.flows.keys(), fixes);
+    }
     return flow;
   }
 
-  scenario(word: Word, line: number): Scenario | undefined {
+  scenario(word: Word, statement: Span): Scenario | undefined {
     const scenario = this.scenarios.get(word.text);
-    if (!scenario) this.reportUnknownBlock('scenario', word, line, this.scenarios.keys());
+    if (!scenario) {
+      const fault = likelyFault(word.text, (name) => this.nodes.get(name)?.nodes[0], this.needed);
+      const fixes = writeBlock('scenario', word.text, fault, statement);
+      this.reportUnknownBlock('scenario', word, statement.line, this.scenarios.keys(), fixes);
+    }
     return scenario;
   }
 
-  resource(word: Word, line: number, resources: ReadonlySet<string>): void {
+  /** `holder` is the host that should have it, if the statement says so. */
+  resource(word: Word, line: number, resources: ReadonlySet<string>, holder: Host | undefined): void {
     if (resources.has(word.text)) return;
     this.reportUnknown(word, line, {
       code: 'unknown-resource',
       known: resources,
       message: `No host shares ${quote(word.text)}.`,
       wayOut: `Write behind the host that has it: shares "${shorten(word.text)}"`,
+      fixes: holder ? letShare(this.places.lines, holder, word.text) : [],
     });
   }
 
   /** The second of two declarations with one name; says whether the name is taken. */
   reportDuplicate(taken: { readonly span: Span } | undefined, what: string, name: string, span: Span): boolean {
     if (!taken) return false;
+    const kind = what === 'flow' || what === 'scenario' || what === 'service' ? what : 'host';
+    const names: ReadonlyMap<string, unknown> = {
+      host: this.nodes,
+      service: this.services,
+      flow: this.flows,
+      scenario: this.scenarios,
+    }[kind];
+    const isQuoted = kind === 'flow' || kind === 'scenario';
+    const fixes = rename(name, span, isQuoted, (other) => names.has(other), this.given[kind]);
     const message = `There is a ${what} ${quote(name)} already. Choose another name, or remove one of the two.`;
-    this.report('duplicate-name', span, message, { related: [{ message: 'first declared here', span: taken.span }] });
+    const related = [{ message: 'first declared here', span: taken.span }];
+    this.report('duplicate-name', span, message, { related, fixes });
     return true;
   }
 
-  private reportUnknownNode(name: Word, line: number, likely: 'host' | 'switch'): void {
+  private reportUnknownNode(reference: Reference, line: number, likely: 'host' | 'switch', traits: () => string): void {
+    const { name } = reference;
     const what = likely === 'host' ? 'host' : 'host or switch';
-    const [message, wayOut] = this.services.has(name.text)
+    const isService = this.services.has(name.text);
+    const [message, wayOut] = isService
       ? [`${quote(name.text)} is a service, not a host.`, 'Name a host that runs it.']
       : statementWords.has(name.text)
         ? [`${quote(name.text)} is a word of the language, not a host.`, 'Name a host here.']
@@ -180,32 +280,45 @@ export class Scope {
             `There is no ${what} ${quote(name.text)}.`,
             `Declare it on a line of its own: ${likely} ${shorten(name.text)}`,
           ];
-    this.reportUnknown(name, line, { code: 'unknown-host', known: this.nodes.keys(), message, wayOut });
+    const fixes = isService ? [] : declareNode(this.places, reference, likely, traits());
+    this.reportUnknown(name, line, { code: 'unknown-host', known: this.nodes.keys(), message, wayOut, fixes });
   }
 
-  private reportUnknownBlock(what: 'flow' | 'scenario', word: Word, line: number, known: Iterable<string>): void {
+  private reportUnknownBlock(
+    what: 'flow' | 'scenario',
+    word: Word,
+    line: number,
+    known: Iterable<string>,
+    fixes: readonly Fix[],
+  ): void {
     this.reportUnknown(word, line, {
       code: `unknown-${what}`,
       known,
       message: `There is no ${what} ${quote(word.text)}.`,
       wayOut: `Declare it on a line of its own: ${what} "${shorten(word.text)}" {`,
+      fixes,
     });
   }
 
-  private reportUnknown(word: Word, line: number, { code, known, message, wayOut }: Unknown): void {
+  private reportUnknown(word: Word, line: number, { code, known, message, wayOut, fixes }: Unknown): void {
     const span = { line, start: word.start, end: word.end };
-    const better = this.suggestions++ < maximumSuggestions ? this.suggestionFor(word.text, code, known) : undefined;
+    const found = this.suggestions++ < maximumSuggestions ? this.suggestionFor(word.text, code, known) : undefined;
+    if (!found) {
+      this.report(code, span, `${message} ${wayOut}`, { fixes });
+      return;
+    }
+    const { name, isOnlyOne } = found;
     const isName = code === 'unknown-host' || code === 'unknown-service';
-    const text = isName ? (better ?? '') : asString(`"${better}"`);
-    const fixes = better === undefined ? [] : [{ title: `Change to “${better}”`, edits: [{ span, text }] }];
-    const hint = better === undefined ? wayOut : `Did you mean ${quote(better)}?`;
-    this.report(code, span, `${message} ${hint}`, { fixes });
+    const edits = [{ span, text: isName ? name : asString(`"${name}"`) }];
+    const change: Fix = { title: `Change to “${name}”`, edits, ...(isOnlyOne && { isSafe: true }) };
+    const twin = looksLike(word.text, name) ? ' It looks the same, but is typed with other characters.' : '';
+    this.report(code, span, `${message} Did you mean ${quote(name)}?${twin}`, { fixes: [change, ...fixes] });
   }
 
-  private suggestionFor(word: string, code: DiagnosticCode, known: Iterable<string>): string | undefined {
-    if (code === 'unknown-flow' || code === 'unknown-scenario') return closest(word, known);
+  private suggestionFor(word: string, code: DiagnosticCode, known: Iterable<string>): Suggestion | undefined {
+    if (code === 'unknown-flow' || code === 'unknown-scenario') return suggestion(word, known);
     const key = `${code} ${word}`;
-    if (!this.remembered.has(key)) this.remembered.set(key, closest(word, known));
+    if (!this.remembered.has(key)) this.remembered.set(key, suggestion(word, known));
     return this.remembered.get(key);
   }
 
@@ -220,11 +333,15 @@ export class Scope {
     const name = reference.name.text;
     if (first > last) {
       const better = `${name}[${last}..${first}]`;
-      const fixes = [{ title: `Write ${better}`, edits: [{ span, text: better }] }];
+      const fixes: Fix[] = [{ title: `Write ${better}`, edits: [{ span, text: better }], isSafe: true }];
       this.report('bad-group', span, `The smaller number stands first: write ${better}.`, { fixes });
     } else {
       const which = count === 1 ? 'one member alone, number 1' : `the members 1 to ${count}`;
-      this.report('bad-group', span, `${quote(name)} has ${which}.`);
+      const fixes = enlargeGroup(this.places.lines, reference.name.text, this.nodes.get(name)?.nodes[0], {
+        first,
+        last,
+      });
+      this.report('bad-group', span, `${quote(name)} has ${which}.`, { fixes });
     }
   }
 
@@ -239,6 +356,28 @@ export class Scope {
     this.report('bad-group', span, message, { related, fixes });
   }
 }
+
+/** The closest name, and whether no other comes close. */
+interface Suggestion {
+  readonly name: string;
+  readonly isOnlyOne: boolean;
+}
+
+function suggestion(word: string, known: Iterable<string>): Suggestion | undefined {
+  const names = [...known];
+  const name = closest(word, names);
+  if (name === undefined) return undefined;
+  return {
+    name,
+    isOnlyOne:
+      closest(
+        word,
+        names.filter((other) => other !== name),
+      ) === undefined,
+  };
+}
+
+const noTraits = (): string => '';
 
 export function isHost(node: Node): node is Host {
   return node.kind === 'host';

@@ -2,10 +2,11 @@
  * Software decides what a host can do: which kinds ask, which answer what, and which service a message therefore belongs
  * to. Section by section this is the rule that "there must be client software for every service required".
  */
+import { letRun } from './host-fixes';
 import type { Scope } from './scope';
-import type { Span } from './source';
+import type { Fix, Span } from './source';
 import type { Host, Message, Service, Software, SoftwareKind } from './topology';
-import { article, listWords, quote } from './wording';
+import { article, listWords, quote, shorten } from './wording';
 
 /** What a message asks of the one who answers it. */
 export type Demand = 'index' | 'login' | 'other';
@@ -39,6 +40,8 @@ export interface Exchange {
   readonly sharedIn: ReadonlySet<Service>;
   /** The service named by `over`. */
   readonly over: Service | undefined;
+  /** The name of the one who is asked, where there is one alone. */
+  readonly askedAt: Span | undefined;
   readonly span: Span;
 }
 
@@ -58,7 +61,11 @@ export function settleService(scope: Scope, exchange: Exchange): Service | undef
 }
 
 /** Services that every asker asks in and every answerer answers in, in the order of the first asker's software. */
-function candidatesOf({ askers, answerers, demand }: Exchange): readonly Service[] {
+export function candidatesOf({
+  askers,
+  answerers,
+  demand,
+}: Pick<Exchange, 'askers' | 'answerers' | 'demand'>): readonly Service[] {
   const candidates: Service[] = [];
   for (const { service } of askers[0]?.software ?? []) {
     const fits = allRun(askers, service, asking) && allRun(answerers, service, answering[demand]);
@@ -120,11 +127,12 @@ function runsOne(
 
 function reportNoClient(scope: Scope, exchange: Exchange, asker: Host, service: Service): void {
   const answerer = exchange.answerers[0]?.name;
-  const kind = isPeerToPeer(service) ? 'peer' : 'client';
+  const kind = kindToAsk(service);
   const message =
     `“${asker.name}” has no client software for “${service.name}”, which “${answerer}” offers, so it cannot ask. ` +
     `Add to ${asker.name}: runs ${service.name} ${kind}`;
-  scope.report('missing-client-software', exchange.span, message, { related: declared(asker) });
+  const fixes = letRun(scope.places.lines, asker, service, kind);
+  scope.report('missing-client-software', exchange.span, message, { related: declared(asker), fixes });
 }
 
 function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Service[]): void {
@@ -145,7 +153,8 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
     const runs = `${quote(name)} runs ${quote(entry.service.name)} as ${article(entry.kind)}`;
     if (isLookup) {
       const message = `${runs}, not as an index, so it keeps no list to ask. Ask the host that runs the index.`;
-      scope.report('not-an-index', exchange.span, message, { related });
+      const fixes = askTheIndex(scope, exchange, entry.service);
+      scope.report('not-an-index', exchange.span, message, { related, fixes });
     } else {
       const message = `${runs}: it says who has what, but holds nothing itself. Ask a host that has it.`;
       scope.report('missing-server-software', exchange.span, message, { related });
@@ -156,16 +165,34 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
   const missing = service ? `no ${kind} software for ${quote(service.name)}` : `no ${kind} software`;
   const wayOut = service ? ` Add to ${name}: runs ${service.name} ${kind}` : '';
   const message = `${quote(name)} has ${missing}, so nobody answers there.${wayOut}`;
-  scope.report('missing-server-software', exchange.span, message, { related });
+  const fixes = service ? letRun(scope.places.lines, answerer, service, kind) : [];
+  scope.report('missing-server-software', exchange.span, message, { related, fixes });
+}
+
+/** If there is one host alone that runs it. */
+function askTheIndex(scope: Scope, { askedAt }: Exchange, service: Service): readonly Fix[] {
+  const [index, ...more] = scope.indexesOf(service);
+  if (!index || !askedAt || more.length > 0) return [];
+  return [{ title: `Ask ${shorten(index.name)}`, edits: [{ span: askedAt, text: index.name }] }];
+}
+
+/** What a host has to run of the service in order to ask. */
+export function kindToAsk(service: Service): SoftwareKind {
+  return isPeerToPeer(service) ? 'peer' : 'client';
+}
+
+/** The kinds that ask, or that answer such a demand. */
+export function kindsFor(role: 'asks' | 'answers', demand: Demand): ReadonlySet<SoftwareKind> {
+  return role === 'asks' ? asking : answering[demand];
 }
 
 /** What a host has to run of the service in order to answer. */
-function kindToAnswer(demand: Demand, service: Service | undefined): SoftwareKind {
+export function kindToAnswer(demand: Demand, service: Service | undefined): SoftwareKind {
   if (demand === 'index') return service?.pattern === 'swarm' ? 'tracker' : 'index';
   return service && isPeerToPeer(service) ? 'peer' : 'server';
 }
 
-function hasIndex(service: Service): boolean {
+export function hasIndex(service: Service): boolean {
   return service.pattern === 'index' || service.pattern === 'swarm';
 }
 

@@ -26,6 +26,8 @@ export interface TextEdit {
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
+  /** There is only one thing that can be meant, so it may be made without asking. */
+  readonly isSafe?: true;
 }
 
 /** A second place that helps to understand the first, such as "first declared here". */
