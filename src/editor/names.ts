@@ -105,6 +105,11 @@ function looseNameAt(tree: Tree, line: Line, column: number): NameUse | undefine
   return kinds[0] && kinds.length === 1 ? useOf(kinds[0], word) : undefined;
 }
 
+/** Every name of this kind, wherever it is written. */
+export function namesOfKind(tree: Tree, kind: NameKind): readonly NameUse[] {
+  return tree.lines.flatMap((line) => namesOf(line).filter((use) => use.kind === kind));
+}
+
 export function spanOfName({ line, start, end }: NameInFile): Span {
   return { line, start, end };
 }

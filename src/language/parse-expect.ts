@@ -23,9 +23,9 @@ export function parseExpect(cursor: Cursor): Statement {
 }
 
 function parseClaim(cursor: Cursor): Claim | undefined {
-  cursor.offerSlot('flow');
   cursor.offerSlot('host');
   cursor.offerWords(['lookup', 'architecture']);
+  cursor.offerSlot('flow');
   const first = cursor.peek();
   if (first?.kind === 'string') return parseFlowClaim(cursor);
   if (cursor.isWord('lookup') && !hostVerbs.includes(cursor.peek(1)?.text ?? '')) return parseLookupClaim(cursor);

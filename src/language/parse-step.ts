@@ -28,6 +28,7 @@ export function parseHostStep(cursor: Cursor): Statement {
   const first = cursor.peek();
   const hosts = parseReferences(cursor);
   if (!first || cursor.problem) return { kind: 'nothing' };
+  cursor.offerWords(['->', '~>'], 'symbol');
   cursor.offerWords(actionVerbs.keys());
   const word = cursor.peek();
   const verb = word?.kind === 'name' ? actionVerbs.get(word.text) : undefined;
@@ -61,8 +62,8 @@ function reportNoColon(cursor: Cursor, oneWay: boolean): void {
 const messageVerbs = ['get', 'put', 'lookup', 'register', 'unregister', 'login'];
 
 function parseMessage(cursor: Cursor): MessageSyntax | undefined {
-  cursor.offerSlot('message');
   cursor.offerWords(messageVerbs);
+  cursor.offerSlot('message');
   if (cursor.peek()?.kind === 'string') return parseOwnWords(cursor);
   const word = parseMessageVerb(cursor);
   if (!word) return undefined;

@@ -1,0 +1,98 @@
+/** Words and signs of the language as completions: those that make sense in their place, with what they mean. */
+
+import type { Compilation } from '../language/compile';
+import { patternOptions, softwareOf } from '../language/link-services';
+import type { Statement, StatementKind } from '../language/syntax';
+import type { Service } from '../language/topology';
+import type { Completion } from './completion';
+import { mayCarry } from './completion-names';
+import type { CompletionPlace } from './completion-place';
+import { type Explanation, explain, type WordPlace } from './words';
+
+/** None for a word that the grammar allows here and the rest of the file does not. */
+export function wordCompletions(file: Compilation, place: CompletionPlace, word: string): readonly Completion[] {
+  const { statement } = place;
+  if (statement.kind === 'host' && word === ':') return roles.map((role) => roleCompletion(role));
+  if (!/^\p{L}/u.test(word)) return signs.has(word) ? [wordCompletion(statement.kind, word, 'symbol')] : [];
+  if (word === 'at' && statement.kind !== 'host' && statement.kind !== 'properties' && statement.kind !== 'device')
+    return [wordCompletion(statement.kind, word, 'word')];
+  if (!fits(file, place, word)) return [];
+  const written = phrases.get(word) ?? word;
+  return [
+    { ...wordCompletion(statement.kind, word, 'word'), ...(written !== word && { label: written, insert: written }) },
+  ];
+}
+
+const roles = ['client', 'server', 'both'];
+const signs: ReadonlySet<string> = new Set(['->', '~>', '--', ':', '<', '<=', '=', '>=', '>', '*']);
+
+/** Words that never stand alone are offered as the whole phrase. */
+const phrases: ReadonlyMap<string, string> = new Map([
+  ['carries', 'carries no data'],
+  ['survives', 'survives loss of'],
+]);
+
+function roleCompletion(role: string): Completion {
+  return { label: `: ${role}`, kind: 'word', explanation: explain(role, 'role'), insert: `: ${role}` };
+}
+
+function wordCompletion(statement: StatementKind, word: string, kind: 'word' | 'symbol'): Completion {
+  return { label: word, kind, explanation: explanationOf(statement, word), insert: word };
+}
+
+/** Where to look a word up, by the statement that it stands in. */
+const places: Partial<Record<StatementKind, readonly WordPlace[]>> = {
+  service: ['service', 'pattern', 'option'],
+  host: ['property', 'role', 'kind', 'listing'],
+  properties: ['property', 'kind', 'listing'],
+  device: ['property'],
+  link: ['link', 'shape'],
+  cut: ['link'],
+  restore: ['link'],
+  message: ['message', 'step'],
+  action: ['action', 'step'],
+  nothing: ['action', 'step'],
+  call: ['step'],
+  set: ['set', 'option'],
+  expect: ['expectation', 'role', 'architecture', 'comparison'],
+};
+
+function explanationOf(statement: StatementKind, word: string): Explanation | undefined {
+  for (const place of places[statement] ?? []) {
+    const found = explain(word, place);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Software and options as the pattern of the service has them, and verbs as they go with one subject or several. */
+function fits(file: Compilation, { statement, tokens }: CompletionPlace, word: string): boolean {
+  const previous = tokens.at(-1)?.text ?? '';
+  const service = (name: string | undefined) => file.topology.services.find((known) => known.name === name);
+  if (statement.kind === 'host' || statement.kind === 'properties') {
+    const isBehindRuns = explain(word, 'kind') !== undefined && previous !== ':';
+    return !isBehindRuns || hasSoftware(service(previous), word);
+  }
+  if (statement.kind === 'service' && explain(word, 'option')) return hasOption(service(statement.name?.text), word);
+  if (statement.kind === 'set') return fitsSet(statement, service(statement.target?.name.text), word);
+  if (statement.kind === 'message' && isVerb(word)) return mayCarry(file.topology, statement, word);
+  const isAction = explain(word, 'action') !== undefined;
+  return !isAction || word.endsWith('s') !== tokens.some(({ text }) => text === ',');
+}
+
+function isVerb(word: string): word is 'get' | 'put' | 'lookup' | 'register' | 'unregister' | 'login' {
+  return explain(word, 'message') !== undefined && word !== 'takes' && word !== 'replies';
+}
+
+function hasSoftware(service: Service | undefined, word: string): boolean {
+  return !service || softwareOf[service.pattern].some((kind) => kind === word);
+}
+
+function hasOption(service: Service | undefined, word: string): boolean {
+  return !service || (patternOptions[service.pattern] ?? []).includes(word);
+}
+
+function fitsSet(statement: Extract<Statement, { kind: 'set' }>, service: Service | undefined, word: string): boolean {
+  if (word === 'up' || word === 'down') return !service;
+  return service !== undefined && statement.target !== undefined && hasOption(service, word);
+}
