@@ -5,6 +5,7 @@
 import { type Container, containerOf, isTopLevel } from '../language/placement';
 import type { Line, StatementKind } from '../language/syntax';
 import type { Tree } from '../language/tree';
+import type { Range } from './position';
 
 /** Both lines belong to it: the one with its `{` and the one with its `}` (or its last one, where that is missing). */
 export interface Block {
@@ -23,6 +24,17 @@ export function blocksOf(tree: Tree): readonly Block[] {
     };
   });
   return blocks;
+}
+
+/** The statement at a line, with its block if it has one. */
+export function statementRangeAt(tree: Tree, line: number): Range {
+  const end = blocksOf(tree).find(({ start }) => start === line)?.end ?? line;
+  const { start = 0, end: column = 0 } = tree.lines[line] ?? {};
+  return { start: { line, column: start }, end: { line: end, column: end === line ? column : lengthOf(tree, end) } };
+}
+
+function lengthOf({ lines }: Tree, line: number): number {
+  return lines[line]?.text.trimEnd().length ?? 0;
 }
 
 /** What the block holds in which this line stands; a line that opens a block stands outside of it. */

@@ -39,12 +39,31 @@ export function outlineOf(tree: Tree): readonly OutlineSymbol[] {
   return withExpectationsTogether(tree.items.flatMap((item) => declarationSymbols(file, item)));
 }
 
-/** What can be looked for from another file. */
-export function declaredIn(tree: Tree): readonly OutlineSymbol[] {
-  return outlineOf(tree).filter(({ kind }) => soughtKinds.has(kind));
+/** What can be looked for from another file, and the title of this one. */
+export interface Declared {
+  readonly title: string | undefined;
+  readonly symbols: readonly OutlineSymbol[];
+}
+
+export function declaredIn(tree: Tree): Declared {
+  const outline = outlineOf(tree);
+  const title = outline.find(({ kind }) => kind === 'title')?.name;
+  return { title, symbols: outline.filter(({ kind }) => soughtKinds.has(kind)) };
 }
 
 const soughtKinds: ReadonlySet<OutlineKind> = new Set(['service', 'host', 'group', 'device', 'flow', 'scenario']);
+
+/** Whether the name has all letters of what was typed, in that order; the case does not matter. */
+export function isSought(name: string, typed: string): boolean {
+  let at = 0;
+  const letters = name.toLowerCase();
+  for (const letter of typed.toLowerCase()) {
+    if (letter.trim() === '') continue;
+    at = letters.indexOf(letter, at) + letter.length;
+    if (at < letter.length) return false;
+  }
+  return true;
+}
 
 interface File {
   readonly lines: readonly Line[];
@@ -153,7 +172,8 @@ const longestName = 200;
 /** A block that lacks its `{` or its `}` ends with what stands in it. */
 function endOf({ lines, ends }: File, { lineNumber }: Item, children: readonly OutlineSymbol[]): Range['end'] {
   const line = Math.max(ends.get(lineNumber) ?? lineNumber, children.at(-1)?.range.end.line ?? 0);
-  return { line, column: lines[line]?.text.trimEnd().length ?? 0 };
+  const { text = '', end = 0 } = lines[line] ?? {};
+  return { line, column: Math.max(text.trimEnd().length, end) }; // a text without its closing quote ends with its spaces
 }
 
 /** As written, on one line without the spaces that align it. */

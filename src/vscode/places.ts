@@ -3,10 +3,20 @@
  * from 0, so nothing is computed here; the rest of this folder never does it by hand.
  */
 import * as vscode from 'vscode';
+import type { Position, Range } from '../editor/position';
 import type { Span } from '../language/source';
 
 export function toRange(span: Span): vscode.Range {
   return new vscode.Range(span.line, span.start, span.line, span.end);
+}
+
+/** Of what goes over several lines. */
+export function toRangeOfLines({ start, end }: Range): vscode.Range {
+  return new vscode.Range(start.line, start.column, end.line, end.column);
+}
+
+export function fromPosition({ line, character }: vscode.Position): Position {
+  return { line, column: character };
 }
 
 /** The start of a line, for going there; a line beyond the end is the last one. */

@@ -1,7 +1,7 @@
 // Names and their places: the words between « and » are the uses of the name at $0.
 
 import assert from 'node:assert/strict';
-import { blocksOf, surroundingsOf } from '../../src/editor/blocks';
+import { blocksOf, statementRangeAt, surroundingsOf } from '../../src/editor/blocks';
 import { declarationsOf, itemAt, nameAt, spanOfName, usesOf } from '../../src/editor/names';
 import { parse } from '../../src/language/tree';
 import { marked } from './marked';
@@ -121,6 +121,15 @@ flow "g" {
       [13, 14],
       [15, 15],
     ]);
+  });
+
+  it('end the statements that open them', () => {
+    const tree = parse(text);
+    const at = (line: number) =>
+      Object.values(statementRangeAt(tree, line)).map((place) => Object.values(place).join(':'));
+    assert.deepEqual(at(0), ['0:0', '2:1']);
+    assert.deepEqual(at(4), ['4:2', '6:15']);
+    assert.deepEqual(at(5), ['5:4', '5:16']);
   });
 
   it('say what may stand on each line', () => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Position, Range } from '../../src/editor/position';
-import { declaredIn, type OutlineSymbol, outlineOf } from '../../src/editor/symbols';
+import { declaredIn, isSought, type OutlineSymbol, outlineOf } from '../../src/editor/symbols';
 import { parse } from '../../src/language/tree';
 import { anyText } from './any-text';
 
@@ -112,8 +112,23 @@ expect db carries no data`,
   it('gives what can be looked for from elsewhere: hosts, services, flows and scenarios', () => {
     const text =
       'topology "T"\nservice s\nhost a, p[2]\ncloud c\nlink a -- c\nflow "f" {\n  wait 1s\n}\nscenario "n" {\n}\nexpect a is client';
-    const names = declaredIn(parse(text)).map(({ name }) => name);
-    assert.deepEqual(names, ['s', 'a', 'p[2]', 'c', 'f', 'n']);
+    const { title, symbols } = declaredIn(parse(text));
+    assert.equal(title, 'T');
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['s', 'a', 'p[2]', 'c', 'f', 'n'],
+    );
+  });
+
+  it('finds a name by some of its letters in their order', () => {
+    const found = (typed: string) => ['Find and fetch', 'alice', 'Élan'].filter((name) => isSought(name, typed));
+    assert.deepEqual(found('fnf'), ['Find and fetch']);
+    assert.deepEqual(found('find fetch'), ['Find and fetch']);
+    assert.deepEqual(found('AL'), ['alice']);
+    assert.deepEqual(found('él'), ['Élan']);
+    assert.deepEqual(found('la'), ['Élan']);
+    assert.deepEqual(found('ecila'), []);
+    assert.equal(found('').length, 3);
   });
 
   it('has ranges within the file that hold their names and their children, whatever the text', () => {
