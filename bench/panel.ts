@@ -5,7 +5,7 @@
 import { analyse } from '../src/analysis/analyse';
 import { compile } from '../src/language/compile';
 import type { ToWebview } from '../src/protocol/messages';
-import { budgets, check } from '../src/vscode/check';
+import { budgets, type Checked, check, compiled } from '../src/vscode/check';
 import { pictureOf } from '../src/vscode/picture';
 import { edit, openSession, type Session, seek } from '../src/vscode/session';
 import { openPanel, type Panel, startBrowser, stopBrowser } from '../test/webview/panel';
@@ -38,13 +38,17 @@ function keystrokesOf(texts: readonly string[]): (number: number) => string {
   let session = open(texts[0] ?? '');
   return (number) => {
     const { latest } = session;
-    session = edit(session, check(texts[(number + 1) % 2] ?? '', number, 'typing', latest));
+    session = edit(session, checked(texts[(number + 1) % 2] ?? '', number, latest));
     return JSON.stringify(messageOf(session, number));
   };
 }
 
 function open(text: string): Session {
-  return seek(openSession(check(text, 0, 'typing')), 5);
+  return seek(openSession(checked(text, 0)), 5);
+}
+
+function checked(text: string, version: number, previous?: Checked): Checked {
+  return check(compiled(text, version, previous), 'typing', previous);
 }
 
 function messageOf(session: Session, revision: number): ToWebview {
@@ -62,7 +66,7 @@ async function untilPainted(texts: readonly string[]): Promise<number> {
     const times: number[] = [];
     let session = open(texts[0] ?? '');
     for (let number = 1; number <= warmUpPaints + paints; number++) {
-      session = edit(session, check(texts[number % 2] ?? '', number, 'typing', session.latest));
+      session = edit(session, checked(texts[number % 2] ?? '', number, session.latest));
       const ms = await paintedAfterMs(panel, JSON.stringify(messageOf(session, number + 1)));
       if (number > warmUpPaints) times.push(ms);
     }

@@ -12,6 +12,8 @@ import type { Analysis } from './analysis';
 export interface CheckOptions {
   /** How many steps one flow may take before it counts as too large to run. */
   readonly maxSteps?: number | undefined;
+  /** Of this very text, where that is known already. */
+  readonly compilation?: Compilation | undefined;
 }
 
 export interface Checked {
@@ -24,13 +26,12 @@ export interface Checked {
 
 /** `previous` makes it incremental; the result is the same without it. */
 export function check(text: string, previous?: Checked, options: CheckOptions = {}): Checked {
-  const { maxSteps = defaultMaxSteps } = options;
-  const compilation = compile(text, previous?.compilation);
+  const { maxSteps = defaultMaxSteps, compilation = compile(text, previous?.compilation) } = options;
   const sameBudget = previous?.maxSteps === maxSteps ? previous : undefined;
   const analysis =
     sameBudget && meansTheSame(compilation, sameBudget.compilation)
       ? { ...sameBudget.analysis, topology: compilation.topology }
-      : analyse(compilation.topology, { maxSteps, reported: compilation.diagnostics }, sameBudget?.analysis);
+      : analyse(compilation.topology, { maxSteps, reported: compilation.diagnostics, lines: compilation.tree.lines }, sameBudget?.analysis);
   const diagnostics = [...compilation.diagnostics, ...analysis.diagnostics].sort(bySpan);
   return { compilation, analysis, diagnostics, maxSteps };
 }

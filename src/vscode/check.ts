@@ -3,6 +3,7 @@
  * neither documents nor editors.
  */
 import { type Checked as CheckedText, check as checkText } from '../analysis/check';
+import { type Compilation, compile } from '../language/compile';
 import type { Diagnostic, DiagnosticCode } from '../language/source';
 import { defaultMaxSteps } from '../simulation/simulate';
 
@@ -16,8 +17,19 @@ export interface Checked extends CheckedText {
   readonly budget: Budget;
 }
 
-export function check(text: string, version: number, budget: Budget, previous?: Checked): Checked {
-  return { ...checkText(text, previous, { maxSteps: budgets[budget] }), version, text, budget };
+/** A text that has been understood, but not run. */
+export interface Compiled {
+  readonly version: number;
+  readonly text: string;
+  readonly compilation: Compilation;
+}
+
+export function compiled(text: string, version: number, previous?: Compiled): Compiled {
+  return { version, text, compilation: compile(text, previous?.compilation) };
+}
+
+export function check({ version, text, compilation }: Compiled, budget: Budget, previous?: Checked): Checked {
+  return { ...checkText(text, previous, { maxSteps: budgets[budget], compilation }), version, text, budget };
 }
 
 export function countErrors({ diagnostics }: Checked): number {

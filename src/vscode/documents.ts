@@ -3,13 +3,15 @@
  * something about a file asks here; nothing here knows who asks.
  */
 import * as vscode from 'vscode';
-import { type Budget, type Checked, check } from './check';
+import type { Compilation } from '../language/compile';
+import { type Budget, type Checked, type Compiled, check, compiled } from './check';
 
 /** Long enough to join the keystrokes of a burst, too short to be noticed. */
 const DEBOUNCE_MS = 30;
 
 interface Entry {
   readonly document: vscode.TextDocument;
+  compiled: Compiled | undefined;
   checked: Checked | undefined;
   timer: TimerHandle | undefined;
 }
@@ -53,6 +55,12 @@ export class Documents implements vscode.Disposable {
     return entry.checked;
   }
 
+  /** The text as it is now, understood but not run: quick enough to ask for with every keystroke. */
+  compilation(document: vscode.TextDocument): Compilation | undefined {
+    const entry = this.#entries.get(document.uri.toString());
+    return entry && compile(entry).compilation;
+  }
+
   /** Runs the flows without the limit that holds while typing. The next edit brings the limit back. */
   runInFull(document: vscode.TextDocument): void {
     const entry = this.#entries.get(document.uri.toString());
@@ -67,7 +75,7 @@ export class Documents implements vscode.Disposable {
 
   #open(document: vscode.TextDocument): void {
     if (!isTopology(document)) return;
-    const entry: Entry = { document, checked: undefined, timer: undefined };
+    const entry: Entry = { document, compiled: undefined, checked: undefined, timer: undefined };
     this.#entries.set(document.uri.toString(), entry);
     this.#check(entry, 'typing');
   }
@@ -92,10 +100,17 @@ export class Documents implements vscode.Disposable {
     clearTimeout(entry.timer);
     const { document } = entry;
     const startMs = performance.now();
-    entry.checked = check(document.getText(), document.version, budget, entry.checked);
+    entry.checked = check(compile(entry), budget, entry.checked);
     this.#log.trace(`Checked ${document.uri} in ${(performance.now() - startMs).toFixed(1)} ms`);
     this.#checkedEmitter.fire(document);
   }
+}
+
+function compile(entry: Entry): Compiled {
+  const { document } = entry;
+  if (entry.compiled?.version !== document.version)
+    entry.compiled = compiled(document.getText(), document.version, entry.compiled);
+  return entry.compiled;
 }
 
 /** The old side of a comparison is history: nobody wants to hear of its mistakes. */
