@@ -25,14 +25,14 @@ export async function formatFiles(paths: readonly string[], options: FormatOptio
 }
 
 async function formatFile(path: string, { check }: FormatOptions, output: Output): Promise<ExitCode> {
-  const { text } = await readSource(path);
+  const { text, mark } = await readSource(path);
   const formatted = format(text);
   if (check) {
     if (formatted !== text) output.print([`${nameOf(path)} is not formatted\n`]);
     return formatted === text ? 0 : 1;
   }
-  if (path === '-') output.print([formatted]);
-  else if (formatted !== text) await write(path, formatted);
+  if (path === '-') output.print([mark + formatted]);
+  else if (formatted !== text) await write(path, mark + formatted);
   return 0;
 }
 

@@ -6,6 +6,8 @@ export interface SourceFile {
   /** As the user wrote it. */
   readonly path: string;
   readonly text: string;
+  /** The byte order mark before the text, or nothing. */
+  readonly mark: '' | '\ufeff';
 }
 
 /** Far above any topology, and far below what would fill the memory: `/dev/zero` never ends. */
@@ -27,7 +29,8 @@ export async function readSource(path: string): Promise<SourceFile> {
   }
   if (size > maximumBytes)
     throw new Mistake(`${nameOf(path)} is larger than ${maximumBytes / 1e6} MB, which is no topology`);
-  return { path, text: decode(path, Buffer.concat(chunks)) };
+  const text = decode(path, Buffer.concat(chunks));
+  return text.startsWith('\ufeff') ? { path, text: text.slice(1), mark: '\ufeff' } : { path, text, mark: '' };
 }
 
 /** How messages name a file. */
@@ -38,7 +41,7 @@ export function nameOf(path: string): string {
 function decode(path: string, bytes: Buffer): string {
   if (bytes.includes(0)) throw new Mistake(`${nameOf(path)} is not a text file in UTF-8: it holds zero bytes`);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes); // a byte order mark is dropped
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes); // which keeps the mark
   } catch {
     throw new Mistake(`${nameOf(path)} is not a text file in UTF-8; save it with that encoding`);
   }

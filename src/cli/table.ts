@@ -1,5 +1,5 @@
 /** Rows of a table in plain text: every column as wide as its widest cell, two spaces between, nothing behind the last. */
-import { displayWidth, padded } from './width';
+import { displayWidth, padded } from '../language/width';
 
 export interface TableOptions {
   /** Columns (from 0) whose cells end at the same place: numbers. */

@@ -4,10 +4,10 @@
  */
 import type { Checked } from '../analysis/check';
 import type { Diagnostic, Severity, Span } from '../language/source';
+import { displayWidth } from '../language/width';
 import type { SourceFile } from './read';
 import { printable, type Style } from './style';
 import { counted } from './table';
-import { displayWidth } from './width';
 
 /** Of one file; the empty string if nothing is reported. */
 export function reportAsText({ path, text }: SourceFile, diagnostics: readonly Diagnostic[], style: Style): string {

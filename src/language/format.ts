@@ -1,142 +1,127 @@
 /**
  * The one way to lay out a file: two blanks for each block, one blank between words, and columns that line up where hosts,
- * links or messages stand on neighbouring lines. Only white space changes, so a formatted file means the same; a line that
- * cannot be read keeps its text. Formatting twice changes nothing more.
+ * links, messages or properties stand on neighbouring lines. Only white space changes, so a formatted file means the same.
+ * Formatting twice changes nothing more. How a line is laid out is decided in format-layout.ts; here it becomes a text or edits.
  */
-import { type Token, tokenize } from './lexer';
+import { layOut } from './format-layout';
 import { parseLine } from './parse-line';
-import type { Line } from './syntax';
 
-const indentation = '  ';
+/** Replaces what is between two places, which may be on different lines; lines and columns are 0-based, the end is exclusive. */
+export interface WhiteSpaceEdit {
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
+}
 
-/** The whole text, laid out. Line breaks are kept as they are (LF or CRLF). */
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Both lines are 0-based and belong to it. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The whole text, laid out. Its line breaks (LF or CRLF) and a byte order mark are kept. */
 export function format(text: string): string {
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
-  return formatLines(text.split(/\r\n|\r|\n/)).join(lineBreak);
+  const { mark, lines, breaks } = split(text);
+  const kept = layOut(lines).map((line, number) => (line === undefined ? '' : line + breakBehind(breaks, number)));
+  return mark + kept.join('');
 }
 
-/** The lines, laid out; blank lines at the end and all but one of several in a row are left out. */
-function formatLines(texts: readonly string[]): readonly string[] {
-  const rows = indented(texts.map(rowOf));
-  alignColumns(rows);
-  const lines = rows.map(render).filter((line, place, all) => line !== '' || (all[place - 1] ?? '') !== '');
-  while (lines.length > 0 && lines.at(-1) === '') lines.pop();
-  return texts.length > 1 || lines.length > 1 ? [...lines, ''] : lines;
+/** What formatting changes, white space by white space, so that cursors, folds and marks stay where they are. Of a range only its lines. */
+export function formattingEdits(text: string, range?: LineRange): readonly WhiteSpaceEdit[] {
+  const { mark, lines, breaks } = split(text);
+  const laidOut = layOut(lines);
+  const last = Math.min(lines.length - 1, range?.last ?? lines.length - 1);
+  const edits: WhiteSpaceEdit[] = [];
+  for (let line = Math.max(0, range?.first ?? 0); line <= last; line++) {
+    const wanted = laidOut[line];
+    const before = line === 0 ? mark : '';
+    if (wanted === undefined) {
+      const start = { line, column: before.length };
+      while (line < last && laidOut[line + 1] === undefined) line++;
+      edits.push(...replacement(start, behind(lines, line), '', ''));
+    } else {
+      const source = lines[line] ?? '';
+      const end = { line, column: source.length };
+      edits.push(...lineEdits(source, before + wanted, line));
+      edits.push(...replacement(end, behind(lines, line), breaks[line] ?? '', breakBehind(breaks, line)));
+    }
+  }
+  return edits;
 }
 
-/** A line as columns: what lines up with the lines around it, up to the comment. */
-interface Row {
-  readonly line: Line;
-  /** Pieces that start at a column of their own; a row with one piece has nothing to line up. */
-  columns: string[];
-  readonly comment: string;
-  /** Rows of a kind that stand together are aligned. */
-  readonly kind: string;
-  depth: number;
+/**
+ * What is tidied up while somebody types: behind a line break the line that it ended, behind a `}` the indentation of its
+ * line. No other line moves, and a line that cannot be read (yet) is left alone.
+ */
+export function typingEdits(text: string, typed: '\n' | '}', lineNumber: number): readonly WhiteSpaceEdit[] {
+  const number = typed === '\n' ? lineNumber - 1 : lineNumber;
+  const source = split(text).lines[number];
+  const line = source === undefined ? undefined : parseLine(source);
+  if (!line || line.problem || line.text.trim() === '') return [];
+  const edits = formattingEdits(text, { first: number, last: number });
+  const own = edits.filter(({ end, text }) => end.line === number && !/[\r\n]/.test(text));
+  if (typed === '\n') return own;
+  return line.closes === undefined ? [] : own.filter(({ start }) => start.column === 0);
 }
 
-function rowOf(text: string): Row {
-  const line = parseLine(text);
-  const tokens = tokenize(text);
-  const end = tokens.at(-1)?.end ?? 0;
-  const comment = text.slice(end).trim();
-  const code = text.slice(0, end).trim();
-  const isReadable = line.problem === undefined && !tokens.some((token) => token.kind === 'unknown' || token.open);
-  const columns = isReadable ? columnsOf(line, tokens, text) : [code];
-  return { line, columns, comment, kind: columns.length > 1 ? line.statement.kind : '', depth: 0 };
+interface Split {
+  readonly mark: string;
+  /** The mark stands in the first of them. */
+  readonly lines: readonly string[];
+  /** By line; the last one has none. */
+  readonly breaks: readonly string[];
 }
 
-/** Where a column starts: at `:` and the properties of a host, at `--` and what follows of a link, at the arrow and `:` of a message. */
-function columnsOf(line: Line, tokens: readonly Token[], text: string): string[] {
-  const starts = columnStarts[line.statement.kind];
-  const columns: string[] = [];
+function split(text: string): Split {
+  const pieces = text.split(/(\r\n|\r|\n)/);
+  const lines = pieces.filter((_, place) => place % 2 === 0);
+  return {
+    mark: text.startsWith('\ufeff') ? '\ufeff' : '',
+    lines,
+    breaks: pieces.filter((_, place) => place % 2 === 1),
+  };
+}
+
+/** A lone CR before a blank line that goes would join the LF behind it, so it becomes what the file uses elsewhere. */
+function breakBehind(breaks: readonly string[], line: number): string {
+  const own = breaks[line];
+  return own !== undefined && own !== '\r' ? own : (breaks.find((text) => text !== '\r') ?? '\n');
+}
+
+/** The start of the next line, or the end of the text. */
+function behind(lines: readonly string[], line: number): Position {
+  return line < lines.length - 1 ? { line: line + 1, column: 0 } : { line, column: lines[line]?.length ?? 0 };
+}
+
+function replacement(start: Position, end: Position, old: string, text: string): readonly WhiteSpaceEdit[] {
+  const isNothing = start.line === end.line && start.column === end.column ? text === '' : old !== '' && old === text;
+  return isNothing ? [] : [{ start, end, text }];
+}
+
+/** The two differ in white space alone: one edit for each stretch of it that does. */
+function lineEdits(before: string, after: string, line: number): readonly WhiteSpaceEdit[] {
+  if (before === after) return [];
+  const edits: WhiteSpaceEdit[] = [];
   let from = 0;
-  for (let place = 1; starts && place < tokens.length; place++) {
-    if (!starts(tokens, place)) continue;
-    columns.push(spaced(tokens.slice(from, place), text));
-    from = place;
+  let to = 0;
+  while (from < before.length || to < after.length) {
+    const column = from;
+    const target = to;
+    while (from < before.length && isSpace(before, from)) from++;
+    while (to < after.length && isSpace(after, to)) to++;
+    const text = after.slice(target, to);
+    if (before.slice(column, from) !== text) edits.push({ start: { line, column }, end: { line, column: from }, text });
+    from++;
+    to++;
   }
-  return [...columns, spaced(tokens.slice(from), text)];
+  return edits;
 }
 
-type Starts = (tokens: readonly Token[], place: number) => boolean;
-
-const isSymbol = (token: Token | undefined, text: string): boolean => token?.kind === 'symbol' && token.text === text;
-
-const columnStarts: Readonly<Record<string, Starts>> = {
-  // The role is the word behind the colon, so what follows it is the first property.
-  host: (tokens, place) =>
-    isSymbol(tokens[place], ':') || (isSymbol(tokens[place - 2], ':') && !isSymbol(tokens[place], '{')),
-  link: (tokens, place) => isSymbol(tokens[place], '--') || startsAttributes(tokens, place),
-  message: (tokens, place) => ['->', '~>', ':'].some((symbol) => isSymbol(tokens[place], symbol)),
-};
-
-/** The first number behind the `--` of a link. */
-function startsAttributes(tokens: readonly Token[], place: number): boolean {
-  const dashes = tokens.findIndex((token) => isSymbol(token, '--'));
-  return dashes >= 0 && place === tokens.findIndex((token, at) => at > dashes && token.kind === 'quantity');
-}
-
-/** The tokens with one blank between them, and none where a name and its brackets or a comma belong together. */
-function spaced(tokens: readonly Token[], text: string): string {
-  let result = '';
-  tokens.forEach((token, place) => {
-    const before = tokens[place - 1];
-    const isTight = before === undefined || tightBefore.has(token.text) || tightAfter.has(before.text);
-    const isString = token.kind === 'string' || before?.kind === 'string';
-    result +=
-      (isTight && !(isString && before !== undefined && token.text !== ',') ? '' : ' ') +
-      text.slice(token.start, token.end);
-  });
-  return result;
-}
-
-const tightBefore: ReadonlySet<string> = new Set([',', ']', ')', '[', '..']);
-const tightAfter: ReadonlySet<string> = new Set(['[', '(', '..']);
-
-/** A line that closes a block stands as deep as the one that opened it. */
-function indented(rows: Row[]): Row[] {
-  let depth = 0;
-  for (const row of rows) {
-    if (row.line.closes !== undefined) depth = Math.max(0, depth - 1);
-    row.depth = depth;
-    if (row.line.opens !== undefined) depth++;
-    if (row.line.closesBehind) depth = Math.max(0, depth - 1);
-  }
-  return rows;
-}
-
-/** Rows of one kind at one depth line up; notes may stand between them, blank lines and anything else end the run. */
-function alignColumns(rows: readonly Row[]): void {
-  let run: Row[] = [];
-  for (const row of rows) {
-    const [first] = run;
-    const goesOn = first !== undefined && row.depth === first.depth;
-    if (goesOn && row.line.statement.kind === 'note') continue;
-    if (!goesOn || row.kind !== first.kind) {
-      align(run);
-      run = [];
-    }
-    if (row.kind !== '') run.push(row);
-  }
-  align(run);
-}
-
-/** The last column of a row ends where it ends; the others are as wide as the widest of their run. */
-function align(rows: readonly Row[]): void {
-  const count = Math.max(0, ...rows.map((row) => row.columns.length));
-  for (let column = 0; column < count - 1; column++) {
-    const width = Math.max(
-      ...rows.map(({ columns }) => (column < columns.length - 1 ? (columns[column]?.length ?? 0) : 0)),
-    );
-    for (const row of rows) {
-      if (column < row.columns.length - 1) row.columns[column] = (row.columns[column] ?? '').padEnd(width);
-    }
-  }
-}
-
-function render({ columns, comment, depth }: Row): string {
-  const code = columns.join(' ').trimEnd();
-  const remark = comment === '' ? '' : code === '' ? comment : `  ${comment}`;
-  return code === '' && remark === '' ? '' : indentation.repeat(depth) + code + remark;
+function isSpace(text: string, at: number): boolean {
+  return /\s/.test(text.charAt(at));
 }

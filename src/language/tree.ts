@@ -185,7 +185,7 @@ class Assembly {
   private isIndented(line: Line): boolean {
     const outermost = this.open[1];
     const opener = outermost && this.lines[outermost.lineNumber];
-    return opener !== undefined && line.start > opener.start;
+    return opener !== undefined && line.start > (opener.closes ?? opener.start);
   }
 
   private isLoneBrace(line: Line): boolean {

@@ -24,6 +24,13 @@ describe('topo format', () => {
     assert.equal(folder.topo(['format', '--check', 'tidy.topo']).code, 0);
   });
 
+  it('keeps a byte order mark and CRLF', () => {
+    const marked = folderWith({ 'marked.topo': '\ufeffhost   alice\r\n' });
+    assert.equal(marked.topo(['format', 'marked.topo']).code, 0);
+    assert.equal(marked.read('marked.topo'), '\ufeffhost alice\r\n');
+    marked.remove();
+  });
+
   it('goes on behind a file that cannot be read', () => {
     const { code, err } = folder.topo(['format', 'nowhere.topo', 'messy.topo']);
     assert.deepEqual([code, err], [2, 'topo: nowhere.topo does not exist\n']);

@@ -1,9 +1,9 @@
-/** How many columns of a terminal a text takes, so that carets stand under what they mean and columns line up. */
+/** How many columns a text takes in a terminal or an editor, so that carets stand under what they mean and columns line up. */
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 export function displayWidth(text: string): number {
-  if (narrow.test(text)) return text.length;
+  if (text.length > longestMeasured || narrow.test(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
   return width;
@@ -12,6 +12,9 @@ export function displayWidth(text: string): number {
 export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
+
+/** Nobody sees columns line up beyond it, and the segmenter needs time that grows with the square of the length. */
+const longestMeasured = 1_000;
 
 /** Most text, decided without looking at its graphemes: Latin letters, dashes, quotes and arrows. */
 const narrow = /^[ -~\u00a1-\u02ff\u2010-\u2027\u2190-\u2193]*$/;
