@@ -3,6 +3,7 @@
  * traces. Pure, and never more work than the budget allows, so that it can follow every keystroke.
  */
 import { bySpan, type Diagnostic } from '../language/source';
+import type { Line } from '../language/syntax';
 import type { Topology } from '../language/topology';
 import { defaultMaxSteps } from '../simulation/simulate';
 import type { Trace } from '../simulation/trace';
@@ -26,12 +27,14 @@ export interface AnalysisOptions {
    * follows from that error, or says it again.
    */
   readonly reported?: readonly Diagnostic[] | undefined;
+  /** The lines that the topology was read from: fixes are edits of them. */
+  readonly lines?: readonly Line[] | undefined;
 }
 
 /** `previous` must come from the same options: where the topology is the very same one it is the result, else it saves runs. */
 export function analyse(topology: Topology, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
   if (previous?.topology === topology) return previous;
-  const { maxSteps = defaultMaxSteps, reported = [] } = options;
+  const { maxSteps = defaultMaxSteps, reported = [], lines = [] } = options;
   const memory = memoryFor(topology, previous?.memory);
   const runs = createRuns(topology, maxSteps, memory);
   const traces = new Map<string, Trace>();
@@ -43,14 +46,14 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   const roles = rolesOf(topology, exchanges);
   const architecture = architectureOf(topology, exchanges);
   const lookups = [...traces.values()].flatMap(lookupsIn);
-  const checked = checkExpectations(createRuns(topology, maxSteps, memory, runs), architecture);
+  const checked = checkExpectations(createRuns(topology, maxSteps, memory, runs), architecture, lines);
   const errorLines = linesWithErrors(reported);
   // What is half-written is not judged by its design yet, and that judgement takes a tenth of the budget at most.
   const designRuns = createRuns(topology, maxSteps / 10, memory, runs);
   const design = errorLines.size > 0 ? [] : designDiagnostics(runs, designRuns, exchanges);
   const diagnostics = [
-    ...flowDiagnostics(runs),
-    ...roleDiagnostics(roles, traces.size < topology.flows.length),
+    ...flowDiagnostics(runs, lines),
+    ...roleDiagnostics(roles, traces.size < topology.flows.length, lines),
     ...checked.diagnostics,
     ...design,
   ]

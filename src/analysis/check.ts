@@ -31,7 +31,11 @@ export function check(text: string, previous?: Checked, options: CheckOptions = 
   const analysis =
     sameBudget && meansTheSame(compilation, sameBudget.compilation)
       ? { ...sameBudget.analysis, topology: compilation.topology }
-      : analyse(compilation.topology, { maxSteps, reported: compilation.diagnostics, lines: compilation.tree.lines }, sameBudget?.analysis);
+      : analyse(
+          compilation.topology,
+          { maxSteps, reported: compilation.diagnostics, lines: compilation.tree.lines },
+          sameBudget?.analysis,
+        );
   const diagnostics = [...compilation.diagnostics, ...analysis.diagnostics].sort(bySpan);
   return { compilation, analysis, diagnostics, maxSteps };
 }

@@ -3,33 +3,39 @@
  * scenario is what the scenario is for. What the file itself expects, or deals with in an `otherwise`, is not reported.
  */
 import { type Diagnostic, type DiagnosticCode, diagnostic } from '../language/source';
+import type { Line } from '../language/syntax';
 import type { Expectation, Flow } from '../language/topology';
 import type { Finding } from '../simulation/trace';
+import { flowFixes } from './flow-fixes';
 import type { Runs } from './runs';
 import { stepSpans } from './step-spans';
 
-export function flowDiagnostics(runs: Runs): readonly Diagnostic[] {
+/** `lines` are those of the file; without them there are no fixes. */
+export function flowDiagnostics(runs: Runs, lines: readonly Line[] = []): readonly Diagnostic[] {
   return runs.topology.flows.flatMap((flow) => {
     const trace = runs.trace(flow);
     if (!trace) return [diagnostic('too-large', flow.span, runs.whyMissing(flow))];
     const spans = stepSpans(flow);
     const { expectations } = runs.topology;
     const findings = trace.findings.filter((finding) => !finding.handled && !isExpected(finding, flow, expectations));
-    return firstOfEachLine(findings).map(({ code, line, message }) =>
-      diagnostic(code, spans.get(line) ?? flow.span, message),
-    );
+    const fixesOf = flowFixes(runs.topology, flow, trace, lines);
+    return byCodeAndLine(findings).map((alike) => {
+      const [{ code, line, message }] = alike;
+      return diagnostic(code, spans.get(line) ?? flow.span, message, { fixes: fixesOf(alike) });
+    });
   });
 }
 
 /** A step between two groups says the same many times over; the first says it. */
-function firstOfEachLine(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ code, line }) => {
-    const key = `${code} ${line}`;
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
+function byCodeAndLine(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = `${finding.code} ${finding.line}`;
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()];
 }
 
 const failures: ReadonlySet<DiagnosticCode> = new Set(['host-offline', 'no-path', 'not-held', 'request-failed']);

@@ -17,6 +17,7 @@ export function checkArchitecture(context: Context, expectation: ExpectationOf<'
   return {
     holds: finding?.kind === expectation.architecture,
     actual: finding?.kind ? `${finding.kind}${of}` : `no architecture${of}`,
+    instead: finding?.kind,
     because: finding?.reasons.join(' ') ?? '',
   };
 }

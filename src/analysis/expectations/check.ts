@@ -3,10 +3,12 @@
  * that does not hold is an error at its line that says what was found instead, and why.
  */
 import { type Diagnostic, diagnostic } from '../../language/source';
+import type { Line } from '../../language/syntax';
 import type { Expectation } from '../../language/topology';
 import type { ArchitectureReport, ExpectationResult } from '../analysis';
 import type { Runs } from '../runs';
 import { checkArchitecture } from './architecture';
+import { expectInstead } from './fixes';
 import { checkDuration, checkMessages, checkOutcome } from './flow';
 import { checkLookup } from './lookup';
 import { checkNeeds, checkSurvives } from './loss';
@@ -19,7 +21,8 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function checkExpectations(runs: Runs, architecture: ArchitectureReport): Checked {
+/** `lines` are those of the file; without them there are no fixes. */
+export function checkExpectations(runs: Runs, architecture: ArchitectureReport, lines: readonly Line[] = []): Checked {
   const context: Context = { runs, architecture };
   const verdicts = runs.topology.expectations.map((expectation) => ({
     expectation,
@@ -33,7 +36,9 @@ export function checkExpectations(runs: Runs, architecture: ArchitectureReport):
       because,
       related,
     })),
-    diagnostics: verdicts.flatMap(({ expectation, verdict }) => (verdict.holds ? [] : [report(expectation, verdict)])),
+    diagnostics: verdicts.flatMap(({ expectation, verdict }) =>
+      verdict.holds ? [] : [report(expectation, verdict, lines)],
+    ),
   };
 }
 
@@ -62,7 +67,15 @@ function verdictOn(context: Context, expectation: Expectation): Verdict {
   }
 }
 
-function report({ span }: Expectation, { actual, because, related = [], isUnknown }: Verdict): Diagnostic {
+function report(
+  expectation: Expectation,
+  { actual, because, related = [], instead, isUnknown }: Verdict,
+  lines: readonly Line[],
+): Diagnostic {
+  const { span } = expectation;
   if (isUnknown) return diagnostic('too-large', span, `This was not checked. ${because}`);
-  return diagnostic('expectation-failed', span, `Found instead: ${actual}. ${because}`, { related });
+  return diagnostic('expectation-failed', span, `Found instead: ${actual}. ${because}`, {
+    related,
+    fixes: instead === undefined ? [] : expectInstead(expectation, lines, instead),
+  });
 }

@@ -1,11 +1,13 @@
 /** How a flow ends, how long it takes, and how many messages it sends. */
 import type { Related } from '../../language/source';
-import type { Comparison, Flow } from '../../language/topology';
+import type { Flow } from '../../language/topology';
 import { isMessage } from '../../simulation/roles';
 import type { Trace } from '../../simulation/trace';
 import { quoted } from '../../simulation/words';
 import { counted, duration } from '../quantities';
 import { stepSpans } from '../step-spans';
+import { compares } from './compare';
+import { countFor, durationFor } from './fixes';
 import { type Context, type ExpectationOf, unknown, type Verdict, when } from './verdict';
 
 export function checkOutcome(context: Context, expectation: ExpectationOf<'outcome'>): Verdict {
@@ -16,6 +18,7 @@ export function checkOutcome(context: Context, expectation: ExpectationOf<'outco
   return {
     holds: completed === succeeds,
     actual: `it ${completed ? 'succeeds' : 'fails'}${when(scenario)}`,
+    instead: completed ? 'succeeds' : 'fails',
     because: completed ? `${howItCompletes(flow, trace)}${when(scenario)}.` : `Because ${trace.why ?? ''}`,
     related: completed ? [] : failuresIn(flow, trace),
   };
@@ -37,6 +40,7 @@ export function checkDuration(context: Context, expectation: ExpectationOf<'take
     // A nanosecond is below what a file can say and above what rounding does.
     holds: compares(Math.round(trace.endMs * 1e6), comparison, Math.round(durationMs * 1e6)),
     actual: duration(trace.endMs),
+    instead: durationFor(trace.endMs, comparison),
     because: `${quoted(flow.name)} ${ending} after ${duration(trace.endMs)}${when(scenario)}.${slowest(trace)}`,
   };
 }
@@ -52,23 +56,9 @@ export function checkMessages(context: Context, expectation: ExpectationOf<'send
   return {
     holds: compares(messages.length, comparison, count),
     actual: counted(messages.length, 'message'),
+    instead: countFor(messages.length, comparison),
     because: `${quoted(flow.name)} sends ${parts || 'nothing'}${when(scenario)}.`,
   };
-}
-
-export function compares(value: number, comparison: Comparison, limit: number): boolean {
-  switch (comparison) {
-    case '<':
-      return value < limit;
-    case '<=':
-      return value <= limit;
-    case '=':
-      return value === limit;
-    case '>=':
-      return value >= limit;
-    case '>':
-      return value > limit;
-  }
 }
 
 /** The line where the trouble began. */

@@ -39,6 +39,9 @@ export function checkLookup(context: Context, expectation: ExpectationOf<'lookup
   return held ?? { holds: false, actual: 'no lookup', because };
 }
 
+/** Nobody would write more hosts than this in a line. */
+const maximumNamed = 8;
+
 function judge(flow: Flow, lookups: readonly LookupResult[], { hosts }: ExpectationOf<'lookup'>): Verdict {
   const isExpected = ({ finds }: LookupResult) =>
     hosts.length === 0 ? finds.length === 0 : hosts.every((host) => finds.includes(host.name));
@@ -51,6 +54,7 @@ function judge(flow: Flow, lookups: readonly LookupResult[], { hosts }: Expectat
   return {
     holds: good !== undefined,
     actual,
+    instead: shown.finds.length > maximumNamed ? undefined : shown.finds.join(', ') || 'nothing',
     because: `In ${quoted(flow.name)}, ${shown.index} answers ${shown.client}: ${answer}.`,
     related: [{ message: `${shown.client} looks ${quoted(shown.resource)} up here`, span }],
   };

@@ -12,7 +12,8 @@ export function checkNeeds(context: Context, { flow, scenario, nodes }: Expectat
     const because = `Nothing has to be lost for that: ${whole.why ?? ''}`;
     return { holds: false, actual: 'it fails anyway', because, related: failuresIn(flow, whole) };
   }
-  return firstThatFails(nodes, (node) => checkNeed(context, flow, scenario, node));
+  const verdict = firstThatFails(nodes, (node) => checkNeed(context, flow, scenario, node));
+  return nodes.length === 1 ? verdict : { ...verdict, instead: undefined };
 }
 
 function checkNeed(context: Context, flow: Flow, scenario: Scenario | undefined, node: Node): Verdict {
@@ -22,7 +23,12 @@ function checkNeed(context: Context, flow: Flow, scenario: Scenario | undefined,
     return { holds: true, actual: `it fails without ${node.name}`, because: `Because ${trace.why ?? ''}` };
   }
   const because = `With ${node.name} offline${when(scenario)}: ${howItCompletes(flow, trace)}.`;
-  return { holds: false, actual: `it succeeds without ${node.name}`, because };
+  return {
+    holds: false,
+    actual: `it succeeds without ${node.name}`,
+    instead: `survives loss of ${node.name}`,
+    because,
+  };
 }
 
 /**
@@ -43,7 +49,9 @@ export function checkSurvives(context: Context, expectation: ExpectationOf<'surv
     if (!trace) return unknown(context, flow);
     if (trace.outcome === 'completed') continue;
     const because = `With ${node.name} offline${when(scenario)}, ${quoted(flow.name)} fails: ${trace.why ?? ''}`;
-    return { holds: false, actual: `it fails without ${node.name}`, because, related: failuresIn(flow, trace) };
+    const instead = `needs ${node.name}`;
+    const related = failuresIn(flow, trace);
+    return { holds: false, actual: `it fails without ${node.name}`, instead, because, related };
   }
   const names = listed(nodes.map((node) => node.name));
   const apart = nodes.length > 1 ? ', each lost on its own' : '';

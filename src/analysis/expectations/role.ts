@@ -33,7 +33,8 @@ export function checkRole(context: Context, expectation: ExpectationOf<'role'>):
       return { holds: false, actual: `${host.name} takes no role${where}`, because: idle(host, exchanges) };
     }
     const holds = exercised === expectation.role;
-    return { holds, actual: `${host.name} is ${exercised}${where}`, ...reasonFor(roles, expectation.role) };
+    const instead = hosts.length === 1 ? exercised : undefined;
+    return { holds, actual: `${host.name} is ${exercised}${where}`, instead, ...reasonFor(roles, expectation.role) };
   });
 }
 

@@ -5,7 +5,8 @@ import type { HostMetrics, Trace, TraceStep } from '../../simulation/trace';
 import { quoted } from '../../simulation/words';
 import { size } from '../quantities';
 import { stepSpans } from '../step-spans';
-import { compares } from './flow';
+import { compares } from './compare';
+import { sizeFor } from './fixes';
 import { type Context, type ExpectationOf, firstThatFails, flowsOf, unknown, type Verdict, when } from './verdict';
 
 export function checkTransfers(context: Context, expectation: ExpectationOf<'transfers'>): Verdict {
@@ -19,6 +20,7 @@ export function checkTransfers(context: Context, expectation: ExpectationOf<'tra
     return {
       holds: compares(bytes, comparison, sizeBytes),
       actual: size(bytes),
+      instead: hosts.length === 1 ? sizeFor(bytes, comparison) : undefined,
       because: `${host.name} ${direction} ${size(bytes)} in ${quoted(flow.name)}${when(scenario)}.`,
     };
   });

@@ -9,6 +9,8 @@ export interface Verdict {
   readonly holds: boolean;
   /** What was found, as a short phrase. */
   readonly actual: string;
+  /** What the file could claim in place of what it claims, as it would be written. */
+  readonly instead?: string | undefined;
   /** Whole sentences. */
   readonly because: string;
   readonly related?: readonly Related[];

@@ -1,0 +1,235 @@
+/**
+ * What an author would write so that a step works: a line before it, an `otherwise` block, another host to ask, something
+ * more to share. Knows the lines of the file and what happened in the run; whether it is worth a report is decided elsewhere.
+ */
+import { letShare } from '../language/host-fixes';
+import { indentationOf, insertion, lineBefore, once } from '../language/places';
+import { candidatesOf, type Demand } from '../language/software';
+import { type Fix, spanOf } from '../language/source';
+import { asString } from '../language/stray-characters';
+import type { Line } from '../language/syntax';
+import type { Flow, Host, Node, Step, Topology } from '../language/topology';
+import { shorten } from '../language/wording';
+import { stateAt } from '../simulation/seek';
+import { indexHostsOf } from '../simulation/services';
+import type { Finding, Trace, TraceStep } from '../simulation/trace';
+import { listed } from '../simulation/words';
+import { allSteps } from './step-spans';
+
+/** All findings of one code at one line. */
+export type FixesOf = (findings: readonly [Finding, ...Finding[]]) => readonly Fix[];
+
+/** A line that names more hosts than this is none that an author would write. */
+const maximumNamed = 8;
+
+interface Run {
+  readonly topology: Topology;
+  readonly flow: Flow;
+  readonly trace: Trace;
+  readonly lines: readonly Line[];
+  /** Where a line has to stand so that it is done before this line: in front of a `together` around it. */
+  readonly before: (line: number) => number;
+  /** The first fix that writes such a line: it serves the later steps as well. */
+  readonly written: Map<string, Fix>;
+  /** Something is taken off an index in this run, so what is registered need not stay so. */
+  readonly forgets: () => boolean;
+}
+
+export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: readonly Line[]): FixesOf {
+  const starts = once(() => startsOf(flow));
+  const forgets = once(() => trace.steps.some(({ changes }) => changes.some(({ kind }) => kind === 'unlists')));
+  const before = (line: number): number => starts().get(line) ?? line;
+  const run: Run = { topology, flow, trace, lines, before, written: new Map(), forgets };
+  return (findings) => {
+    const [{ code, line }] = findings;
+    if (lines.length === 0) return [];
+    switch (code) {
+      case 'host-offline':
+        return [...bringBack(run, line), ...sayOtherwise(run, line)];
+      case 'no-path':
+        return [...repair(run, line), ...sayOtherwise(run, line)];
+      case 'request-failed':
+        return sayOtherwise(run, line);
+      case 'not-held':
+        return [...askHolder(run, findings[0]), ...share(run, findings[0], 'server')];
+      case 'register-not-held':
+        return share(run, findings[0], 'client');
+      case 'not-registered':
+        return tellIndex(run, findings, 'register');
+      case 'transfer-without-lookup':
+        return tellIndex(run, findings, 'lookup');
+      case 'lookup-finds-nothing':
+        return letHolderTell(run, findings[0]);
+      default:
+        return [];
+    }
+  };
+}
+
+/** Steps within a `together`, by the line of the outermost one; without recursion, because blocks may be nested to any depth. */
+function startsOf(flow: Flow): ReadonlyMap<number, number> {
+  const starts = new Map<number, number>();
+  const pending: (readonly [Step, number | undefined])[] = flow.steps.map((step) => [step, undefined]);
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [step, outer] = next;
+    if (outer !== undefined) starts.set(step.span.line, outer);
+    const around = outer ?? (step.kind === 'together' ? step.span.line : undefined);
+    if ('body' in step) for (const inner of step.body) pending.push([inner, around]);
+    if (step.kind === 'request') for (const inner of step.otherwise ?? []) pending.push([inner, around]);
+  }
+  return starts;
+}
+
+/** `title` names what is done; the same line before two steps of a flow is one fix. */
+function writeBefore(run: Run, line: number, text: string, title: string, isLasting: boolean): Fix {
+  const known = isLasting ? run.written.get(text) : undefined;
+  const fix = known ?? { title, edits: [lineBefore(run.lines, run.before(line), text)] };
+  run.written.set(text, fix);
+  return fix;
+}
+
+function failedAt({ trace }: Run, line: number): TraceStep | undefined {
+  return trace.steps.find((step) => step.line === line && step.outcome === 'failed');
+}
+
+function bringBack(run: Run, line: number): readonly Fix[] {
+  const failed = failedAt(run, line);
+  if (!failed) return [];
+  const { offline } = stateAt(run.trace, failed.index);
+  const concerned = [failed.from, failed.to, failed.client, failed.server];
+  const names = [...new Set(concerned)].flatMap((name) => (name !== undefined && offline.has(name) ? [name] : []));
+  if (names.length === 0) return [];
+  return [writeBefore(run, line, `online ${names.join(', ')}`, `Bring ${listed(names)} back first`, false)];
+}
+
+/** One switch that is offline, or one link that is cut: more than one may be cut for a reason. */
+function repair(run: Run, line: number): readonly Fix[] {
+  const failed = failedAt(run, line);
+  if (!failed) return [];
+  const { nodeByName, links } = run.topology;
+  const { offline, cut } = stateAt(run.trace, failed.index);
+  const devices = [...offline].filter((name) => nodeByName.get(name)?.kind !== 'host');
+  const [device] = devices;
+  if (device !== undefined && devices.length === 1 && cut.size === 0)
+    return [writeBefore(run, line, `online ${device}`, `Bring ${shorten(device)} back first`, false)];
+  const [place] = cut;
+  const link = place !== undefined && cut.size === 1 && devices.length === 0 ? links[place] : undefined;
+  if (!link) return [];
+  const ends = `${link.a.name} -- ${link.b.name}`;
+  return [writeBefore(run, line, `restore ${ends}`, `Restore ${shorten(ends)} first`, false)];
+}
+
+/** A block of its own behind a request that has none. */
+function sayOtherwise({ lines }: Run, number: number): readonly Fix[] {
+  const line = lines[number];
+  const below = lines[number + 1];
+  const isRequest = line?.statement.kind === 'message' && !line.statement.oneWay;
+  const isPlain = line && line.opens === undefined && line.closes === undefined && !line.closesBehind;
+  if (!isRequest || !isPlain || below?.opens !== undefined) return [];
+  const indentation = indentationOf(line);
+  const text = ` {\n${indentation}} otherwise {\n${indentation}  note "No answer."\n${indentation}}`;
+  return [{ title: 'Say what happens otherwise', edits: [insertion(number, line.end, text)] }];
+}
+
+function endsOf(
+  { topology, trace }: Run,
+  finding: Finding,
+): readonly [client: Host, server: Host, TraceStep] | undefined {
+  const step = trace.steps[finding.step ?? -1];
+  const client = hostNamed(topology, step?.client);
+  const server = hostNamed(topology, step?.server);
+  return step && client && server ? [client, server, step] : undefined;
+}
+
+function hostNamed({ nodeByName }: Topology, name: string | undefined): Host | undefined {
+  const node: Node | undefined = name === undefined ? undefined : nodeByName.get(name);
+  return node?.kind === 'host' ? node : undefined;
+}
+
+function share(run: Run, finding: Finding, who: 'client' | 'server'): readonly Fix[] {
+  const ends = endsOf(run, finding);
+  if (!ends || finding.resource === undefined) return [];
+  return letShare(run.lines, who === 'client' ? ends[0] : ends[1], finding.resource);
+}
+
+/** Whoever shares it from the start, if the step asks one host alone. */
+function askHolder(run: Run, finding: Finding): readonly Fix[] {
+  const ends = endsOf(run, finding);
+  const { statement } = run.lines[finding.line] ?? {};
+  if (!ends || statement?.kind !== 'message') return [];
+  const [client, , step] = ends;
+  const [asked, ...more] = statement.oneWay ? statement.from : statement.to;
+  const holder = holdersOf(run, finding.resource).find(
+    (host) => host !== client && canAsk(client, host, 'other', step),
+  );
+  if (!asked || more.length > 0 || !holder) return [];
+  const title = `${statement.oneWay ? 'Let it come from' : 'Ask'} ${shorten(holder.name)}`;
+  return [{ title, edits: [{ span: spanOf(asked, finding.line), text: holder.name }] }];
+}
+
+function holdersOf({ topology }: Run, resource: string | undefined): readonly Host[] {
+  return topology.hosts.filter(({ shares }) => shares.some((shared) => shared.resource === resource));
+}
+
+function canAsk(asker: Host, answerer: Host, demand: Demand, { service }: TraceStep): boolean {
+  if (service === undefined) return true;
+  return candidatesOf({ askers: [asker], answerers: [answerer], demand }).some(({ name }) => name === service);
+}
+
+/** What the asker, or the one who answers, should have told the index before. */
+function tellIndex(run: Run, findings: readonly Finding[], verb: 'register' | 'lookup'): readonly Fix[] {
+  const all = findings.flatMap((finding) => {
+    const ends = endsOf(run, finding);
+    return ends ? [ends] : [];
+  });
+  const [first] = all;
+  if (!first || !findings[0]) return [];
+  const index = indexOf(run.topology, first[2]);
+  const tellers = [...new Set(all.map(([client, server]) => (verb === 'lookup' ? client : server)))];
+  return index ? tell(run, findings[0], tellers, index, verb, first[2]) : [];
+}
+
+function indexOf(topology: Topology, { service }: TraceStep): Host | undefined {
+  const known = topology.services.find(({ name }) => name === service);
+  return known && indexHostsOf(topology, known)[0];
+}
+
+function tell(
+  run: Run,
+  { line, resource }: Finding,
+  tellers: readonly Host[],
+  index: Host,
+  verb: 'register' | 'lookup',
+  step: TraceStep,
+): readonly Fix[] {
+  const [first] = tellers;
+  if (!first || resource === undefined || tellers.length > maximumNamed) return [];
+  if (!tellers.every((teller) => teller !== index && canAsk(teller, index, 'index', step))) return [];
+  const services = candidatesOf({ askers: [first], answerers: [index], demand: 'index' });
+  const over = services.length > 1 ? ` over ${step.service}` : '';
+  const names = tellers.map(({ name }) => name);
+  const text = `${names.join(', ')} -> ${index.name} : ${verb} ${asString(`"${resource}"`)}${over}`;
+  const isLasting = verb === 'lookup' || !run.forgets();
+  const title =
+    verb === 'lookup' ? `Look it up at ${shorten(index.name)} first` : `Let ${listed(names)} register it first`;
+  return [writeBefore(run, line, text, title, isLasting)];
+}
+
+/** Somebody has it and has not said so: by a message of its own, or by joining where others have to join. */
+function letHolderTell(run: Run, finding: Finding): readonly Fix[] {
+  const ends = endsOf(run, finding);
+  if (!ends) return [];
+  const [client, index, step] = ends;
+  const { offline } = stateAt(run.trace, step.index);
+  const holders = holdersOf(run, finding.resource).filter(
+    (host) => host !== index && !offline.has(host.name) && canAsk(host, index, 'index', step),
+  );
+  const holder = holders.find((host) => host !== client) ?? holders[0];
+  if (!holder) return [];
+  if (run.lines[finding.line]?.statement.kind === 'message')
+    return tell(run, finding, [holder], index, 'register', step);
+  const mustJoin = [...allSteps(run.flow)].some((one) => one.kind === 'join' && one.service.name === step.service);
+  if (!mustJoin || step.service === undefined) return [];
+  const text = `${holder.name} joins ${step.service}`;
+  return [writeBefore(run, finding.line, text, `Let ${shorten(holder.name)} join first`, true)];
+}
