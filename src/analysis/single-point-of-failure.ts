@@ -21,8 +21,9 @@ export function failurePointDiagnostics(runs: Runs, exchanges: readonly Exchange
   return candidatesIn(topology, exchanges).flatMap(({ host, clients }) => {
     const failures = acknowledged.has(host) ? undefined : failuresWithout(runs, host);
     if (!failures) return [];
+    const all = failures.length === 2 ? 'both flows fail' : `each of the ${failures.length} flows fails`;
     const message =
-      `Without ${host.name} each of the ${failures.length} flows fails: ${listed(clients)} have nobody else to ask. Let a second host ` +
+      `Without ${host.name} ${all}: ${listed(clients)} have nobody else to ask. Let a second host ` +
       `answer, too, or say that you know it: expect ${failures[0]?.flow} needs ${host.name}`;
     const related = failures.slice(0, maximumRelated).map(({ why, span }) => ({ message: why, span }));
     return [diagnostic('single-point-of-failure', host.span, message, { related })];
