@@ -9,13 +9,13 @@ export function registerFolding(documents: Documents): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerFoldingRangeProvider('topology', {
       provideFoldingRanges(document) {
-        const tree = documents.get(document)?.compilation.tree;
+        const tree = documents.compilation(document)?.tree;
         return tree && foldsOf(tree).map(({ start, end, kind }) => new vscode.FoldingRange(start, end, kinds[kind]));
       },
     }),
     vscode.languages.registerSelectionRangeProvider('topology', {
       provideSelectionRanges(document, positions) {
-        const tree = documents.get(document)?.compilation.tree;
+        const tree = documents.compilation(document)?.tree;
         return tree && selectionsAt(tree, positions.map(fromPosition)).flatMap((ranges) => chain(ranges) ?? []);
       },
     }),

@@ -8,7 +8,7 @@ import type { Documents } from './documents';
 import { fromPosition, toRange, toRangeOfLines } from './places';
 
 export function registerNavigation(documents: Documents): vscode.Disposable {
-  const treeOf = (document: vscode.TextDocument): Tree | undefined => documents.get(document)?.compilation.tree;
+  const treeOf = (document: vscode.TextDocument): Tree | undefined => documents.compilation(document)?.tree;
   const named = (document: vscode.TextDocument, position: vscode.Position) => {
     const tree = treeOf(document);
     const name = tree && nameAt(tree, fromPosition(position));

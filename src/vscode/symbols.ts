@@ -15,7 +15,7 @@ export function registerSymbols(documents: Documents): vscode.Disposable {
       'topology',
       {
         provideDocumentSymbols(document) {
-          const tree = documents.get(document)?.compilation.tree;
+          const tree = documents.compilation(document)?.tree;
           return tree && outlineOf(tree).map(documentSymbol);
         },
       },
@@ -35,11 +35,11 @@ export function registerSymbols(documents: Documents): vscode.Disposable {
 }
 
 const kinds: Readonly<Record<OutlineKind, vscode.SymbolKind>> = {
-  title: vscode.SymbolKind.Module,
-  service: vscode.SymbolKind.Interface,
-  host: vscode.SymbolKind.Object,
+  title: vscode.SymbolKind.Package,
+  service: vscode.SymbolKind.Module,
+  host: vscode.SymbolKind.Variable,
   group: vscode.SymbolKind.Array,
-  device: vscode.SymbolKind.Struct,
+  device: vscode.SymbolKind.Interface,
   flow: vscode.SymbolKind.Function,
   step: vscode.SymbolKind.Event,
   block: vscode.SymbolKind.Operator,

@@ -36,7 +36,7 @@ export class WorkspaceFiles {
     const open = this.#documents.all();
     const opened = new Set(open.map(({ uri }) => uri.toString()));
     const found = open.flatMap((document) => {
-      const tree = this.#documents.get(document)?.compilation.tree;
+      const tree = this.#documents.compilation(document)?.tree;
       return tree ? [{ uri: document.uri, ...declaredIn(tree) }] : [];
     });
     const uris = await vscode.workspace.findFiles('**/*.topo', undefined, MAXIMUM_FILES, token);
