@@ -7,6 +7,7 @@ import { registerCompletion } from './vscode/completion';
 import { registerDiagnostics } from './vscode/diagnostics';
 import { Documents } from './vscode/documents';
 import { registerFolding } from './vscode/folding';
+import { registerFormatting } from './vscode/formatting';
 import { registerHover } from './vscode/hover';
 import { registerInlayHints } from './vscode/inlay-hints';
 import { registerLanguageStatus } from './vscode/language-status';
@@ -37,6 +38,7 @@ export function activate({ extensionUri, subscriptions }: vscode.ExtensionContex
     registerNavigation(documents),
     registerSymbols(documents),
     registerFolding(documents),
+    registerFormatting(),
     registerCommands({ documents, panels, extensionUri }, log),
   );
   documents.start();
