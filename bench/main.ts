@@ -1,6 +1,7 @@
 /** Prints every figure as soon as it is known. */
 import { cpus, loadavg } from 'node:os';
 import { activationFigures } from './activation';
+import { editorFigures } from './editor';
 import { languageFigures } from './language';
 import { panelFigures } from './panel';
 import { print, printHead } from './report';
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   }
   console.log();
   printHead();
-  for (const figures of [languageFigures, panelFigures, activationFigures, sizeFigures]) {
+  for (const figures of [languageFigures, editorFigures, panelFigures, activationFigures, sizeFigures]) {
     for await (const figure of figures()) print(figure);
   }
 }

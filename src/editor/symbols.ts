@@ -157,7 +157,7 @@ function symbolOf(file: File, item: Item, { kind, word, detail, children }: Desc
   const { lineNumber: line, line: parsed } = item;
   const { start, end } = word ?? parsed;
   return {
-    name: (word?.text.trim() || statementText(parsed)).slice(0, longestName),
+    name: word?.text.trim().slice(0, longestName) || statementText(parsed),
     detail,
     kind,
     range: { start: { line, column: parsed.start }, end: endOf(file, item, children) },
@@ -177,12 +177,16 @@ function endOf({ lines, ends }: File, { lineNumber }: Item, children: readonly O
 }
 
 /** As written, on one line without the spaces that align it. */
-function statementText({ text, start, end }: Line): string {
-  return text
-    .slice(start, end)
-    .replace(/\s+/g, ' ')
-    .replace(/^expect (?=.)/, '');
+function statementText(line: Line): string {
+  const known = remembered.get(line);
+  if (known !== undefined) return known;
+  const written = line.text.slice(line.start, line.end).replace(/\s+/g, ' ');
+  const text = written.replace(/^expect (?=.)/, '').slice(0, longestName);
+  remembered.set(line, text);
+  return text;
 }
+
+const remembered = new WeakMap<Line, string>();
 
 /** Those that follow each other are one entry with each of them below it. */
 function withExpectationsTogether(symbols: readonly OutlineSymbol[]): readonly OutlineSymbol[] {
