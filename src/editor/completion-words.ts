@@ -13,6 +13,7 @@ import { type Explanation, explain, type WordPlace } from './words';
 export function wordCompletions(file: Compilation, place: CompletionPlace, word: string): readonly Completion[] {
   const { statement } = place;
   if (statement.kind === 'host' && word === ':') return roles.map((role) => roleCompletion(role));
+  if (word === '(') return [{ label: '(0, 0)', kind: 'unit', insert: '($1, $2)', isSnippet: true }];
   if (!/^\p{L}/u.test(word)) return signs.has(word) ? [wordCompletion(statement.kind, word, 'symbol')] : [];
   if (word === 'at' && statement.kind !== 'host' && statement.kind !== 'properties' && statement.kind !== 'device')
     return [wordCompletion(statement.kind, word, 'word')];

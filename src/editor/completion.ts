@@ -96,6 +96,8 @@ function completionsFor(
       return place.isInText ? [] : wordCompletions(file, place, expected.text);
     case 'quantity':
       return place.isInText ? [] : quantities(place.typed, expected.of);
+    case 'number':
+      return [{ label: expected.example, kind: 'unit', detail: expected.what, insert: expected.example }];
     case 'slot': {
       const names = named(candidatesFor(file, place, line, expected.slot), place);
       return place.isInText || names.length > 0 ? names : ownWords(expected.slot);
@@ -103,8 +105,9 @@ function completionsFor(
   }
 }
 
-function named(candidates: readonly Candidate[], { statement }: CompletionPlace): readonly Completion[] {
-  const isDeclared = statement.kind === 'flow' || statement.kind === 'scenario';
+/** A flow or scenario that is declared here gets its block with its name. */
+function named(candidates: readonly Candidate[], { statement, rest }: CompletionPlace): readonly Completion[] {
+  const isDeclared = (statement.kind === 'flow' || statement.kind === 'scenario') && rest.trim() === '';
   return candidates.map(({ name, kind, detail, written }) =>
     isDeclared
       ? { label: name, kind, detail, insert: `${escaped(written)} {\n\t$0\n}`, isSnippet: true }

@@ -210,6 +210,7 @@ export class Cursor {
 
   /** A whole number without a unit. */
   expectInteger(what: string, example: string): Amount | undefined {
+    if (this.isProbing) this.probe?.push({ kind: 'number', what, example });
     const token = this.peek();
     if (token?.kind === 'number' && /^\d+$/.test(token.text)) {
       this.position++;

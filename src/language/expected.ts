@@ -36,4 +36,5 @@ export type Slot = keyof typeof slots;
 export type Expected =
   | { readonly kind: 'word' | 'symbol'; readonly text: string }
   | { readonly kind: 'slot'; readonly slot: Slot }
-  | { readonly kind: 'quantity'; readonly of: QuantityKind };
+  | { readonly kind: 'quantity'; readonly of: QuantityKind }
+  | { readonly kind: 'number'; readonly what: string; readonly example: string };

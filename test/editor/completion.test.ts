@@ -88,13 +88,16 @@ describe('completion', () => {
     assert.deepEqual(inFile('host x up 1$0').labels, ['1bps', '1kbps', '1Mbps', '1Gbps']);
     assert.equal(inFile('host x shares "y" 1.5M$0').take('1.5MiB'), `${music}host x shares "y" 1.5MiB\n`);
     assert.deepEqual(inFlow('wait $0').labels, ['2ms', '20ms', '1s']);
+    assert.deepEqual(inFlow('repeat $0').labels, ['10']);
+    assert.deepEqual(inFile('link alice, bob as tree $0').labels, ['3']);
+    assert.equal(inFile('host x at $0').items[0]?.insert, '($1, $2)');
   });
 
   it('offers names that are used but not declared where one is declared', () => {
     const used = 'flow "f" {\ndave -> erin : "hi"\n}\nhost erin\nexpect "g" fails when "s"\n';
     assert.deepEqual(completeAt(`${used}host $0`).labels, ['dave']);
     assert.equal(completeAt(`${used}flow $0`).take('g').split('\n').slice(5).join('\n'), 'flow "g" {\n\t$0\n}');
-    assert.deepEqual(completeAt(`${used}scenario "$0"`).labels, ['s']);
+    assert.equal(completeAt(`${used}scenario "$0" {`).take('s').split('\n').at(-1), 'scenario "s" {');
   });
 
   it('works in a line that is broken further left', () => {
