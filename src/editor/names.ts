@@ -34,12 +34,35 @@ export interface NameInFile extends NameUse {
 export function namesOf(line: Line): readonly NameUse[] {
   const known = remembered.get(line);
   if (known) return known;
-  const found = [...namesIn(line.statement)].sort((a, b) => a.start - b.start);
+  const read = namesIn(line.statement);
+  const found = [...read, ...(line.problem ? unreadTexts(line, read) : [])].sort((a, b) => a.start - b.start);
   remembered.set(line, found);
   return found;
 }
 
 const remembered = new WeakMap<Line, readonly NameUse[]>();
+
+/** Of a line with a mistake, texts behind a word that says what they name. */
+function unreadTexts({ text }: Line, read: readonly NameUse[]): readonly NameUse[] {
+  const tokens = tokenize(text);
+  return tokens.flatMap((token, place) => {
+    const before = tokens[place - 1];
+    const kind = token.kind === 'string' && before?.kind === 'name' ? kindsBehind.get(before.text) : undefined;
+    return kind && !isTaken(token, read) ? [useOf(kind, token)] : [];
+  });
+}
+
+const kindsBehind: ReadonlyMap<string, NameKind> = new Map([
+  ...['expect', 'in'].map((word) => [word, 'flow'] as const),
+  ['when', 'scenario'],
+  ...'get put lookup register unregister fetches searches publishes shares lists'
+    .split(' ')
+    .map((word) => [word, 'resource'] as const),
+]);
+
+function isTaken({ start }: Word, uses: readonly NameUse[]): boolean {
+  return uses.some((use) => use.start <= start && start < use.end);
+}
 
 export function nameAt(tree: Tree, { line, column }: Position): NameInFile | undefined {
   const parsed = tree.lines[line];
@@ -81,8 +104,7 @@ function looseWordsOf(line: Line): readonly Word[] {
   if (known) return known;
   const taken = namesOf(line);
   const found = tokenize(line.text).filter(
-    ({ kind, text, start }) =>
-      kind === 'name' && !languageWords.has(text) && !taken.some((use) => use.start <= start && start < use.end),
+    (token) => token.kind === 'name' && !languageWords.has(token.text) && !isTaken(token, taken),
   );
   rememberedLoose.set(line, found);
   return found;

@@ -40,9 +40,8 @@ export function rename(tree: Tree, position: Position, newName: string): readonl
   if (name === found.name) return [];
   const refused = whyNotCalled(found.kind, name) ?? whyTaken(tree, found, name);
   if (refused !== undefined) return { refused };
-  const uses = usesOf(tree, found).filter((use) => !isOpenText(tree, use));
   const text = isQuoted(found.kind) ? name.replace(/[\\"]/g, '\\$&') : name;
-  const edits = uses.map((use) => ({ span: spanWithoutQuotes(tree, use), text }));
+  const edits = usesOf(tree, found).map((use) => ({ span: spanWithoutQuotes(tree, use), text }));
   const changed = lineThatReadsOtherwise(tree, edits, found, name);
   return changed === undefined ? edits : { refused: otherwiseRead(name, found.kind, changed) };
 }
@@ -51,9 +50,9 @@ function isQuoted(kind: NameKind): boolean {
   return kind !== 'node' && kind !== 'service';
 }
 
-function spanWithoutQuotes(tree: Tree, { line, start, end }: NameInFile): Span {
-  const quotes = tree.lines[line]?.text[start] === '"' ? 1 : 0;
-  return { line, start: start + quotes, end: end - quotes };
+function spanWithoutQuotes(tree: Tree, use: NameInFile): Span {
+  const { kind, line, start, end } = use;
+  return isQuoted(kind) ? { line, start: start + 1, end: isOpenText(tree, use) ? end : end - 1 } : { line, start, end };
 }
 
 /** A text without its closing quote has swallowed what follows it. */

@@ -64,6 +64,8 @@ expect "bob" survives loss of «bob»`);
     checkUses('host «alice»\nflow "f" {\n  «al$0ice» => «alice» : get "alice" // alice\n}\nexpect «alice» iss client');
     checkUses('host a runs «music» peer\nlink a to b over «mu$0sic»\nset «music» ');
     checkUses('host «bob»\nscenario "s" {\n  set «b$0ob»\n}');
+    checkUses('flow «"a$0"» {\n}\nexpect «"a"»\nexpect x iss client in «"a"» when "a"\nnote "a" "a"');
+    checkUses('host x shares «"a"»\nflow "f" {\n  x b : get «"a$0"»\n  x b : "a"\n}');
     // It may be the host or the service, and it may be the word of the language.
     checkUses('host «a»\nservice a uses index\nhost b runs a peer\nflow "f" {\n  «a$0» -> b : "x"\n  a => b : "x"\n}');
     checkUses('host «serv$0er»\nhost a = server');

@@ -9,6 +9,7 @@ import { rename, renameableAt } from '../../src/editor/rename';
 import { parse } from '../../src/language/tree';
 import { applyFix } from '../language/check';
 import { samples } from '../language/samples';
+import { anyText } from './any-text';
 import { marked } from './marked';
 
 /** The text with the name at $0 renamed. */
@@ -74,6 +75,10 @@ flow "bob" {
         assert.deepEqual(line?.statement.kind === 'flow' && line.statement.name?.text, name);
       }),
     );
+  });
+
+  it('reaches a text that is half typed', () => {
+    checkRename('flow "a$0" {\n}\nexpect "a', 'b', 'flow "b" {\n}\nexpect "b');
   });
 
   it('shows the name without its quotes', () => {
@@ -163,6 +168,23 @@ describe('any name of a file', () => {
         assert.deepEqual(reportsOf(there).map(plain), before.map(plain), `${name} in\n${text}`);
       }
     }
+  });
+
+  it('can be renamed in a file with mistakes, or it is said why not', () => {
+    const place = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(anyText, place, place, (text, down, across) => {
+        const tree = parse(text);
+        const line = Math.floor(down * (tree.lines.length - 1));
+        const column = Math.floor(across * (tree.lines[line]?.text.length ?? 0));
+        const edits = rename(tree, { line, column }, 'Zzyzx');
+        if ('refused' in edits) return;
+        const after = parse(applyFix(text, { title: '', edits })).lines;
+        const counts = [tree.lines, after].map((lines) => lines.flatMap(namesOf).length);
+        assert.equal(counts[0], counts[1], text);
+        assert.ok(edits.length > 0);
+      }),
+    );
   });
 
   function edited(text: string, position: { line: number; column: number }, name: string): string {
