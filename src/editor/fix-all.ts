@@ -1,0 +1,153 @@
+/**
+ * Many fixes at once: all that do the same kind of thing in a file, and all that can be made without asking. Fixes of one
+ * kind meet: what two of them write in the same place is written once, and of two that contradict each other the first wins.
+ */
+import type { Diagnostic, DiagnosticCode, Fix, Span, TextEdit } from '../language/source';
+
+export interface FixAll {
+  readonly title: string;
+  /** Those that go away. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** In the order of the file; none overlap. */
+  readonly edits: readonly TextEdit[];
+}
+
+interface Repair {
+  readonly diagnostic: Diagnostic;
+  readonly fix: Fix;
+}
+
+/** Undefined where this fix alone does as much. */
+export function fixAllLike(known: readonly Diagnostic[], diagnostic: Diagnostic, fix: Fix): FixAll | undefined {
+  if (isClaim(diagnostic)) return undefined;
+  const kind = kindOf(diagnostic, fix);
+  const repairs = known.flatMap((other): readonly Repair[] => {
+    const alike = other.code === diagnostic.code && other.fixes.find((one) => kindOf(other, one) === kind);
+    return alike ? [{ diagnostic: other, fix: alike }] : [];
+  });
+  const { made, edits } = merged(repairs);
+  const [first, ...more] = new Set(made.map((one) => textOf(one.fix.edits)));
+  if (first === undefined || more.length === 0) return undefined;
+  const title = `Fix all ${made.length}: ${inCommon(made.map((one) => one.fix.title))}`;
+  return { title, diagnostics: made.map((one) => one.diagnostic), edits };
+}
+
+/** What can be made without asking, for `lines` as they are. */
+export function safeFixes(known: readonly Diagnostic[], lines: (line: number) => string): readonly TextEdit[] {
+  const repairs = known.flatMap((diagnostic): readonly Repair[] => {
+    const [fix] = diagnostic.fixes;
+    return fix && isSafe(diagnostic, fix, lines) ? [{ diagnostic, fix }] : [];
+  });
+  return merged(repairs).edits;
+}
+
+/** The first fix is the best, unless the next says the same of something else: then the author has to choose. */
+export function isBest(diagnostic: Diagnostic, fix: Fix): boolean {
+  return !isClaim(diagnostic) && diagnostic.fixes[0] === fix && kindOf(diagnostic, fix) !== fix.title;
+}
+
+/** An expectation may be the task: what it should say is for its author to decide, one by one. */
+function isClaim({ code }: Diagnostic): boolean {
+  return code === 'expectation-failed';
+}
+
+/** The first word of the title says what is done; where several fixes begin with it, they are alternatives. */
+function kindOf({ fixes }: Diagnostic, fix: Fix): string {
+  const word = firstWord(fix);
+  return fixes.filter((one) => firstWord(one) === word).length > 1 ? fix.title : `${word} …`;
+}
+
+function firstWord({ title }: Fix): string {
+  return title.split(' ', 1)[0] ?? title;
+}
+
+/** What is only to be taken away, or belongs to the grammar alone, needs no thought; more than signs is never lost. */
+function isSafe({ code, fixes }: Diagnostic, fix: Fix, lines: (line: number) => string): boolean {
+  if (fix.isSafe) return true;
+  const losesNothing = ({ span, text }: TextEdit): boolean =>
+    text.trim() !== '' || !/[\p{L}\p{N}{}]/u.test(lines(span.line).slice(span.start, span.end));
+  return grammarCodes.has(code) && fixes.length === 1 && fix.edits.every(losesNothing);
+}
+
+const grammarCodes: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  'unexpected-token',
+  'unterminated-string',
+  'unknown-word',
+  'bad-quantity',
+]);
+
+/** What is written in one place. */
+interface Place {
+  readonly span: Span;
+  /** By the message of the report that wants it: two that say the same mean the same thing. */
+  readonly texts: Map<string, string>;
+  readonly written: Set<string>;
+}
+
+function merged(repairs: readonly Repair[]): { readonly made: readonly Repair[]; readonly edits: readonly TextEdit[] } {
+  const byLine = new Map<number, Place[]>();
+  const made = repairs.filter(({ diagnostic: { message }, fix }) => {
+    if (!fix.edits.every((edit) => fits(byLine.get(edit.span.line) ?? [], edit, message))) return false;
+    for (const edit of fix.edits) write(placeFor(byLine, edit.span), edit.text, message);
+    return true;
+  });
+  const edits = [...byLine.values()].flat().map(({ span, texts }) => ({ span, text: inOneGo([...texts.values()]) }));
+  return { made, edits: edits.sort((a, b) => a.span.line - b.span.line || a.span.start - b.span.start) };
+}
+
+function fits(places: readonly Place[], { span, text }: TextEdit, message: string): boolean {
+  if (places.some((place) => overlaps(place.span, span))) return false;
+  const there = places.find((place) => isSamePlace(place.span, span));
+  return !there || span.start === span.end || there.written.has(text) || there.texts.has(message);
+}
+
+function placeFor(byLine: Map<number, Place[]>, span: Span): Place {
+  const places = byLine.get(span.line) ?? [];
+  byLine.set(span.line, places);
+  const there = places.find((place) => isSamePlace(place.span, span));
+  if (there) return there;
+  const place = { span, texts: new Map(), written: new Set<string>() };
+  places.push(place);
+  return place;
+}
+
+function write({ texts, written }: Place, text: string, message: string): void {
+  if (written.has(text)) return;
+  const known = texts.get(message);
+  // Two sizes of one group: the larger holds for both.
+  texts.set(message, known === undefined ? text : larger(known, text));
+  written.add(text);
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return !isSamePlace(a, b) && a.start < b.end && b.start < a.end;
+}
+
+function isSamePlace(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+function larger(one: string, other: string): string {
+  return one.length > other.length || (one.length === other.length && one > other) ? one : other;
+}
+
+/** Lines that belong together stand without a blank line between them. */
+function inOneGo(texts: readonly string[]): string {
+  const isLone = (text: string): boolean => !text.trim().includes('\n');
+  if (texts.length < 2 || !texts.every(isLone)) return texts.join('');
+  const [first = ''] = texts;
+  if (first.startsWith('\n\n')) return `\n${texts.map((text) => text.replace(/^\n\n/, '\n')).join('')}`;
+  return first.endsWith('\n\n') ? `${texts.map((text) => text.replace(/\n\n$/, '\n')).join('')}\n` : texts.join('');
+}
+
+function textOf(edits: readonly TextEdit[]): string {
+  return JSON.stringify(edits);
+}
+
+/** `change to “alice”`, or `declare host …` where they go on differently. */
+function inCommon(titles: readonly string[]): string {
+  const [words = [], ...others] = titles.map((title) => title.split(' '));
+  const count = words.findIndex((word, place) => others.some((other) => other[place] !== word));
+  const common = (count < 0 ? words : [...words.slice(0, count), '…']).join(' ');
+  return common.charAt(0).toLowerCase() + common.slice(1);
+}
