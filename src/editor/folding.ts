@@ -14,11 +14,11 @@ export interface Fold {
   readonly end: number;
 }
 
-/** In the order in which they begin, the outer ones first. */
+/** In the order in which they begin. */
 export function foldsOf(tree: Tree): readonly Fold[] {
   const blocks = blocksOf(tree).map((block) => foldOfBlock(block, tree.lines[block.end]));
   const folds = [...blocks, ...foldedComments(tree.lines), ...regions(tree.lines)];
-  return folds.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start || b.end - a.end);
+  return folds.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
 }
 
 /** The line with the `}` stays visible, unless it holds more of the block. */

@@ -12,6 +12,11 @@ function checkUses(source: string): void {
   assert.deepEqual(name && usesOf(tree, name).map(spanOfName), spans);
 }
 
+function checkNoName(source: string): void {
+  const { tree, cursor } = marked(source);
+  assert.equal(nameAt(tree, cursor), undefined, source);
+}
+
 describe('names', () => {
   it('of hosts are found in every statement that speaks of them', () => {
     checkUses(`host alice, «b$0ob» : both runs music peer
@@ -68,6 +73,8 @@ expect "bob" survives loss of «bob»`);
     checkUses('host x shares «"a"»\nflow "f" {\n  x b : get «"a$0"»\n  x b : "a"\n}');
     // It may be the host or the service, and it may be the word of the language.
     checkUses('host «a»\nservice a uses index\nhost b runs a peer\nflow "f" {\n  «a$0» -> b : "x"\n  a => b : "x"\n}');
+    checkUses('host «a$0»\nflow "f" {\n  a => b\n}\nservice a uses index');
+    checkNoName('host a\nservice a uses index\nflow "f" {\n  a$0 => b\n}');
     checkUses('host «serv$0er»\nhost a = server');
   });
 
@@ -80,6 +87,7 @@ expect "bob" survives loss of «bob»`);
     checkDeclarations('flow "f" {\na -> b : get "$0x"\n}\nhost a, b shares «"x"»\nhost c shares «"x"»');
     checkDeclarations('expect lookup "$0x" finds a\nflow "f" {\na -> b : put «"x"»\nb publishes "x"\n}');
     checkDeclarations('host a lists "$0x" at b');
+    checkDeclarations('expect lookup "$0x" finds a\nflow "f" {\nb publishes «"x"»\n}');
     checkDeclarations('flow "f" {\na joins $0web\n}\nhost a runs «web» client\nhost b runs web server');
     checkDeclarations('host a runs web$0 client\nservice «web» uses request');
     checkDeclarations('host «peer»[9]\nlink pee$0r[7] -- lan');
@@ -88,8 +96,7 @@ expect "bob" survives loss of «bob»`);
 
   it('are nowhere else', () => {
     for (const source of ['ho$0st alice', 'host alice : cl$0ient', 'host alice // al$0ice', 'note "al$0ice"', '$0']) {
-      const { tree, cursor } = marked(source);
-      assert.equal(nameAt(tree, cursor), undefined, source);
+      checkNoName(source);
     }
   });
 });

@@ -70,8 +70,8 @@ describe('a selection', () => {
   });
 
   it('takes in the request before an otherwise, and the blocks around both', () => {
-    const text = 'flow "f" {\n  a -> b : "x" {\n    wait 1s\n  } otherwise {\n    wa$0it 2s\n  }\n}';
-    checkSelections(text, 'wait', 'wait 2s', '    wait 2s', '3-5', '1-5', '0-6');
+    const text = 'flow "f" {\n  a -> b : "x" {\n    wait 1s\n  } otherwise {\n    wa$0it 2s\n  }\n  wait 3s\n}';
+    checkSelections(text, 'wait', 'wait 2s', '    wait 2s', '3-5', '1-5', '1-6', '0-7');
     checkSelections('flow "f" {\n  wait 1s\n}$0', '}', '0-2');
   });
 

@@ -109,6 +109,14 @@ expect db carries no data`,
     assert.deepEqual(taken, ['peer', 'a', '"f"', 'expect a is client']);
   });
 
+  it('takes the whole line for a declaration, and of several on a line the names alone', () => {
+    const columns = (text: string) =>
+      outlineOf(parse(text)).map(({ range: { start, end } }) => text.slice(start.column, end.column));
+    assert.deepEqual(columns('  host a : client // why '), ['host a : client // why']);
+    assert.deepEqual(columns('switch a, b at (1, 2)'), ['a', 'b']);
+    assert.deepEqual(columns('topology "  '), ['topology "  ']);
+  });
+
   it('gives what can be looked for from elsewhere: hosts, services, flows and scenarios', () => {
     const text =
       'topology "T"\nservice s\nhost a, p[2]\ncloud c\nlink a -- c\nflow "f" {\n  wait 1s\n}\nscenario "n" {\n}\nexpect a is client';
