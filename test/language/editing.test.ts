@@ -1,12 +1,16 @@
 // Files while they are edited: compiling what changed gives what compiling everything gives, and a broken line harms no other.
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
 import fc from 'fast-check';
 import { type Compilation, compile } from '../../src/language/compile';
 import type { Diagnostic } from '../../src/language/source';
 import type { Topology } from '../../src/language/topology';
-import { samples } from './samples';
+import { samples as realistic } from './samples';
+
+const examples = readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'));
+const samples = [...realistic, ...examples];
 
 const sample = fc.constantFrom(...samples);
 const allLines = [...new Set(samples.flatMap((text) => text.split('\n')))];
@@ -100,7 +104,7 @@ flow "A" {
 
 describe('a line that is broken', () => {
   for (const text of samples) {
-    const title = /"(.*?)"/.exec(text)?.[1];
+    const title = /^topology "(.*)"/m.exec(text)?.[1];
     const whole = compile(text).topology;
     const lines = text.split('\n');
 
@@ -118,7 +122,7 @@ describe('a line that is broken', () => {
 
 describe('typing', () => {
   for (const text of samples) {
-    const title = /"(.*?)"/.exec(text)?.[1];
+    const title = /^topology "(.*)"/m.exec(text)?.[1];
 
     it(`“${title}” from start to end never shows more than two reports on the line, nor loses a host`, () => {
       let compilation: Compilation | undefined;
