@@ -10,6 +10,7 @@
 //   type:TEXT          into what has the focus          find:SELECTOR      until VS Code itself shows it
 //   press:KEY          such as Control+End              hit:SELECTOR       clicks in VS Code itself
 //   pause:MS           for an animation                 shot:FILE          a picture in between
+//   hover:LINE:COLUMN  shows what is said there, counted from 1
 // Themes: light, dark, hc, hc-light, or the name of any other.
 
 import { resolve } from 'node:path';
@@ -60,6 +61,14 @@ async function perform(vscode, action) {
     find: () => page.locator(what).first().waitFor(),
     hit: () => page.locator(what).first().click(),
     shot: () => vscode.screenshot(what),
+    hover: async () => {
+      await page.keyboard.press('Control+g');
+      await page.locator('.quick-input-widget input[type="text"]:visible').fill(`:${what}`);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+k');
+      await page.keyboard.press('Control+i');
+      await page.locator('.monaco-hover:visible').first().waitFor();
+    },
   };
   if (!Object.hasOwn(actions, verb ?? '')) throw new Error(`Unknown action “${action}”.`);
   await actions[verb]();

@@ -1,0 +1,76 @@
+/** What is to be known about a flow at a glance: how long it is, how it ends, and what it amounts to. */
+import type { Analysis, ArchitectureFinding } from '../analysis/analysis';
+import { architectureOf } from '../analysis/architecture';
+import { exchangesOf } from '../analysis/exchanges';
+import type { Architecture, Flow, Host, Topology } from '../language/topology';
+import { formatCount, formatDuration } from '../scene/formats';
+import { isMessage } from '../simulation/roles';
+import type { Trace, TraceStep } from '../simulation/trace';
+
+export interface FlowSummary {
+  readonly trace: Trace;
+  readonly messages: number;
+  /** Where it fails; undefined where it completes. */
+  readonly failsAt: number | undefined;
+  readonly architecture: Architecture | undefined;
+  readonly reasons: readonly string[];
+}
+
+/** Undefined where the flow is too large to run. */
+export function summaryOf({ topology, traces }: Analysis, flow: Flow): FlowSummary | undefined {
+  const trace = traces.get(flow.name);
+  if (!trace) return undefined;
+  const known = remembered.get(trace) ?? summaryFrom(topology, flow, trace);
+  remembered.set(trace, known);
+  return known;
+}
+
+/** Every line of a flow asks for it. A trace is made anew whenever anything changes that it depends on. */
+const remembered = new WeakMap<Trace, FlowSummary>();
+
+function summaryFrom(topology: Topology, flow: Flow, trace: Trace): FlowSummary {
+  const { kind, reasons } = architectureIn(topology, flow, trace);
+  const messages = trace.steps.filter(isMessage).length;
+  return { trace, messages, failsAt: failingLine(trace), architecture: kind, reasons };
+}
+
+/** The architecture of one flow alone; only the hosts that take part are looked at. */
+function architectureIn(topology: Topology, flow: Flow, trace: Trace): ArchitectureFinding {
+  const exchanges = exchangesOf({ topology, trace: () => trace, whyMissing: () => '' }, [flow], undefined);
+  const names = new Set(exchanges.flatMap(({ client, server }) => [client, server]));
+  const nodes = [...names].flatMap((host) => topology.nodeByName.get(host) ?? []);
+  const hosts = nodes.filter((node): node is Host => node.kind === 'host').sort((a, b) => a.index - b.index);
+  return architectureOf({ ...topology, hosts }, exchanges);
+}
+
+/** The line where the trouble began that ended the flow. */
+function failingLine({ outcome, findings, steps }: Trace): number | undefined {
+  if (outcome === 'completed') return undefined;
+  const found = findings.find(({ code, handled }) => !handled && endings.has(code));
+  return (found ?? steps.find((step) => step.outcome === 'failed'))?.line;
+}
+
+/** What ends a flow; the other findings are worth knowing, but it goes on. */
+const endings: ReadonlySet<string> = new Set(['host-offline', 'no-path', 'not-held', 'request-failed']);
+
+/** `7 steps`. */
+export function counted(count: number, thing: string): string {
+  return `${formatCount(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** `124 ms`. */
+export function lengthOf({ endMs }: Trace): string {
+  return formatDuration(endMs);
+}
+
+/** The flow in whose block a line stands, if it stands in one. */
+export function flowAround({ flows }: Topology, line: number): Flow | undefined {
+  let around: Flow | undefined;
+  for (const flow of flows) if (flow.span.line <= line) around = flow;
+  return around;
+}
+
+/** What a line does in the run of its flow; empty where it is not reached. */
+export function stepsAt(trace: Trace | undefined, line: number): readonly TraceStep[] {
+  return trace?.steps.filter((step) => step.line === line) ?? [];
+}

@@ -1,0 +1,81 @@
+/** What a flow does and how it ends, what a scenario changes, and whether what the file expects is so. */
+import type { Analysis, ExpectationResult } from '../analysis/analysis';
+import type { Flow, Scenario, ScenarioChange } from '../language/topology';
+import { formatDuration, formatRate, listOf } from '../scene/formats';
+import { stepSummary } from '../scene/steps';
+import type { TraceStep } from '../simulation/trace';
+import { counted, lengthOf, summaryOf } from './flow-summary';
+import { bold, bullets, type LinkTo, lineLink, named, paragraphs, plain } from './markdown';
+
+export function explainFlow(analysis: Analysis, flow: Flow, linkTo: LinkTo): string {
+  const summary = summaryOf(analysis, flow);
+  const claims = analysis.expectations.filter(({ expectation }) => expectation.flow === flow);
+  if (!summary) return paragraphs(bold(flow.name), 'Too large to run while you type. Run it to see what it does.');
+  const { trace, messages, failsAt, architecture, reasons } = summary;
+  const size = `${counted(trace.steps.length, 'step')}, ${counted(messages, 'message')}`;
+  const ending =
+    failsAt === undefined
+      ? `Completes after ${lengthOf(trace)}: ${size}.`
+      : `**Fails** after ${lengthOf(trace)} at ${lineLink(failsAt, linkTo)}: ${plain((trace.why ?? 'it did not work').replace(/\.$/, ''))}.`;
+  return paragraphs(
+    bold(flow.name),
+    ending,
+    bullets(trace.steps.map(row), 8),
+    architecture && `This flow alone is **${architecture}**. ${plain(reasons.join(' '))}`,
+    ...claimed('Expected of it:', claims, linkTo),
+  );
+}
+
+function row(step: TraceStep): string {
+  const { who, what, failed } = stepSummary(step);
+  const text = [who, what].filter((words) => words !== '').join(': ');
+  return `${formatDuration(step.startMs)} · ${plain(text)}${failed ? ' · **fails**' : ''}`;
+}
+
+export function explainScenario({ expectations }: Analysis, scenario: Scenario, linkTo: LinkTo): string {
+  const claims = expectations.filter(({ expectation }) => expectation.scenario === scenario);
+  return paragraphs(
+    `${bold(scenario.name)}: what is different from the start`,
+    bullets(scenario.changes.map(change), 8),
+    ...claimed('Expected under it:', claims, linkTo),
+  );
+}
+
+function claimed(title: string, claims: readonly ExpectationResult[], linkTo: LinkTo): readonly string[] {
+  return claims.length === 0 ? [] : [title, bullets(claims.map((claim) => outcomeOf(claim, linkTo)))];
+}
+
+function change(each: ScenarioChange): string {
+  switch (each.kind) {
+    case 'offline':
+    case 'online':
+      return `${namesOf(each.nodes)} ${each.nodes.length === 1 ? 'is' : 'are'} ${each.kind}`;
+    case 'cut':
+    case 'restore': {
+      const ends = each.links.map(({ a, b }) => `${named(a.name)} and ${named(b.name)}`);
+      return `the link between ${listOf(ends, 2)} ${each.kind === 'cut' ? 'is cut' : 'works'}`;
+    }
+    case 'set-rate':
+      return `${namesOf(each.hosts)} can ${each.direction === 'up' ? 'send' : 'receive'} at ${formatRate(each.rateBps)}`;
+    case 'set-option':
+      return `${each.option} of ${named(each.service.name)} is ${each.value}`;
+  }
+}
+
+function namesOf(nodes: readonly { readonly name: string }[]): string {
+  return listOf(nodes.map(({ name }) => named(name)));
+}
+
+/** `✓ expect bob is both (line 7)`. */
+function outcomeOf({ expectation, outcome }: ExpectationResult, linkTo: LinkTo): string {
+  return `${outcome === 'pass' ? '✓' : '✗'} ${plain(expectation.text)} (${lineLink(expectation.span.line, linkTo)})`;
+}
+
+export function explainExpectation({ outcome, actual, because, related }: ExpectationResult, linkTo: LinkTo): string {
+  const places = [...new Set(related.map(({ span }) => lineLink(span.line, linkTo)))];
+  return paragraphs(
+    outcome === 'pass' ? `✓ **Holds.** ${plain(because)}` : `✗ **Does not hold.** Found instead: ${plain(actual)}.`,
+    outcome === 'fail' && plain(because),
+    places.length > 0 && `See ${listOf(places)}.`,
+  );
+}

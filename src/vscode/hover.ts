@@ -1,0 +1,16 @@
+/** Hovers in the editor: Markdown that comes from nobody but the language, with links to the lines it speaks of. */
+import * as vscode from 'vscode';
+import { hoverAt } from '../editor/hover';
+import type { Documents } from './documents';
+import { toRange } from './places';
+
+export function registerHover(documents: Documents): vscode.Disposable {
+  return vscode.languages.registerHoverProvider('topology', {
+    provideHover(document, { line, character: column }) {
+      const checked = documents.get(document);
+      const linkTo = (target: number) => document.uri.with({ fragment: `L${target + 1}` }).toString();
+      const hover = checked && hoverAt(checked, { line, column }, linkTo);
+      return hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(hover.span));
+    },
+  });
+}
