@@ -4,8 +4,9 @@ import type { ExpectationResult } from '../../analysis/analysis';
 import { showLine } from '../places';
 import { type Command, findTarget, say } from './command';
 
-export const checkExpectations: Command = async (context) => {
-  const target = await findTarget(context);
+/** The argument is the file's URI where a CodeLens was used. */
+export const checkExpectations: Command = async (context, argument) => {
+  const target = await findTarget(context, argument);
   if (!target) return;
   const results = target.checked.analysis.expectations;
   if (results.length === 0)

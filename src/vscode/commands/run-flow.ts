@@ -1,12 +1,24 @@
 /** `Topology: Run Flow`: choose a flow and see its first step. One that is too large to run while typing is run. */
 import * as vscode from 'vscode';
+import { flowAround } from '../../editor/flow-summary';
 import type { Flow } from '../../language/topology';
 import { formatCount, formatDuration } from '../../scene/formats';
 import type { Trace } from '../../simulation/trace';
-import { type Command, findTarget, openPanel, say } from './command';
+import { showLine } from '../places';
+import { traceOf } from '../session';
+import { type Command, type Context, findTarget, openPanel, say } from './command';
 
-/** The argument is the flow's name. */
+/** What a CodeLens asks for: a flow, perhaps under a scenario, and the line that decides. */
+interface Wish {
+  readonly uri: vscode.Uri;
+  readonly flow?: string;
+  readonly scenario?: string;
+  readonly line?: number;
+}
+
+/** The argument is the flow's name, or what a CodeLens asks for. */
 export const runFlow: Command = async (context, argument) => {
+  if (isWish(argument)) return showWish(context, argument);
   const target = await findTarget(context);
   if (!target) return;
   const { flows } = target.checked.compilation.topology;
@@ -29,6 +41,22 @@ export const runInFull: Command = async (context, argument) => {
   const count = steps.reduce((sum, trace) => sum + trace.steps.length, 0);
   say(`${target.name} was run in full: ${formatCount(count)} steps in ${formatCount(steps.length)} flows.`);
 };
+
+async function showWish(context: Context, { uri, flow, scenario, line }: Wish): Promise<void> {
+  const target = await findTarget(context, uri);
+  if (!target) return;
+  const shown = flow ?? (line === undefined ? undefined : flowAround(target.checked.compilation.topology, line)?.name);
+  if (shown !== undefined && !target.checked.analysis.traces.has(shown)) context.documents.runInFull(target.document);
+  const panel = openPanel(context, target);
+  if (shown !== undefined) panel.choose({ flow: shown, scenario, whatIf: new Map() });
+  const decisive = traceOf(panel.session)?.steps.findIndex((step) => step.line === line) ?? -1;
+  panel.seek(Math.max(0, decisive) + 1);
+  if (line !== undefined) await showLine(target.document, line);
+}
+
+function isWish(value: unknown): value is Wish {
+  return typeof value === 'object' && value !== null && 'uri' in value && value.uri instanceof vscode.Uri;
+}
 
 async function pickFlow(flows: readonly Flow[], traces: ReadonlyMap<string, Trace>): Promise<string | undefined> {
   const items = flows.map(({ name }) => ({ label: name, description: ending(traces.get(name)) }));

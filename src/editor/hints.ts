@@ -1,0 +1,158 @@
+/**
+ * What stands behind the lines of a file, where it moves no column: the roles that the flows make hosts take, what a lookup
+ * finds, and whether what is expected holds. Knows no editor.
+ */
+import type { Analysis, HostRoles, LookupResult } from '../analysis/analysis';
+import type { Checked } from '../analysis/check';
+import type { Span } from '../language/source';
+import type { Topology } from '../language/topology';
+import { formatCount, isolate, listOf } from '../scene/formats';
+import type { TraceStep } from '../simulation/trace';
+import { outcomeOf, runsOfClaims } from './claims';
+
+/** `span` is where this part leads to. */
+export interface HintPart {
+  readonly text: string;
+  readonly span?: Span | undefined;
+}
+
+/** It stands at the end of its line. */
+export interface Hint {
+  readonly line: number;
+  readonly parts: readonly HintPart[];
+  /** Plain lines of text. */
+  readonly tooltip: readonly string[];
+}
+
+/** Of the lines from `first` to `last`, in no particular order. */
+export function hintsOf(checked: Checked, first: number, last: number): readonly Hint[] {
+  const isWithin = (line: number) => line >= first && line <= last;
+  return [
+    ...roleHints(checked.analysis, isWithin),
+    ...answerHints(checked, isWithin),
+    ...outcomeHints(checked, isWithin),
+  ];
+}
+
+type Within = (line: number) => boolean;
+
+function roleHints({ roles, topology }: Analysis, isWithin: Within): readonly Hint[] {
+  const byLine = new Map<number, Map<string, HostRoles[]>>();
+  for (const known of roles) {
+    const { span, name, group } = known.host;
+    if (!isWithin(span.line) || known.exercisedByService.length === 0) continue;
+    const declared = byLine.get(span.line) ?? new Map<string, HostRoles[]>();
+    byLine.set(span.line, declared);
+    const members = declared.get(group ?? name) ?? [];
+    declared.set(group ?? name, members);
+    members.push(known);
+  }
+  return [...byLine].map(([line, declared]) => roleHint(line, declared, topology));
+}
+
+function roleHint(line: number, declared: ReadonlyMap<string, readonly HostRoles[]>, topology: Topology): Hint {
+  const words = [...declared].map(([name, members]) => [name, rolesInWords(members, topology)] as const);
+  const isOnly = topology.nodes.every(({ span, group, name }) => span.line !== line || declared.has(group ?? name));
+  const [[, roles] = []] = words;
+  const isSame = isOnly && words.every(([, other]) => other === roles);
+  const text = isSame ? (roles ?? '') : listOf(words.map(([name, each]) => `${isolate(name)}: ${each}`));
+  return { line, parts: [{ text }], tooltip: evidenceOf([...declared.values()].flat()) };
+}
+
+/** `client and server`; with several services `client of web · server of sql`. */
+function rolesInWords(members: readonly HostRoles[], { services }: Topology): string {
+  const byService = new Map<string | undefined, Set<string>>();
+  for (const { exercisedByService } of members) {
+    for (const { service, role } of exercisedByService) {
+      const taken = byService.get(service) ?? new Set();
+      byService.set(service, taken);
+      for (const each of role === 'both' ? ['client', 'server'] : [role]) taken.add(each);
+    }
+  }
+  const words = [...byService].map(([service, taken]) => {
+    const roles = ['client', 'server'].filter((role) => taken.has(role)).join(' and ');
+    return service === undefined || services.length < 2 ? roles : `${roles} of ${isolate(service)}`;
+  });
+  return words.join(' · ');
+}
+
+/** As many lines of evidence as fit a tooltip; the rest is counted. */
+const evidenceShown = 8;
+
+function evidenceOf(members: readonly HostRoles[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { host, evidence } of members) {
+    for (const { role, text, span } of evidence.exercised) {
+      found.add(`${role}: ${host.name} ${text} (line ${span.line + 1})`);
+    }
+  }
+  const lines = [...found];
+  const left = lines.length - evidenceShown;
+  return left > 1 ? [...lines.slice(0, evidenceShown), `and ${formatCount(left)} more`] : lines;
+}
+
+function answerHints({ analysis, compilation }: Checked, isWithin: Within): readonly Hint[] {
+  const { topology, lookups, traces } = analysis;
+  const found = new Map<number, Map<string, Hint>>();
+  const add = (line: number, parts: readonly HintPart[], tooltip: string): void => {
+    const known = found.get(line) ?? new Map<string, Hint>();
+    found.set(line, known.set(parts.map(({ text }) => text).join(''), { line, parts, tooltip: [tooltip] }));
+  };
+  for (const lookup of lookups.filter(({ line }) => isWithin(line))) {
+    add(lookup.line, answerParts(lookup, topology), saying(lookup));
+  }
+  const isAction = (line: number) => compilation.tree.lines[line]?.statement.kind === 'action';
+  for (const step of [...traces.values()].flatMap(({ steps }) => steps)) {
+    if (!isWithin(step.line) || !isFetched(step) || !isAction(step.line)) continue;
+    add(step.line, [{ text: 'from ' }, hostPart(step.from ?? '', topology)], `${step.from} sends it to ${step.to}.`);
+  }
+  return [...found].map(([line, hints]) => joined(line, [...hints.values()]));
+}
+
+function isFetched({ kind, outcome }: TraceStep): boolean {
+  return (kind === 'data' || kind === 'piece') && outcome === 'ok';
+}
+
+/** A line that is run several times may find something else each time. */
+const answersShown = 3;
+
+function joined(line: number, hints: readonly Hint[]): Hint {
+  const shown = hints.slice(0, answersShown);
+  const parts = shown.flatMap((hint, place) => [
+    ...(place > 0 ? [{ text: hint.parts[0]?.text.startsWith('→') ? ' ' : ' · ' }] : []),
+    ...hint.parts,
+  ]);
+  const more = hints.length > shown.length ? [{ text: ' …' }] : [];
+  return { line, parts: [...parts, ...more], tooltip: hints.flatMap(({ tooltip }) => tooltip).slice(0, evidenceShown) };
+}
+
+/** `→ bob (offline), carol`. */
+function answerParts({ finds, stale }: LookupResult, topology: Topology): readonly HintPart[] {
+  if (finds.length === 0) return [{ text: '→ nobody' }];
+  const shown = finds.slice(0, answersShown);
+  const more = finds.length > shown.length ? [{ text: ` and ${formatCount(finds.length - shown.length)} more` }] : [];
+  const names = shown.flatMap((name, place) => [
+    { text: place === 0 ? '→ ' : ', ' },
+    hostPart(name, topology),
+    ...(stale.includes(name) ? [{ text: ' (offline)' }] : []),
+  ]);
+  return [...names, ...more];
+}
+
+function hostPart(name: string, { nodeByName }: Topology): HintPart {
+  return { text: isolate(name), span: nodeByName.get(name)?.span };
+}
+
+function saying({ flow, index, client, resource, finds, stale }: LookupResult): string {
+  const answer = `In “${flow}”, ${index} answers ${client}: ${finds.length === 0 ? 'nobody' : listOf(finds)} for “${resource}”.`;
+  return stale.length === 0 ? answer : `${answer} ${listOf(stale)} is still listed there, but offline.`;
+}
+
+/** One that stands alone has its outcome above it. */
+function outcomeHints({ compilation, analysis }: Checked, isWithin: Within): readonly Hint[] {
+  const claims = runsOfClaims(compilation.tree, analysis).filter((run) => run.length > 1);
+  return claims.flat().flatMap(({ line, result }) => {
+    if (!result || !isWithin(line)) return [];
+    return [{ line, parts: [{ text: outcomeOf(result) }], tooltip: [result.because] }];
+  });
+}

@@ -1,0 +1,33 @@
+/** CodeLenses over flows and expectations; VS Code's own setting `editor.codeLens` switches them. */
+import * as vscode from 'vscode';
+import { keepTitles, type Lens, lensesOf } from '../editor/lenses';
+import type { Documents } from './documents';
+import { toRange } from './places';
+
+export function registerCodeLenses(documents: Documents): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const latest = new WeakMap<vscode.TextDocument, readonly Lens[]>();
+  const provideCodeLenses = (document: vscode.TextDocument): vscode.CodeLens[] => {
+    const checked = documents.get(document);
+    const lenses = checked ? keepTitles(lensesOf(checked), latest.get(document) ?? []) : [];
+    latest.set(document, lenses);
+    return lenses.map((lens) => toEditor(lens, document.uri));
+  };
+  return vscode.Disposable.from(
+    changed,
+    documents.onDidCheck(() => changed.fire()),
+    vscode.languages.registerCodeLensProvider('topology', {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses,
+    }),
+  );
+}
+
+function toEditor({ span, title, tooltip, command, target }: Lens, uri: vscode.Uri): vscode.CodeLens {
+  return new vscode.CodeLens(toRange(span), {
+    title: title ?? '…',
+    tooltip,
+    command: `topology.${command}`,
+    arguments: [command === 'runFlow' ? { uri, ...target } : uri],
+  });
+}

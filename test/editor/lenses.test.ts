@@ -1,0 +1,187 @@
+// What stands above and behind the lines: lenses, hints and the roles that colour names.
+
+import assert from 'node:assert/strict';
+import { check } from '../../src/analysis/check';
+import { hintsOf } from '../../src/editor/hints';
+import { keepTitles, lensesOf } from '../../src/editor/lenses';
+import { tokensOf } from '../../src/editor/tokens';
+
+const network = `service music uses index
+host napster : server runs music index
+host alice : client runs music peer
+host bob, carol : both runs music peer shares "song.mp3" 4MB
+`;
+
+const flow = `flow "Find" {
+  bob -> napster : register "song.mp3"
+  alice -> napster : lookup "song.mp3"
+  alice -> bob : get "song.mp3"
+}
+`;
+
+/** Each lens as `12: title`, lines counted from 1. */
+function lenses(text: string): readonly string[] {
+  return lensesOf(check(text)).map(({ span, title }) => `${span.line + 1}: ${title}`);
+}
+
+/** Each hint as `12: text`. */
+function hints(text: string, first = 0, last = 1000): readonly string[] {
+  return [...hintsOf(check(text), first, last)]
+    .sort((a, b) => a.line - b.line)
+    .map(({ line, parts }) => `${line + 1}: ${parts.map((part) => part.text).join('')}`);
+}
+
+describe('the lens over a flow', () => {
+  it('says how long it is, how long it takes and what it amounts to', () => {
+    assert.deepEqual(lenses(`${network}${flow}`), ['5: Run · 6 steps · 60 ms · hybrid']);
+    assert.deepEqual(lenses('flow "f" {\n  note "x"\n}'), ['1: Run · 1 step · 0 ms']);
+  });
+
+  it('says where it fails, and not at what it deals with or only warns of', () => {
+    const failing = `${network}flow "f" {\n  alice -> napster : lookup "song.mp3"\n  alice -> bob : get "x"\n}`;
+    assert.deepEqual(lenses(failing), ['5: Run · 4 steps · fails at line 7 · hybrid']);
+    const handled =
+      'host a, b\nflow "f" {\n  a -> b : get "x" {\n  } otherwise {\n    wait 1s\n    a -> b : get "y"\n  }\n}';
+    assert.deepEqual(lenses(handled), ['2: Run · 5 steps · fails at line 6 · client-server']);
+  });
+
+  it('says what a click can show where it is too large, and that an empty one does nothing', () => {
+    const large = 'host a, b\nflow "f" {\n  repeat 1000000 {\n    a -> b : "x"\n  }\n}';
+    assert.deepEqual(lenses(large), ['2: Run · too large to run while typing']);
+    assert.deepEqual(lenses('flow "f" {\n}'), ['1: nothing happens here yet']);
+  });
+
+  it('speaks of its own flow where two have one name', () => {
+    const text = 'host a, b\nflow "f" {\n  a -> b : "x"\n}\nflow "f" {\n}';
+    assert.equal(lenses(text).length, 2);
+  });
+
+  it('leads to the flow', () => {
+    const [lens] = lensesOf(check(`${network}${flow}`));
+    assert.deepEqual([lens?.command, lens?.target], ['runFlow', { flow: 'Find', line: undefined }]);
+  });
+});
+
+describe('the lens over what is expected', () => {
+  it('counts those that stand together, and names the lines of those that do not hold', () => {
+    const claims = 'expect alice is client\n// and\nexpect bob is both\nexpect napster is client\n';
+    assert.deepEqual(lenses(`${network}${flow}${claims.replace('napster is client', 'napster is server')}`).slice(1), [
+      '10: ✓ all 3 hold',
+    ]);
+    assert.deepEqual(lenses(`${network}${flow}${claims}`).slice(1), ['10: ✗ 1 of 3 does not hold: line 13']);
+  });
+
+  it('that stands alone says what was found', () => {
+    const claims = 'expect alice is client\n\nexpect "Find" sends = 6 messages\n\nexpect bob is server\n';
+    assert.deepEqual(lenses(`${network}${flow}${claims}`).slice(1), [
+      '10: ✓ holds',
+      '12: ✓ holds 6 messages',
+      '14: ✗ bob is both',
+    ]);
+  });
+
+  it('leads to what decides: the flow, the scenario and the line', () => {
+    const text = `${network}${flow}scenario "s" {\n  offline napster\n}\nexpect "Find" succeeds when "s"\n`;
+    const lens = lensesOf(check(text))[1];
+    assert.deepEqual([lens?.command, lens?.target], ['runFlow', { flow: 'Find', scenario: 's', line: 5 }]);
+    const held = lensesOf(check(`${network}${flow}expect alice is client\nexpect bob is both\n`))[1];
+    assert.equal(held?.command, 'checkExpectations');
+  });
+});
+
+describe('lenses while somebody types', () => {
+  it('stay in their places and say what they said, until the line is whole', () => {
+    const whole = `${network}${flow}expect alice is client\nexpect bob is both\n`;
+    const before = lensesOf(check(whole));
+    const lines = (of: typeof before) => of.map(({ span }) => span.line);
+    const step = keepTitles(lensesOf(check(whole.replace('bob : get "song.mp3"', 'bob : g'))), before);
+    assert.deepEqual([lines(step), step[0]?.title], [lines(before), before[0]?.title]);
+    const claim = keepTitles(lensesOf(check(whole.replace('alice is client', 'alice is'))), before);
+    assert.deepEqual([lines(claim), claim[1]?.title], [lines(before), '✓ all 2 hold']);
+    const changed = keepTitles(lensesOf(check(whole.replace('  alice -> bob : get "song.mp3"\n', ''))), before);
+    assert.match(changed[0]?.title ?? '', /4 steps/);
+  });
+
+  it('do not break a run of expectations at the line that is being typed', () => {
+    const claims = 'expect alice is client\nexp\nexpect bob is both\n';
+    assert.deepEqual(lenses(`${network}${flow}${claims}`).slice(1), ['10: ✓ all 2 hold']);
+  });
+});
+
+describe('hints at the ends of lines', () => {
+  it('show the roles that hosts take, by name where a line declares several', () => {
+    assert.deepEqual(hints(`${network}${flow}`, 0, 3), ['2: server', '3: client', '4: bob: client and server']);
+    assert.deepEqual(hints('host a, b\nhost peer[3]\nhost web\nflow "f" {\n  a, b, peer -> web : "x"\n}'), [
+      '1: client',
+      '2: client',
+      '3: server',
+    ]);
+  });
+
+  it('name the services where there are several', () => {
+    const text =
+      'host a runs x client, y server\nhost b runs x server, y client\nflow "f" {\n  a -> b : "1"\n  b -> a : "2"\n}';
+    assert.deepEqual(hints(text), ['1: client of x · server of y', '2: server of x · client of y']);
+  });
+
+  it('show what a lookup finds: who, nobody, or who is gone', () => {
+    const text = `${network}flow "f" {
+  alice -> napster : lookup "song.mp3"
+  bob, carol -> napster : register "song.mp3"
+  alice -> napster : lookup "song.mp3"
+  offline bob
+  alice -> napster : lookup "song.mp3"
+}`;
+    assert.deepEqual(hints(text, 4), ['6: → nobody', '8: → bob, carol', '10: → bob (offline), carol']);
+  });
+
+  it('show from whom an application gets what it fetches, and lead to that host', () => {
+    const text = `${network}flow "f" {\n  alice fetches "song.mp3"\n}`;
+    assert.deepEqual(hints(text, 4), ['6: → bob, carol · from bob']);
+    const [hint] = hintsOf(check(text), 4, 10);
+    assert.deepEqual(hint?.parts.find((part) => part.text === 'carol')?.span, { line: 3, start: 10, end: 15 });
+    assert.deepEqual(hint?.tooltip, [
+      'In “f”, napster answers alice: bob and carol for “song.mp3”.',
+      'bob sends it to alice.',
+    ]);
+  });
+
+  it('show each expectation of a run with its outcome, and none where it stands alone', () => {
+    const claims =
+      'expect alice is client\nexpect bob is server\nexpect "Find" sends < 9 messages\n\nexpect bob is both';
+    assert.deepEqual(hints(`${network}${flow}${claims}`, 9), ['10: ✓', '11: ✗ bob is both', '12: ✓ 6 messages']);
+  });
+
+  it('are only those of the lines that are asked for', () => {
+    assert.deepEqual(hints(`${network}${flow}`, 6, 6), ['7: → bob']);
+  });
+});
+
+describe('names are coloured', () => {
+  const text = `${network}switch lan\nlink napster, alice, bob, carol -- lan\n${flow}`;
+  const coloured = (first: number, last: number) =>
+    tokensOf(check(text), first, last).map(({ line, start, length, type, role }) => {
+      const word = text.split('\n')[line]?.slice(start, start + length);
+      return `${word} ${type}${role === undefined ? '' : `.${role}`}`;
+    });
+
+  it('by what they stand for, and hosts by the role that they take, everywhere', () => {
+    assert.deepEqual(coloured(0, 0), ['music service']);
+    assert.deepEqual(coloured(3, 3), ['bob host.both', 'carol host', 'music service', '"song.mp3" resource']);
+    assert.deepEqual(coloured(4, 4), ['lan device']);
+    assert.deepEqual(coloured(7, 7), ['bob host.both', 'napster host.server', '"song.mp3" resource']);
+    assert.deepEqual(coloured(8, 8), ['alice host.client', 'napster host.server', '"song.mp3" resource']);
+  });
+
+  it('in the order of the file, and a group by what its members do together', () => {
+    const group = 'host peer[2]\nflow "f" {\n  peer[1] -> peer[2] : "x"\n}';
+    assert.deepEqual(
+      tokensOf(check(group), 0, 9).map(({ line, start, role }) => [line, start, role]),
+      [
+        [0, 5, 'both'],
+        [2, 2, 'both'],
+        [2, 13, 'both'],
+      ],
+    );
+  });
+});
