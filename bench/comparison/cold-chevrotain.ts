@@ -1,0 +1,4 @@
+import { read } from './chevrotain';
+import { cold } from './cold';
+
+cold(read);

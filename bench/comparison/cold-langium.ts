@@ -1,0 +1,4 @@
+import { cold } from './cold';
+import { read } from './langium-core';
+
+cold(read);
