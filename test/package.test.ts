@@ -76,6 +76,7 @@ describe('what npm run package makes', () => {
       needed.filter((path) => !files.includes(path)),
       [],
     );
+    assert.ok(files.includes('docs/diagnostics/unknown-host.md'));
     assert.ok(files.some((path) => path.startsWith('examples/') && path.endsWith('.topo')));
   });
 

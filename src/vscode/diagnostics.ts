@@ -1,8 +1,9 @@
 /**
- * Squiggles: the diagnostics of a file as VS Code shows them. Adds nothing to what the language and the analysis say.
+ * Squiggles: the diagnostics of a file as VS Code shows them. Adds nothing to what the language and the analysis say but
+ * the way to an explanation.
  */
 import * as vscode from 'vscode';
-import type { Diagnostic, Severity } from '../language/source';
+import type { Diagnostic, DiagnosticCode, Severity } from '../language/source';
 import type { Documents } from './documents';
 import { toRange } from './places';
 
@@ -16,6 +17,7 @@ export function registerDiagnostics(documents: Documents): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('topology');
   return vscode.Disposable.from(
     collection,
+    vscode.window.registerUriHandler({ handleUri }),
     documents.onDidClose(({ uri }) => collection.delete(uri)),
     documents.onDidCheck((document) => {
       const found = documents.get(document)?.diagnostics ?? [];
@@ -27,11 +29,30 @@ export function registerDiagnostics(documents: Documents): vscode.Disposable {
   );
 }
 
+/** The code that a shown diagnostic has in the language. */
+export function codeOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
+const extensionId = 'topology-playground.topology-playground';
+
+/**
+ * Where following the code leads: to its page, shown as it is meant to be read. A hover opens no `command:` here, but it does
+ * open what VS Code hands to an extension.
+ */
+function explanationOf(code: DiagnosticCode): vscode.Uri {
+  return vscode.Uri.from({ scheme: vscode.env.uriScheme, authority: extensionId, path: `/${code}` });
+}
+
+function handleUri({ path }: vscode.Uri): void {
+  vscode.commands.executeCommand('topology.explainDiagnostic', path.slice(1));
+}
+
 function toEditor(diagnostic: Diagnostic, uri: vscode.Uri): vscode.Diagnostic {
   const { code, severity, message, span, related } = diagnostic;
   const shown = new vscode.Diagnostic(toRange(span), message, severities[severity]);
   shown.source = 'topology';
-  shown.code = code;
+  shown.code = { value: code, target: explanationOf(code) };
   shown.relatedInformation = related.map(
     (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(place.span)), place.message),
   );

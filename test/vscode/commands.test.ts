@@ -16,6 +16,7 @@ const needingTopology = [
   'simulateLookup',
   'takeHostOffline',
   'checkExpectations',
+  'explainDiagnostic',
 ];
 
 describe('commands', () => {

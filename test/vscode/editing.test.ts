@@ -1,8 +1,8 @@
-// What the author of a file sees while typing: squiggles, fixes, and the roles beside the hosts.
+// What the author of a file sees while typing: squiggles and fixes.
 
 import * as vscode from 'vscode';
 import { equal } from './expect';
-import { activated, closeAll, hybrid, lineOf, openText, replace, until } from './helpers';
+import { activated, closeAll, codeOf, hybrid, lineOf, openText, replace, until } from './helpers';
 
 describe('while typing', () => {
   before(activated);
@@ -26,7 +26,7 @@ describe('while typing', () => {
     const editor = await openText('host alice\nhost alice\nswitch s\nlink alice -- s\n');
     const { uri } = editor.document;
     const diagnostic = await until('a diagnostic', () =>
-      vscode.languages.getDiagnostics(uri).find(({ code }) => code === 'duplicate-name'),
+      vscode.languages.getDiagnostics(uri).find((shown) => codeOf(shown) === 'duplicate-name'),
     );
     equal(diagnostic.range.start.line, 1);
     equal(diagnostic.relatedInformation?.[0]?.location.range.start.line, 0);
@@ -55,32 +55,8 @@ describe('while typing', () => {
     await vscode.workspace.applyEdit(fix.edit);
     await until('no diagnostic', () => codes(uri).length === 0);
   });
-
-  it('each host shows the roles that the flows give it, and they follow the text', async () => {
-    const editor = await openText(hybrid);
-    const hints = () => hintsOf(editor.document);
-    equal(await hints(), ['napster server of music', 'alice client of music', 'bob client of music · server of music']);
-    await replace(editor, '  bob -> napster : register "song.mp3"\n', '');
-    await until('a hint for bob that is a server only', async () => (await hints()).includes('bob server of music'));
-  });
-
-  it('a group has one hint, after its size', async () => {
-    const editor = await openText('host web\nhost peer[3]\nflow "f" {\n  peer -> web : "hello"\n}\n');
-    equal(await hintsOf(editor.document), ['web server', 'peer[3] client']);
-  });
 });
 
 function codes(uri: vscode.Uri): readonly unknown[] {
-  return vscode.languages.getDiagnostics(uri).map(({ code }) => code);
-}
-
-/** Each hint after the word that it follows. */
-async function hintsOf(document: vscode.TextDocument): Promise<readonly string[]> {
-  const all = new vscode.Range(0, 0, document.lineCount, 0);
-  const command = 'vscode.executeInlayHintProvider';
-  const hints: vscode.InlayHint[] = await vscode.commands.executeCommand(command, document.uri, all);
-  return hints.map(({ position, label }) => {
-    const before = document.getText(new vscode.Range(position.with({ character: 0 }), position));
-    return `${before.split(' ').at(-1)} ${label}`;
-  });
+  return vscode.languages.getDiagnostics(uri).map(codeOf);
 }

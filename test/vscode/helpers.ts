@@ -75,6 +75,11 @@ export function fileUri(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
+/** The code of a diagnostic, which in the editor is a link. */
+export function codeOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
 export function replace(editor: vscode.TextEditor, from: string, to: string): Thenable<boolean> {
   const { document } = editor;
   const start = document.getText().indexOf(from);

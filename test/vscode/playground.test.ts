@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { equal } from './expect';
-import { activated, closeAll, hybrid, lineOf, openText, pictureOf, replace, run, until } from './helpers';
+import { activated, closeAll, codeOf, hybrid, lineOf, openText, pictureOf, replace, run, until } from './helpers';
 
 describe('the playground', () => {
   before(activated);
@@ -154,7 +154,9 @@ describe('the playground', () => {
     await run('openPlayground');
     const before = await pictureOf(uri);
     equal([before.canRunAnyway, before.steps.length, before.flows[0]?.outcome], [true, 0, 'not run']);
-    await until('a word about it', () => vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'too-large'));
+    await until('a word about it', () =>
+      vscode.languages.getDiagnostics(uri).some((shown) => codeOf(shown) === 'too-large'),
+    );
     await send(uri, { type: 'runAnyway' });
     const after = await until('the run', async () => grown(await pictureOf(uri), 0));
     equal([after.canRunAnyway, after.steps.length, after.flows[0]?.outcome], [false, 40000, 'completed']);

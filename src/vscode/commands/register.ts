@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { checkExpectations } from './check-expectations';
 import { chooseScenario } from './choose-scenario';
 import type { Command, Context } from './command';
+import { explainDiagnostic } from './explain-diagnostic';
 import { newFromExample } from './new-from-example';
 import { openPlayground } from './open-playground';
 import { runFlow, runInFull } from './run-flow';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
   simulateLookup,
   takeHostOffline,
   checkExpectations,
+  explainDiagnostic,
   newFromExample,
 };
 

@@ -1,0 +1,51 @@
+// The way from an underlined place to the page that explains its rule, which ships with the extension.
+
+import * as vscode from 'vscode';
+import { severities } from '../../src/language/source';
+import { equal } from './expect';
+import { activated, closeAll, codeOf, openText, run, until } from './helpers';
+
+const text = 'host alice, bob\nhost alice\nflow "Greet" {\n  alcie -> bob : "hello"\n}\n';
+
+describe('an explanation', () => {
+  before(activated);
+  afterEach(closeAll);
+
+  it('is where the code of a diagnostic leads', async () => {
+    const { document } = await openText(text);
+    const shown = await diagnosticOf(document.uri, 'unknown-host');
+    const target = typeof shown.code === 'object' ? shown.code.target : undefined;
+    await vscode.commands.executeCommand('vscode.open', target);
+    await until('the page', () => pages().includes('unknown-host.md'));
+  });
+
+  it('is found from the cursor', async () => {
+    const editor = await openText(text);
+    await diagnosticOf(editor.document.uri, 'duplicate-name');
+    editor.selection = new vscode.Selection(1, 7, 1, 7);
+    await run('explainDiagnostic');
+    await until('the page', () => pages().includes('duplicate-name.md'));
+  });
+
+  it('is there for every code', async () => {
+    const { extensionUri } = vscode.extensions.getExtension('topology-playground.topology-playground') ?? {};
+    if (!extensionUri) throw new Error('The extension is not installed.');
+    for (const code of Object.keys(severities)) {
+      const page = vscode.Uri.joinPath(extensionUri, 'docs/diagnostics', `${code}.md`);
+      const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(page));
+      equal(content.includes(`\`${code}\``), true);
+    }
+  });
+});
+
+async function diagnosticOf(uri: vscode.Uri, code: string): Promise<vscode.Diagnostic> {
+  return until(code, () => vscode.languages.getDiagnostics(uri).find((shown) => codeOf(shown) === code));
+}
+
+/** The files whose previews are open, as their tabs call them. */
+function pages(): readonly (string | undefined)[] {
+  const previews = vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview'));
+  return previews.map(({ label }) => /\S+\.md$/.exec(label)?.[0]);
+}
