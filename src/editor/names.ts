@@ -45,10 +45,11 @@ const remembered = new WeakMap<Line, readonly NameUse[]>();
 /** Of a line with a mistake, texts behind a word that says what they name. */
 function unreadTexts({ text }: Line, read: readonly NameUse[]): readonly NameUse[] {
   const tokens = tokenize(text);
+  const taken = startsOf(read);
   return tokens.flatMap((token, place) => {
     const before = tokens[place - 1];
     const kind = token.kind === 'string' && before?.kind === 'name' ? kindsBehind.get(before.text) : undefined;
-    return kind && !isTaken(token, read) ? [useOf(kind, token)] : [];
+    return kind && !taken.has(token.start) ? [useOf(kind, token)] : [];
   });
 }
 
@@ -60,8 +61,8 @@ const kindsBehind: ReadonlyMap<string, NameKind> = new Map([
     .map((word) => [word, 'resource'] as const),
 ]);
 
-function isTaken({ start }: Word, uses: readonly NameUse[]): boolean {
-  return uses.some((use) => use.start <= start && start < use.end);
+function startsOf(uses: readonly NameUse[]): ReadonlySet<number> {
+  return new Set(uses.map(({ start }) => start));
 }
 
 export function nameAt(tree: Tree, { line, column }: Position): NameInFile | undefined {
@@ -102,9 +103,9 @@ export function declarationsOf(tree: Tree, name: Pick<NameUse, 'kind' | 'name'>)
 function looseWordsOf(line: Line): readonly Word[] {
   const known = rememberedLoose.get(line);
   if (known) return known;
-  const taken = namesOf(line);
+  const taken = startsOf(namesOf(line));
   const found = tokenize(line.text).filter(
-    (token) => token.kind === 'name' && !languageWords.has(token.text) && !isTaken(token, taken),
+    (token) => token.kind === 'name' && !languageWords.has(token.text) && !taken.has(token.start),
   );
   rememberedLoose.set(line, found);
   return found;

@@ -71,10 +71,9 @@ function* partsOf(line: Line, column: number): Generator<Columns> {
     if (kind === 'string') yield [start + 1, open ? end : end - 1];
     yield [start, end];
   }
-  yield* Object.values(line.statement)
-    .flatMap((part) => partsOfSyntax(part, line.text))
-    .filter(contains)
-    .sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
+  const parts: Columns[] = [];
+  for (const part of Object.values(line.statement)) addParts(parts, part, line.text);
+  yield* parts.filter(contains).sort((a, b) => a[1] - a[0] - (b[1] - b[0]));
   const comment = commentOf(line);
   if (comment && contains(comment)) yield comment;
   yield [line.start, line.end];
@@ -93,17 +92,21 @@ function commentOf({ text, end, opens }: Line): Columns | undefined {
   return start < 0 ? undefined : [start, text.trimEnd().length];
 }
 
-/** Where each part of a statement stands that consists of others: a list from its first entry to its last, and so on. */
-function partsOfSyntax(value: unknown, text: string): readonly Columns[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const inner = Object.values(value).map((part) => partsOfSyntax(part, text));
-  const hulls = inner.flatMap((parts) => parts.slice(0, 1));
-  const own = 'start' in value && 'end' in value ? [[Number(value.start), Number(value.end)] as const] : [];
-  const all = [...hulls, ...own];
-  if (all.length === 0) return [];
-  const start = Math.min(...all.map(([from]) => from));
-  const end = Math.max(...all.map(([, to]) => to));
-  return [withKeyword(value, text, start, end), ...inner.flat()];
+/** Where each part stands that consists of others: a list from its first entry to its last, and so on. Gives the whole. */
+function addParts(parts: Columns[], value: unknown, text: string): Columns | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const own = 'start' in value && 'end' in value ? [Number(value.start), Number(value.end)] : [];
+  let [start = Number.POSITIVE_INFINITY, end = 0] = own;
+  for (const part of Object.values(value)) {
+    const inner = addParts(parts, part, text);
+    if (!inner) continue;
+    start = Math.min(start, inner[0]);
+    end = Math.max(end, inner[1]);
+  }
+  if (start > end) return undefined;
+  const whole = withKeyword(value, text, start, end);
+  parts.push(whole);
+  return whole;
 }
 
 /** A property begins with its word, the number of a group's members ends with a bracket. */
