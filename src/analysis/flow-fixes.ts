@@ -92,9 +92,15 @@ function failedAt({ trace }: Run, line: number): TraceStep | undefined {
   return trace.steps.find((step) => step.line === line && step.outcome === 'failed');
 }
 
+/** Something is taken away in the same `together`: no line before it helps. */
+function failsMeanwhile({ trace, before }: Run, line: number): boolean {
+  const start = before(line);
+  return start !== line && trace.steps.some((step) => step.kind === 'fault' && before(step.line) === start);
+}
+
 function bringBack(run: Run, line: number): readonly Fix[] {
   const failed = failedAt(run, line);
-  if (!failed) return [];
+  if (!failed || failsMeanwhile(run, line)) return [];
   const { offline } = stateAt(run.trace, failed.index);
   const concerned = [failed.from, failed.to, failed.client, failed.server];
   const names = [...new Set(concerned)].flatMap((name) => (name !== undefined && offline.has(name) ? [name] : []));
@@ -105,7 +111,7 @@ function bringBack(run: Run, line: number): readonly Fix[] {
 /** One switch that is offline, or one link that is cut: more than one may be cut for a reason. */
 function repair(run: Run, line: number): readonly Fix[] {
   const failed = failedAt(run, line);
-  if (!failed) return [];
+  if (!failed || failsMeanwhile(run, line)) return [];
   const { nodeByName, links } = run.topology;
   const { offline, cut } = stateAt(run.trace, failed.index);
   const devices = [...offline].filter((name) => nodeByName.get(name)?.kind !== 'host');
