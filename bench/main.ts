@@ -1,6 +1,7 @@
 /** Prints every figure as soon as it is known. */
 import { cpus, loadavg } from 'node:os';
 import { activationFigures } from './activation';
+import { besideFigures } from './beside';
 import { editorFigures } from './editor';
 import { languageFigures } from './language';
 import { panelFigures } from './panel';
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   }
   console.log();
   printHead();
-  for (const figures of [languageFigures, editorFigures, panelFigures, activationFigures, sizeFigures]) {
+  for (const figures of [languageFigures, editorFigures, besideFigures, panelFigures, activationFigures, sizeFigures]) {
     for await (const figure of figures()) print(figure);
   }
 }

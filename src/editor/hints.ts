@@ -102,9 +102,11 @@ function answerHints({ analysis, compilation }: Checked, isWithin: Within): read
     add(lookup.line, answerParts(lookup, topology), saying(lookup));
   }
   const isAction = (line: number) => compilation.tree.lines[line]?.statement.kind === 'action';
-  for (const step of [...traces.values()].flatMap(({ steps }) => steps)) {
-    if (!isWithin(step.line) || !isFetched(step) || !isAction(step.line)) continue;
-    add(step.line, [{ text: 'from ' }, hostPart(step.from ?? '', topology)], `${step.from} sends it to ${step.to}.`);
+  for (const { steps } of traces.values()) {
+    for (const step of steps) {
+      if (!isWithin(step.line) || !isFetched(step) || !isAction(step.line)) continue;
+      add(step.line, [{ text: 'from ' }, hostPart(step.from ?? '', topology)], `${step.from} sends it to ${step.to}.`);
+    }
   }
   return [...found].map(([line, hints]) => joined(line, [...hints.values()]));
 }

@@ -43,7 +43,7 @@ function explainGroup(analysis: Analysis, hosts: readonly Host[], linkTo: LinkTo
 
 function explainDevice(analysis: Analysis, device: Device): string {
   const passes = [...analysis.traces.values()].flatMap(({ flow, steps }) => {
-    const count = steps.filter(({ path }) => path.includes(device.name) && path[0] !== device.name).length;
+    const count = steps.filter(({ path }) => path.indexOf(device.name) > 0).length;
     return count > 0 ? [`${quoted(flow)} (${counted(count, 'message')})`] : [];
   });
   return paragraphs(

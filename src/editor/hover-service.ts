@@ -58,15 +58,19 @@ function namesOf(hosts: readonly { readonly name: string; readonly group: string
 
 /** `“Find and fetch”: bob registers it at napster, alice gets it from bob`. */
 function journey({ flow, steps }: Trace, resource: string): readonly string[] {
-  const moves = steps.flatMap(({ kind, verb, client, server, outcome, ...step }) => {
-    if (step.resource !== resource || outcome === 'failed' || client === undefined || server === undefined) return [];
-    const isAnswered = kind === 'data' || (kind === 'response' && verb !== 'get');
-    const words = isAnswered || kind === 'push' ? deeds[verb ?? ''] : undefined;
-    if (words === undefined) return [];
-    return [
-      kind === 'push' ? `${named(server)} sends it to ${named(client)}` : `${named(client)} ${words} ${named(server)}`,
-    ];
-  });
+  const moves = steps
+    .filter((step) => step.resource === resource)
+    .flatMap(({ kind, verb, client, server, outcome }) => {
+      if (outcome === 'failed' || client === undefined || server === undefined) return [];
+      const isAnswered = kind === 'data' || (kind === 'response' && verb !== 'get');
+      const words = isAnswered || kind === 'push' ? deeds[verb ?? ''] : undefined;
+      if (words === undefined) return [];
+      return [
+        kind === 'push'
+          ? `${named(server)} sends it to ${named(client)}`
+          : `${named(client)} ${words} ${named(server)}`,
+      ];
+    });
   const distinct = [...new Set(moves)];
   return distinct.length === 0 ? [] : [`${quoted(flow)}: ${listOf(distinct, 5)}`];
 }

@@ -6,6 +6,7 @@ import type { Analysis, ExpectationResult } from '../analysis/analysis';
 import type { Checked } from '../analysis/check';
 import type { Span } from '../language/source';
 import type { Item } from '../language/syntax';
+import type { Flow } from '../language/topology';
 import type { Tree } from '../language/tree';
 import { listOf } from '../scene/formats';
 import { type Claim, outcomeOf, runsOfClaims } from './claims';
@@ -33,17 +34,18 @@ export interface LensTarget {
 /** Flows first, then what is expected. */
 export function lensesOf({ compilation, analysis }: Checked): readonly Lens[] {
   const { tree } = compilation;
-  const flows = tree.items.flatMap((item, place) => {
+  const byLine = new Map(analysis.topology.flows.map((flow) => [flow.span.line, flow]));
+  const flows = tree.items.flatMap((item, place): readonly Lens[] => {
     if (item.line.statement.kind !== 'flow') return [];
     const block = tree.lines.slice(item.lineNumber, tree.items[place + 1]?.lineNumber);
-    return [{ ...flowLens(analysis, item), isSettled: block.every(({ problem }) => !problem) }];
+    const isSettled = block.every(({ problem }) => !problem);
+    return [{ ...flowLens(analysis, byLine.get(item.lineNumber), item), isSettled }];
   });
   return [...flows, ...runsOfClaims(tree, analysis).map((run) => claimsLens(run, tree))];
 }
 
-function flowLens(analysis: Analysis, item: Item): Omit<Lens, 'isSettled'> {
+function flowLens(analysis: Analysis, flow: Flow | undefined, item: Item): Omit<Lens, 'isSettled'> {
   const lens = { span: spanOf(item), command: 'runFlow' } as const;
-  const flow = analysis.topology.flows.find((each) => each.span.line === item.lineNumber);
   if (!flow) return { ...lens, title: undefined, tooltip: '', target: {} };
   const target = { flow: flow.name };
   const summary = summaryOf(analysis, flow);
