@@ -118,6 +118,26 @@ describe('navigation', () => {
     }
   });
 
+  it('leaves out files that are too large to be read for a search', async () => {
+    const uri = fileUri('large.topo');
+    const text = `host giraffe\nhost okapi\n${'//'.padEnd(1_000_000)}`;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const search = async () =>
+      (
+        await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+          'vscode.executeWorkspaceSymbolProvider',
+          'okapi',
+        )
+      ).length;
+    try {
+      equal(await search(), 0);
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text.trimEnd()));
+      await until('the file to be read', async () => (await search()) === 1);
+    } finally {
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+
   it('folds blocks, comments and regions', async () => {
     const { document } = await openText('// #region\n// a\n// b\nhost a {\n  up 1Mbps\n}\n// #endregion\n');
     const folds = await inFile<vscode.FoldingRange[]>('FoldingRangeProvider', document);
