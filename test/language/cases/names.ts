@@ -301,7 +301,7 @@ export const nameCases: readonly Case[] = [
       host cafe\u0301, bob
       flow "Greet" {
         bob -> caf\u00e9 : "hello"
-               ^^^^ unknown-host Did you mean
+               ^^^^ unknown-host typed with other characters
       }`,
     accepts: 'the same characters',
     right: `
@@ -318,7 +318,7 @@ export const nameCases: readonly Case[] = [
       host bob
       flow "Ask" {
         bob -> alice : get "r\u00e9sum\u00e9"
-                           ^^^^^^^^ unknown-resource Did you mean
+                           ^^^^^^^^ unknown-resource typed with other characters
       }`,
     accepts: 'the same characters',
     right: `

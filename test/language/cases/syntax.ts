@@ -365,19 +365,31 @@ ${'      together {\n'.repeat(49)}${'      }\n'.repeat(49)}      }`,
     wrong: `
       service files uses flooding ttl 0
                                       ^ bad-quantity “ttl 0” means nothing: write 1 or more.
+      host peer[4] runs files peer
+      link peer as tree 0
+                        ^ bad-quantity “tree 0”
       flow "Wait" {
         repeat 0 {
                ^ bad-quantity “repeat 0”
           wait 1s
         }
+      }
+      scenario "Short sight" {
+        set files ttl 0
+                      ^ bad-quantity “ttl 0”
       }`,
     accepts: 'one',
     right: `
       service files uses flooding ttl 1
+      host peer[4] runs files peer
+      link peer as tree 1
       flow "Wait" {
         repeat 1 {
           wait 1s
         }
+      }
+      scenario "Short sight" {
+        set files ttl 1
       }`,
   },
 ];
