@@ -15,7 +15,7 @@ import {
 } from './placement';
 import type { DiagnosticCode } from './source';
 import { type Diagnostic, diagnostic, type TextEdit } from './source';
-import type { Item, Line } from './syntax';
+import type { Item, Line, Statement, StatementKind } from './syntax';
 
 export interface Tree {
   readonly lines: readonly Line[];
@@ -232,7 +232,10 @@ class Assembly {
     const items = this.block.items as MutableItem[];
     const request = items[items.length - 1];
     const fits =
-      this.block.container === 'flow' && request?.line.statement.kind === 'message' && request.otherwise === undefined;
+      this.block.container === 'flow' &&
+      request?.line.statement.kind === 'message' &&
+      !isPush(request.line.statement) &&
+      request.otherwise === undefined;
     if (!fits && !line.problem && !this.block.isAstray && this.block.container !== 'unknown') {
       const message = '“otherwise” follows the block of a request, as in: } otherwise {';
       this.report('unexpected-token', number, line.start, line.end, message);
@@ -246,17 +249,18 @@ class Assembly {
   }
 
   private openBlock(item: MutableItem, line: Line, column: number, number: number): void {
-    const kind = line.statement.kind;
-    const isNeedless = !canHaveBlock(kind) && kind !== 'nothing';
-    if (isNeedless && !line.problem) {
+    const { statement } = line;
+    const isNameless = statement.kind === 'nothing';
+    const isNeedless = isPush(statement) || (!canHaveBlock(statement.kind) && !isNameless);
+    if ((isNeedless || isNameless) && !line.problem) {
       const span = { line: number, start: column, end: column + 1 };
       const fixes = [{ title: 'Remove it', edits: [{ span, text: '' }] }];
-      const message = `A ${wordFor(kind)} has no block: remove this {.`;
+      const message = isNameless ? namelessBlock : isPush(statement) ? blockOfPush : needlessBlock(statement.kind);
       this.diagnostics.push(diagnostic('unexpected-token', span, message, { fixes }));
     }
     const body: Item[] = [];
     item.body = isNeedless ? undefined : body;
-    this.push(containerOf(kind), body, number, column, isNeedless);
+    this.push(containerOf(statement.kind), body, number, column, isNeedless || isNameless);
   }
 
   private push(
@@ -333,4 +337,17 @@ class Assembly {
 
 function insertion(line: number, column: number, text: string): TextEdit {
   return { span: { line, start: column, end: column }, text };
+}
+
+/** A one-way message, which nobody answers. */
+function isPush(statement: Statement): boolean {
+  return statement.kind === 'message' && statement.oneWay;
+}
+
+const blockOfPush =
+  'Nobody answers a message with ~>, so it has no block: remove this {, or ask with -> if the other end does something.';
+const namelessBlock = 'Nothing says what this block is for: write } otherwise { if it is what happens on failure.';
+
+function needlessBlock(kind: StatementKind): string {
+  return `A ${wordFor(kind)} has no block: remove this {.`;
 }
