@@ -6,7 +6,7 @@
 //   node esbuild.mjs --tests      the tests into out/test/
 //   node esbuild.mjs --watch      keeps on building after each change (with any of the above)
 
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
@@ -42,7 +42,19 @@ function productBundles() {
     define: { ...common.define, EXAMPLES: JSON.stringify(examples()) },
   };
   return [
-    { ...extension, outfile: 'dist/extension.js', platform: 'node', target: 'node20' },
+    {
+      ...extension,
+      // In parts: what is loaded behind the activation is a file of its own. (A web extension has to be one file.)
+      outdir: 'dist',
+      chunkNames: 'extension.[name]',
+      format: 'esm',
+      splitting: true,
+      sourcemap: development ? 'inline' : false,
+      write: false,
+      plugins: [writtenAsCommonJs()],
+      platform: 'node',
+      target: 'node20',
+    },
     { ...extension, outfile: 'dist/extension.web.js', platform: 'browser' },
     { ...common, entryPoints: ['webview/main.ts'], outfile: 'dist/webview.js', platform: 'browser', format: 'iife' },
     { ...common, entryPoints: ['webview/main.css'], outfile: 'dist/webview.css', loader: { '.svg': 'dataurl' } },
@@ -131,6 +143,30 @@ function allExtensionTests(paths) {
         contents: `module.exports = () => {\n${paths.map((path) => `  require('./${path}');`).join('\n')}\n};`,
         resolveDir: root,
       }));
+    },
+  };
+}
+
+/** Parts are made as ES modules, which is what esbuild can split; VS Code loads CommonJS. */
+function writtenAsCommonJs() {
+  return {
+    name: 'written-as-commonjs',
+    setup(build) {
+      build.onEnd(async ({ outputFiles = [] }) => {
+        for (const { path, text } of outputFiles) {
+          const { code } = await esbuild.transform(text, {
+            format: 'cjs',
+            platform: 'node',
+            target: 'node20',
+            charset: 'utf8',
+            supported: { 'dynamic-import': false },
+            minify: !development,
+            sourcemap: development ? 'inline' : false,
+          });
+          mkdirSync(dirname(path), { recursive: true });
+          writeFileSync(path, code);
+        }
+      });
     },
   };
 }

@@ -1,0 +1,31 @@
+/**
+ * What the editor offers around a topology while its author reads and writes: loaded right behind the activation, so that
+ * diagnostics and the panel do not wait for it.
+ */
+import * as vscode from 'vscode';
+import { registerCodeLenses } from './code-lens';
+import { registerCompletion } from './completion';
+import type { Documents } from './documents';
+import { registerFolding } from './folding';
+import { registerFormatting } from './formatting';
+import { registerHover } from './hover';
+import { registerInlayHints } from './inlay-hints';
+import { registerNavigation } from './navigation';
+import { registerQuickFixes } from './quick-fixes';
+import { registerSemanticTokens } from './semantic-tokens';
+import { registerSymbols } from './symbols';
+
+export function registerLanguageFeatures(documents: Documents): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerSemanticTokens(documents),
+    registerInlayHints(documents),
+    registerCodeLenses(documents),
+    registerQuickFixes(documents),
+    registerCompletion(documents),
+    registerHover(documents),
+    registerNavigation(documents),
+    registerSymbols(documents),
+    registerFolding(documents),
+    registerFormatting(),
+  );
+}
