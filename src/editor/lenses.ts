@@ -55,7 +55,8 @@ function flowLens(analysis: Analysis, flow: Flow | undefined, item: Item): Omit<
   }
   const { trace, failsAt, architecture } = summary;
   if (trace.steps.length === 0) return { ...lens, title: 'nothing happens here yet', tooltip: '', target };
-  const ending = failsAt === undefined ? lengthOf(trace) : `fails at line ${failsAt + 1}`;
+  const failing = `fails at line ${(failsAt ?? 0) + 1}${isExpectedToFail(analysis, flow) ? ', as expected' : ''}`;
+  const ending = failsAt === undefined ? lengthOf(trace) : failing;
   const parts = ['Run', counted(trace.steps.length, 'step'), ending, ...(architecture ? [architecture] : [])];
   return {
     ...lens,
@@ -63,6 +64,13 @@ function flowLens(analysis: Analysis, flow: Flow | undefined, item: Item): Omit<
     tooltip: trace.why === undefined ? 'Step through it in the playground' : `Fails, because ${trace.why}`,
     target: { ...target, line: failsAt },
   };
+}
+
+function isExpectedToFail({ expectations }: Analysis, flow: Flow): boolean {
+  return expectations.some(
+    ({ expectation, outcome }) =>
+      expectation.kind === 'outcome' && expectation.flow === flow && !expectation.scenario && outcome === 'pass',
+  );
 }
 
 /** One for all that stand together: one each would pull their columns apart, and have lines jump whenever one fails. */

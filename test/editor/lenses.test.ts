@@ -1,10 +1,11 @@
 // What stands above and behind the lines: lenses, hints and the roles that colour names.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { check } from '../../src/analysis/check';
 import { hintsOf } from '../../src/editor/hints';
 import { keepTitles, lensesOf } from '../../src/editor/lenses';
-import { tokensOf } from '../../src/editor/tokens';
+import { tokenModifiers, tokensOf, tokenTypes } from '../../src/editor/tokens';
 
 const network = `service music uses index
 host napster : server runs music index
@@ -43,6 +44,15 @@ describe('the lens over a flow', () => {
     const handled =
       'host a, b\nflow "f" {\n  a -> b : get "x" {\n  } otherwise {\n    wait 1s\n    a -> b : get "y"\n  }\n}';
     assert.deepEqual(lenses(handled), ['2: Run · 5 steps · fails at line 6 · client-server']);
+  });
+
+  it('says so where that is expected', () => {
+    const text = 'host a, b\nflow "f" {\n  a -> b : get "x"\n}\n';
+    assert.deepEqual(lenses(`${text}expect "f" fails`), [
+      '2: Run · 2 steps · fails at line 3, as expected · client-server',
+      '5: ✓ holds',
+    ]);
+    assert.doesNotMatch(lenses(`${text}expect "f" succeeds`).join(), /as expected/);
   });
 
   it('says what a click can show where it is too large, and that an empty one does nothing', () => {
@@ -184,4 +194,47 @@ describe('names are coloured', () => {
       ],
     );
   });
+
+  const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+  it('in ways that the manifest declares', () => {
+    const ids = (declared: readonly { readonly id: string }[]) => declared.map(({ id }) => id);
+    assert.deepEqual(ids(contributes.semanticTokenTypes), tokenTypes);
+    assert.deepEqual(ids(contributes.semanticTokenModifiers), tokenModifiers);
+  });
+
+  it('so that they can be read on the background of each kind of theme (WCAG 2.1, 4.5 to 1)', () => {
+    const backgrounds = [
+      ['[*Light*]', '#ffffff', '#fdf6e3', '#f5f5f5'],
+      ['[*Dark*]', '#1e1e1e', '#1f1f1f', '#002b36', '#390000', '#000c18', '#272822', '#002451'],
+      ['[Default High Contrast]', '#000000'],
+      ['[Default High Contrast Light]', '#ffffff'],
+    ] as const;
+    const customised = Object.entries(contributes.configurationDefaults['editor.semanticTokenColorCustomizations']);
+    assert.equal(customised.length, backgrounds.length);
+    for (const [place, [theme, ...behind]] of backgrounds.entries()) {
+      const [name, { rules }] = customised[place] as [string, { readonly rules: Readonly<Record<string, string>> }];
+      assert.ok(name.startsWith(theme), name);
+      for (const [token, colour] of Object.entries(rules)) {
+        for (const background of behind) {
+          const ratio = contrast(colour, background);
+          assert.ok(ratio >= 4.5, `${token} ${colour} on ${background}: ${ratio.toFixed(2)}`);
+        }
+      }
+    }
+  });
 });
+
+/** Of two colours such as `#0b5cad`; https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio */
+function contrast(a: string, b: string): number {
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
