@@ -24,9 +24,11 @@ export function busyDiagnostics(runs: Runs): readonly Diagnostic[] {
   const seen = new Set<string>();
   return topology.flows.flatMap((flow) => {
     const trace = runs.trace(flow);
-    if (!trace || topology.expectations.some((claim) => claim.kind === 'takes' && claim.flow === flow)) return [];
+    const busy = trace ? remembered(topology, trace) : [];
+    if (busy.length === 0 || topology.expectations.some((claim) => claim.kind === 'takes' && claim.flow === flow))
+      return [];
     const spans = stepSpans(flow);
-    return remembered(topology, trace).flatMap(({ host, own, other, aloneMs }) => {
+    return busy.flatMap(({ host, own, other, aloneMs }) => {
       if (seen.has(host)) return [];
       seen.add(host);
       const whileDoing = own.from === host ? 'sends' : 'receives';
@@ -67,11 +69,11 @@ function busyIn(topology: Topology, trace: Trace): readonly Busy[] {
     const host = topology.nodeByName.get(name ?? '');
     const own = large.filter((step) => step.client === name && !isOnBehalf(trace, step));
     const others = trace.steps.filter((step) => step.server === name && isTransfer(step));
-    return host?.kind === 'host' ? busy(topology, host, own, others.slice(0, maximumCompared)) : [];
+    return host?.kind === 'host' ? firstBusy(topology, host, own, others.slice(0, maximumCompared)) : [];
   });
 }
 
-function busy(
+function firstBusy(
   topology: Topology,
   host: Host,
   own: readonly TraceStep[],

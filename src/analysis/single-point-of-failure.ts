@@ -17,8 +17,10 @@ const maximumRelated = 4;
 export function failurePointDiagnostics(runs: Runs, exchanges: readonly Exchange[]): readonly Diagnostic[] {
   const { topology } = runs;
   if (topology.flows.length < leastFlows) return [];
+  const candidates = candidatesIn(topology, exchanges);
+  if (candidates.length === 0) return [];
   const acknowledged = acknowledgedIn(topology);
-  return candidatesIn(topology, exchanges).flatMap(({ host, clients }) => {
+  return candidates.flatMap(({ host, clients }) => {
     const failures = acknowledged.has(host) ? undefined : failuresWithout(runs, host);
     if (!failures) return [];
     const all = failures.length === 2 ? 'both flows fail' : `each of the ${failures.length} flows fails`;
