@@ -2,7 +2,10 @@
 import * as vscode from 'vscode';
 import { type Completion, type CompletionKind, type Completions, complete } from '../editor/completion';
 import { lacksMore } from '../editor/completion-place';
+import { hoverAt } from '../editor/hover';
+import { declarationsOf, type NameKind } from '../editor/names';
 import type { Documents } from './documents';
+import { linkInto } from './places';
 
 const kinds: Readonly<Record<CompletionKind, vscode.CompletionItemKind>> = {
   statement: vscode.CompletionItemKind.Snippet,
@@ -31,9 +34,47 @@ export function registerCompletion(documents: Documents): vscode.Disposable {
     const file = documents.compilation(document);
     if (!file || (triggerCharacter === ' ' && isWhole(document, position))) return [];
     const completions = complete(file, { line: position.line, column: position.character });
-    return completions.items.map((item, place) => toEditor(item, place, completions, position));
+    return completions.items.map((item, place) => {
+      const shown = toEditor(item, place, completions, position);
+      const kind = nameKinds[item.kind];
+      if (kind) named.set(shown, { document, kind, name: item.label });
+      return shown;
+    });
   };
-  return vscode.languages.registerCompletionItemProvider('topology', { provideCompletionItems }, ...triggers);
+  /** Names are explained when somebody looks at them, by what a hover says: the file may have to be run for it. */
+  const resolveCompletionItem = (item: vscode.CompletionItem): vscode.CompletionItem => {
+    const name = named.get(item);
+    const explanation = name && explanationOf(documents, name);
+    if (explanation) item.documentation = explanation;
+    return item;
+  };
+  const named = new WeakMap<vscode.CompletionItem, NameInDocument>();
+  const provider = { provideCompletionItems, resolveCompletionItem };
+  return vscode.languages.registerCompletionItemProvider('topology', provider, ...triggers);
+}
+
+interface NameInDocument {
+  readonly document: vscode.TextDocument;
+  readonly kind: NameKind;
+  readonly name: string;
+}
+
+const nameKinds: Partial<Record<CompletionKind, NameKind>> = {
+  host: 'node',
+  device: 'node',
+  service: 'service',
+  resource: 'resource',
+  flow: 'flow',
+  scenario: 'scenario',
+};
+
+function explanationOf(documents: Documents, { document, ...name }: NameInDocument): vscode.MarkdownString | undefined {
+  const checked = documents.get(document);
+  const [declared] = checked ? declarationsOf(checked.compilation.tree, name) : [];
+  if (!checked || !declared) return undefined;
+  const { line, start } = declared;
+  const hover = hoverAt(checked, { line, column: start }, linkInto(document.uri));
+  return hover && new vscode.MarkdownString(hover.markdown);
 }
 
 /** Behind a statement that is complete, a blank is no question: the next key may be Enter, and means a new line. */

@@ -2,14 +2,13 @@
 import * as vscode from 'vscode';
 import { hoverAt } from '../editor/hover';
 import type { Documents } from './documents';
-import { toRange } from './places';
+import { linkInto, toRange } from './places';
 
 export function registerHover(documents: Documents): vscode.Disposable {
   return vscode.languages.registerHoverProvider('topology', {
     provideHover(document, { line, character: column }) {
       const checked = documents.get(document);
-      const linkTo = (target: number) => document.uri.with({ fragment: `L${target + 1}` }).toString();
-      const hover = checked && hoverAt(checked, { line, column }, linkTo);
+      const hover = checked && hoverAt(checked, { line, column }, linkInto(document.uri));
       return hover && new vscode.Hover(new vscode.MarkdownString(hover.markdown), toRange(hover.span));
     },
   });

@@ -19,6 +19,11 @@ export function fromPosition({ line, character }: vscode.Position): Position {
   return { line, column: character };
 }
 
+/** Links of a hover that lead to a 0-based line of the file. */
+export function linkInto(uri: vscode.Uri): (line: number) => string {
+  return (line) => uri.with({ fragment: `L${line + 1}` }).toString();
+}
+
 /** The start of a line, for going there; a line beyond the end is the last one. */
 function lineStart(document: vscode.TextDocument, line: number): vscode.Position {
   const { lineNumber, firstNonWhitespaceCharacterIndex } = document.lineAt(Math.min(line, document.lineCount - 1));

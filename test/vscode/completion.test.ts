@@ -17,6 +17,13 @@ describe('completion', () => {
     equal((await completions(await openWith('flow "x" {\n  alice -> $0'))).map(labelOf), ['napster', 'bob']);
   });
 
+  it('explains a name as a hover does', async () => {
+    const editor = await openWith('expect $0');
+    const [, alice] = await completions(editor, undefined, 5);
+    equal(labelOf(alice ?? { label: '' }), 'alice');
+    equal(documentation(alice).includes('music'), true);
+  });
+
   it('is not asked for by a blank behind a statement that is complete', async () => {
     equal(await completions(await openWith('link alice -- bob $0'), ' '), []);
     equal((await completions(await openWith('link alice -- $0'), ' ')).map(labelOf), ['lan', 'napster', 'bob']);
@@ -59,12 +66,14 @@ async function openWith(line: string): Promise<vscode.TextEditor> {
 async function completions(
   { document, selection }: vscode.TextEditor,
   trigger?: string,
+  resolved = 0,
 ): Promise<vscode.CompletionItem[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
     document.uri,
     selection.active,
     trigger,
+    resolved,
   );
   return list.items;
 }
