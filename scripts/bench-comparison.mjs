@@ -13,7 +13,7 @@ try {
   await ensurePackages();
   if (!areInstalled()) {
     const flags = ['--no-progress', '--loglevel=error', '--ignore-scripts', '--no-audit', '--no-fund'];
-    await runStep('Installing Langium and Chevrotain (about 30 MB)', ...npm('ci', ...flags), { cwd: folder });
+    await runStep('Installing Langium and Chevrotain (about 20 MB)', ...npm('ci', ...flags), { cwd: folder });
   }
   const generator = ['--import', './group-by.mjs', 'node_modules/langium-cli/bin/langium.js', 'generate'];
   await runStep('Generating the parser for Langium', process.execPath, generator, { cwd: folder });

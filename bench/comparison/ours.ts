@@ -1,25 +1,38 @@
 /** The language of this project, as its extension uses it: `compile`, incremental by line. */
+import { type Checked, check } from '../../src/analysis/check';
 import { complete } from '../../src/editor/completion';
+import { hoverAt } from '../../src/editor/hover';
 import { type Compilation, compile } from '../../src/language/compile';
 import type { Item } from '../../src/language/syntax';
 import type { Step } from '../../src/language/topology';
-import type { FrontEnd, Outlined } from './front-end';
+import type { FrontEnd, OpenFile, Outlined } from './front-end';
 import type { Outline, StatementKind } from './outline';
 
 export const ours: FrontEnd = {
   name: 'this project',
   read: (text) => outlined(compile(text)),
-  open(text) {
-    let known = compile(text);
-    return {
-      edit(changed) {
-        known = compile(changed, known);
-      },
-      outline: () => outlineOf(known),
-      complete: ({ line, character }) => complete(known, { line, column: character }).items.length,
-    };
-  },
+  open: openFile,
 };
+
+/** Hovering also tells what a run has shown, so the file is run once before the first. */
+function openFile(text: string): OpenFile {
+  let latest = text;
+  let known = compile(text);
+  let checked: Checked | undefined;
+  return {
+    edit(changed) {
+      latest = changed;
+      known = compile(changed, known);
+      checked = undefined;
+    },
+    outline: () => outlineOf(known),
+    complete: ({ line, character }) => complete(known, { line, column: character }).items.length,
+    hover({ line, character }) {
+      checked ??= check(latest, undefined, { compilation: known });
+      return hoverAt(checked, { line, column: character }, () => '')?.markdown ?? '';
+    },
+  };
+}
 
 function outlined(compilation: Compilation): Outlined {
   return { outline: () => outlineOf(compilation) };

@@ -15,7 +15,8 @@ export function printRow(what: string, unit: Unit, values: readonly (number | un
 }
 
 function shown(value: number | undefined, unit: Unit): string {
-  return value === undefined ? '–' : `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${unit}`;
+  if (value === undefined) return '–';
+  return `${value < 0.1 ? value.toPrecision(1) : value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${unit}`;
 }
 
 function ratio(value: number | undefined, first: number | undefined): string {
