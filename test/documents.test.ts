@@ -1,7 +1,10 @@
-// What the documents list is what there is: commands, folders and packages.
+// What the documents list is what there is: commands, folders and packages. What they show as a topology is one.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { check } from '../src/analysis/check';
+import { format } from '../src/language/format';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const manifest = JSON.parse(read('package.json'));
@@ -39,4 +42,41 @@ describe('The documents', () => {
     const used = Object.keys(manifest.devDependencies).filter((name) => !name.startsWith('@types/'));
     assert.deepEqual([...named].sort(), [...used].sort());
   });
+
+  for (const [place, text] of topologiesIn('docs/language.md')) {
+    it(`show a topology without fault, laid out, in docs/language.md, line ${place}`, () => {
+      const faults = check(text).diagnostics.filter(({ severity }) => severity !== 'information');
+      assert.deepEqual(
+        faults.map(({ span, message }) => `line ${place + span.line + 1}: ${message}`),
+        [],
+      );
+      assert.equal(format(text), text);
+    });
+  }
+
+  it('link in docs/language.md to headings and files that are there', () => {
+    const text = read('docs/language.md');
+    const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => anchorOf(title));
+    for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
+      if (target.startsWith('#')) assert.ok(anchors.includes(target.slice(1)), target);
+      else if (!target.startsWith('https:')) assert.ok(existsSync(posix.join('docs', target)), target);
+    }
+  });
 });
+
+/** Each topology of a document, and the line where its fence opens. */
+function topologiesIn(path: string): readonly (readonly [place: number, text: string])[] {
+  const text = read(path);
+  return [...text.matchAll(/^```topo\n([\s\S]*?)^```/gm)].map(({ 1: topology = '', index }) => [
+    text.slice(0, index).split('\n').length,
+    topology,
+  ]);
+}
+
+/** As GitHub and VS Code make it of a heading. */
+function anchorOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .replaceAll(' ', '-');
+}
