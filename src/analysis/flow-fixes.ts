@@ -31,6 +31,10 @@ interface Run {
   readonly before: (line: number) => number;
   /** The first fix that writes such a line: it serves the later steps as well. */
   readonly written: Map<string, Fix>;
+  /** By line, the first step that failed there. */
+  readonly failed: () => ReadonlyMap<number, TraceStep>;
+  /** In these lines, or in the `together` that starts there, something is taken away or brought back. */
+  readonly faults: () => ReadonlySet<number>;
   /** Something is taken off an index in this run, so what is registered need not stay so. */
   readonly forgets: () => boolean;
 }
@@ -39,7 +43,14 @@ export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: r
   const starts = once(() => startsOf(flow));
   const forgets = once(() => trace.steps.some(({ changes }) => changes.some(({ kind }) => kind === 'unlists')));
   const before = (line: number): number => starts().get(line) ?? line;
-  const run: Run = { topology, flow, trace, lines, before, written: new Map(), forgets };
+  const failed = once(() => {
+    const failures = trace.steps.filter(({ outcome }) => outcome === 'failed').reverse();
+    return new Map(failures.map((step) => [step.line, step]));
+  });
+  const faults = once(
+    () => new Set(trace.steps.filter(({ kind }) => kind === 'fault').map((step) => before(step.line))),
+  );
+  const run: Run = { topology, flow, trace, lines, before, written: new Map(), failed, faults, forgets };
   return (findings) => {
     const [{ code, line }] = findings;
     if (lines.length === 0) return [];
@@ -88,19 +99,15 @@ function writeBefore(run: Run, line: number, text: string, title: string, isLast
   return fix;
 }
 
-function failedAt({ trace }: Run, line: number): TraceStep | undefined {
-  return trace.steps.find((step) => step.line === line && step.outcome === 'failed');
-}
-
-/** Something is taken away in the same `together`: no line before it helps. */
-function failsMeanwhile({ trace, before }: Run, line: number): boolean {
+/** Where a line before it could have helped: not if something is taken away in the same `together`. */
+function avoidable({ failed, faults, before }: Run, line: number): TraceStep | undefined {
   const start = before(line);
-  return start !== line && trace.steps.some((step) => step.kind === 'fault' && before(step.line) === start);
+  return start !== line && faults().has(start) ? undefined : failed().get(line);
 }
 
 function bringBack(run: Run, line: number): readonly Fix[] {
-  const failed = failedAt(run, line);
-  if (!failed || failsMeanwhile(run, line)) return [];
+  const failed = avoidable(run, line);
+  if (!failed) return [];
   const { offline } = stateAt(run.trace, failed.index);
   const concerned = [failed.from, failed.to, failed.client, failed.server];
   const names = [...new Set(concerned)].flatMap((name) => (name !== undefined && offline.has(name) ? [name] : []));
@@ -110,8 +117,8 @@ function bringBack(run: Run, line: number): readonly Fix[] {
 
 /** One switch that is offline, or one link that is cut: more than one may be cut for a reason. */
 function repair(run: Run, line: number): readonly Fix[] {
-  const failed = failedAt(run, line);
-  if (!failed || failsMeanwhile(run, line)) return [];
+  const failed = avoidable(run, line);
+  if (!failed) return [];
   const { nodeByName, links } = run.topology;
   const { offline, cut } = stateAt(run.trace, failed.index);
   const devices = [...offline].filter((name) => nodeByName.get(name)?.kind !== 'host');

@@ -26,7 +26,7 @@ export function fixAllLike(known: readonly Diagnostic[], diagnostic: Diagnostic,
     return alike ? [{ diagnostic: other, fix: alike }] : [];
   });
   const { made, edits } = merged(repairs);
-  const [first, ...more] = new Set(made.map((one) => textOf(one.fix.edits)));
+  const [first, ...more] = new Set([...new Set(made.map((one) => one.fix))].map(textOf));
   if (first === undefined || more.length === 0) return undefined;
   const title = `Fix all ${made.length}: ${inCommon(made.map((one) => one.fix.title))}`;
   return { title, diagnostics: made.map((one) => one.diagnostic), edits };
@@ -86,9 +86,12 @@ interface Place {
 
 function merged(repairs: readonly Repair[]): { readonly made: readonly Repair[]; readonly edits: readonly TextEdit[] } {
   const byLine = new Map<number, Place[]>();
+  const known = new Set<Fix>();
   const made = repairs.filter(({ diagnostic: { message }, fix }) => {
+    if (known.has(fix)) return true;
     if (!fix.edits.every((edit) => fits(byLine.get(edit.span.line) ?? [], edit, message))) return false;
     for (const edit of fix.edits) write(placeFor(byLine, edit.span), edit.text, message);
+    known.add(fix);
     return true;
   });
   const edits = [...byLine.values()].flat().map(({ span, texts }) => ({ span, text: inOneGo([...texts.values()]) }));
@@ -140,7 +143,7 @@ function inOneGo(texts: readonly string[]): string {
   return first.endsWith('\n\n') ? `${texts.map((text) => text.replace(/\n\n$/, '\n')).join('')}\n` : texts.join('');
 }
 
-function textOf(edits: readonly TextEdit[]): string {
+function textOf({ edits }: Fix): string {
   return JSON.stringify(edits);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Network } from './link-steps';
 import type { Scope } from './scope';
-import type { Span } from './source';
+import type { Fix, Span } from './source';
 import type { Host, Link, Node, Service } from './topology';
 import { quote } from './wording';
 
@@ -50,7 +50,18 @@ export function checkNeighbours(
   if (!lonely) return;
   const known = overlay?.keys().next().value;
   const related = [{ message: `${lonely.name} is declared here`, span: lonely.span }];
-  scope.report('no-neighbours', span, whyLonely(lonely, service, known, members.length), { related });
+  const other = members.find((host) => host !== lonely);
+  const fixes = known
+    ? [linkOver(scope, lonely, known, service)]
+    : other
+      ? network.cabling().connect(lonely, other)
+      : [];
+  scope.report('no-neighbours', span, whyLonely(lonely, service, known, members.length), { related, fixes });
+}
+
+function linkOver({ places }: Scope, lonely: Host, known: Node, { name }: Service): Fix {
+  const edits = [places.declare('link', `link ${lonely.name} -- ${known.name} over ${name}`)];
+  return { title: `Link ${lonely.name} to ${known.name} over ${name}`, edits };
 }
 
 function whyLonely({ name }: Host, service: Service, known: Node | undefined, members: number): string {

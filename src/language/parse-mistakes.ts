@@ -167,7 +167,7 @@ function reportRestWord(cursor: Cursor, token: Token): void {
     return;
   }
   const better = otherContinuations.get(token.text.toLowerCase()) ?? closest(token.text, continuations);
-  if (better === undefined) return;
+  if (better === undefined || better === token.text) return;
   const message = `${quote(token.text)} does not go on with the statement. Did you mean ${quote(better)}?`;
   cursor.failAt('unknown-word', token, message, { title: `Change to “${better}”`, text: better });
 }

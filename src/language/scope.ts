@@ -18,7 +18,7 @@ import { type Diagnostic, diagnostic, type Span } from './source';
 import { asString } from './stray-characters';
 import { closest, looksLike } from './suggest';
 import type { Reference, Word } from './syntax';
-import type { Flow, Host, Node, Scenario, Service, Software } from './topology';
+import type { Flow, Host, Node, Scenario, Service, Software, SoftwareKind } from './topology';
 import { quote, shorten } from './wording';
 import { statementWords } from './words';
 
@@ -77,7 +77,7 @@ export class Scope {
     return devices.length === 1 && !devices[0]?.isGroup ? devices[0]?.nodes[0] : undefined;
   });
   private readonly needed = once(() => mostNeeded([...this.nodes.values()].flatMap(({ nodes }) => nodes[0] ?? [])));
-  private readonly indexes = new Map<Service, readonly Host[]>();
+  private readonly providers = new Map<string, Host | undefined>();
   private suggestions = 0;
   /** By their references: a thousand lines that name the same large group have one list of it. */
   private readonly largeLists = new Map<string, readonly Node[]>();
@@ -138,17 +138,21 @@ export class Scope {
     return range.last - range.first < largeList ? members() : this.shared(keyOf(reference), members);
   }
 
-  /** The hosts that keep the list of a service, the first two of them. */
-  indexesOf(service: Service): readonly Host[] {
-    const known = this.indexes.get(service);
-    if (known) return known;
+  /** The host that everybody asks in a service, if there is one alone: its index, else its server. */
+  providerOf(
+    service: Service,
+    kinds: readonly SoftwareKind[] = ['index', 'tracker', 'server', 'origin'],
+  ): Host | undefined {
+    const key = `${kinds} ${service.name}`;
+    if (this.providers.has(key)) return this.providers.get(key);
     // The members of a group run the same.
-    const found = [...this.nodes.values()].flatMap(({ nodes }) => nodes.slice(0, 2)).filter(isHost);
-    const keepsList = ({ software }: Host): boolean =>
-      software.some((one) => one.service === service && (one.kind === 'index' || one.kind === 'tracker'));
-    const indexes = found.filter(keepsList).slice(0, 2);
-    this.indexes.set(service, indexes);
-    return indexes;
+    const some = [...this.nodes.values()].flatMap(({ nodes }) => nodes.slice(0, 2)).filter(isHost);
+    const running = (kind: SoftwareKind): readonly Host[] =>
+      some.filter(({ software }) => software.some((one) => one.service === service && one.kind === kind));
+    const [first = []] = kinds.map(running).filter((hosts) => hosts.length > 0);
+    const provider = first.length === 1 ? first[0] : undefined;
+    this.providers.set(key, provider);
+    return provider;
   }
 
   isTaken(name: string): boolean {
@@ -213,7 +217,7 @@ export class Scope {
       wayOut: node
         ? 'Name a service here.'
         : `Declare it on a line of its own: service ${shorten(word.text)} uses ${pattern}`,
-      fixes: node ? [] : declareService(this.places, word.text, pattern),
+      fixes: node ? changeTo(onlyServiceOf(node), word, line) : declareService(this.places, word.text, pattern),
     });
     return undefined;
   }
@@ -271,8 +275,8 @@ export class Scope {
   private reportUnknownNode(reference: Reference, line: number, likely: 'host' | 'switch', traits: () => string): void {
     const { name } = reference;
     const what = likely === 'host' ? 'host' : 'host or switch';
-    const isService = this.services.has(name.text);
-    const [message, wayOut] = isService
+    const service = this.services.get(name.text);
+    const [message, wayOut] = service
       ? [`${quote(name.text)} is a service, not a host.`, 'Name a host that runs it.']
       : statementWords.has(name.text)
         ? [`${quote(name.text)} is a word of the language, not a host.`, 'Name a host here.']
@@ -280,7 +284,9 @@ export class Scope {
             `There is no ${what} ${quote(name.text)}.`,
             `Declare it on a line of its own: ${likely} ${shorten(name.text)}`,
           ];
-    const fixes = isService ? [] : declareNode(this.places, reference, likely, traits());
+    const fixes = service
+      ? changeTo(this.providerOf(service)?.name, reference, line)
+      : declareNode(this.places, reference, likely, traits());
     this.reportUnknown(name, line, { code: 'unknown-host', known: this.nodes.keys(), message, wayOut, fixes });
   }
 
@@ -375,6 +381,18 @@ function suggestion(word: string, known: Iterable<string>): Suggestion | undefin
         names.filter((other) => other !== name),
       ) === undefined,
   };
+}
+
+function changeTo(name: string | undefined, { start, end }: Place, line: number): readonly Fix[] {
+  if (name === undefined) return [];
+  return [{ title: `Change to “${shorten(name)}”`, edits: [{ span: { line, start, end }, text: name }] }];
+}
+
+type Place = Pick<Span, 'start' | 'end'>;
+
+function onlyServiceOf(node: Node): string | undefined {
+  const [only, ...others] = new Set(isHost(node) ? node.software.map(({ service }) => service.name) : []);
+  return others.length === 0 ? only : undefined;
 }
 
 const noTraits = (): string => '';

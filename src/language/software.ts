@@ -153,7 +153,7 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
     const runs = `${quote(name)} runs ${quote(entry.service.name)} as ${article(entry.kind)}`;
     if (isLookup) {
       const message = `${runs}, not as an index, so it keeps no list to ask. Ask the host that runs the index.`;
-      const fixes = askTheIndex(scope, exchange, entry.service);
+      const fixes = askTheIndex(scope, exchange, entry.service, answerer);
       scope.report('not-an-index', exchange.span, message, { related, fixes });
     } else {
       const message = `${runs}: it says who has what, but holds nothing itself. Ask a host that has it.`;
@@ -169,11 +169,12 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
   scope.report('missing-server-software', exchange.span, message, { related, fixes });
 }
 
-/** If there is one host alone that runs it. */
-function askTheIndex(scope: Scope, { askedAt }: Exchange, service: Service): readonly Fix[] {
-  const [index, ...more] = scope.indexesOf(service);
-  if (!index || !askedAt || more.length > 0) return [];
-  return [{ title: `Ask ${shorten(index.name)}`, edits: [{ span: askedAt, text: index.name }] }];
+/** If there is one host alone that runs it; else the host could run it. */
+function askTheIndex(scope: Scope, { askedAt, demand }: Exchange, service: Service, asked: Host): readonly Fix[] {
+  const kind = kindToAnswer(demand, service);
+  const index = scope.providerOf(service, [kind]);
+  if (!index) return letRun(scope.places.lines, asked, service, kind);
+  return askedAt ? [{ title: `Ask ${shorten(index.name)}`, edits: [{ span: askedAt, text: index.name }] }] : [];
 }
 
 /** What a host has to run of the service in order to ask. */

@@ -453,6 +453,75 @@ const additions: Readonly<Record<string, Repair>> = {
         note "Nothing yet."
       }`,
   },
+  'a neighbour': {
+    title: 'Link carol to alice over chat',
+    wrong: `
+      service chat uses gossip
+      host alice, bob, carol runs chat peer
+      link alice -- bob over chat
+      flow "A" {
+        carol publishes "news"
+      }`,
+    right: `
+      service chat uses gossip
+      host alice, bob, carol runs chat peer
+      link alice -- bob over chat
+      link carol -- alice over chat
+      flow "A" {
+        carol publishes "news"
+      }`,
+  },
+  'the one who keeps the list, for the service': {
+    title: 'Change to “napster”',
+    wrong: `
+      service music uses index
+      host alice runs music peer
+      host napster runs music index
+      flow "A" {
+        alice -> music : lookup "song"
+      }`,
+    right: `
+      service music uses index
+      host alice runs music peer
+      host napster runs music index
+      flow "A" {
+        alice -> napster : lookup "song"
+      }`,
+  },
+  'the service, for the host that runs it': {
+    title: 'Change to “chat”',
+    wrong: `
+      service chat uses relay
+      host alice runs chat client
+      host hub runs chat server
+      flow "A" {
+        alice joins hub
+      }`,
+    right: `
+      service chat uses relay
+      host alice runs chat client
+      host hub runs chat server
+      flow "A" {
+        alice joins chat
+      }`,
+  },
+  'an index where there is none': {
+    title: 'Let bob run music index',
+    wrong: `
+      service music uses index
+      host alice runs music peer
+      host bob runs music peer
+      flow "A" {
+        alice -> bob : lookup "song"
+      }`,
+    right: `
+      service music uses index
+      host alice runs music peer
+      host bob runs music peer, music index
+      flow "A" {
+        alice -> bob : lookup "song"
+      }`,
+  },
   'a name that is free': {
     title: 'Rename it to alice3',
     wrong: `
