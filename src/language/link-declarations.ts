@@ -139,10 +139,10 @@ export class Declarations {
   private reasonAgainst(name: string, count: number): string | undefined {
     if (count < 1) return `A group has at least one member: write ${shorten(name)}[1], or leave ${quote(name)} out.`;
     if (count > maximumGroup) {
-      return `${quote(name)} would have ${formatted(count)} members, but a group has at most ${formatted(maximumGroup)}.`;
+      return `${quote(name)} would have ${formatted(count)} members, but a group has at most ${formatted(maximumGroup)}. Make it smaller.`;
     }
     if (this.nodes.length + count <= maximumNodes) return undefined;
-    return `With ${quote(name)} the file has more than ${formatted(maximumNodes)} hosts, the most that it may have.`;
+    return `With ${quote(name)} the file has more than ${formatted(maximumNodes)} hosts, the most that it may have. Make a group smaller.`;
   }
 
   private hostTraits(statement: Of<'host'>, item: Item): HostTraits {

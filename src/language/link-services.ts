@@ -39,7 +39,7 @@ export const patternOptions: Partial<Record<PatternName, readonly string[]>> = {
 export function checkOption(scope: Scope, service: Service, option: Word, line: number): void {
   const options = patternOptions[service.pattern] ?? [];
   if (options.includes(option.text)) return;
-  const wayOut = options.length === 0 ? 'It has none.' : `Use ${listWords(options)}.`;
+  const wayOut = options.length === 0 ? 'It has none: remove it.' : `Use ${listWords(options)}.`;
   const message = `${quote(option.text)} is not an option of the pattern ${service.pattern}. ${wayOut}`;
   scope.report('unknown-word', spanOf(option, line), message);
 }

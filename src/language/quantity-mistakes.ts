@@ -24,7 +24,7 @@ export function quantityMistake(written: string, kinds: readonly QuantityKind[])
   if (integer.startsWith('-')) {
     return {
       length: bare.length + (gap ? 0 : unit.length),
-      message: `${capital(nouns)} cannot be negative.`,
+      message: `${capital(nouns)} cannot be negative: remove the -.`,
       better: undefined,
     };
   }

@@ -50,10 +50,11 @@ export function lookupFindsNothing(place: Place, index: string, resource: string
 }
 
 export function staleEntry(place: Place, index: string, resource: string, stale: readonly string[]): FoundFact {
-  const entry = stale.length === 1 ? 'This entry is stale' : 'These entries are stale';
+  const isOne = stale.length === 1;
   const message =
-    `${index} still lists ${listed(stale)} for ${quoted(resource)}, but ${listed(stale)} ` +
-    `${stale.length === 1 ? 'is' : 'are'} offline. ${entry}: an index learns of a host that goes offline only if it is told.`;
+    `${index} still lists ${listed(stale)} for ${quoted(resource)}, but ${listed(stale)} ${isOne ? 'is' : 'are'} offline: ` +
+    `${isOne ? 'this entry is' : 'these entries are'} stale, because nobody has told ${index}. ` +
+    `Let ${listed(stale)} unregister or leave before going offline.`;
   return { ...place, code: 'stale-entry', message, resource, hosts: stale };
 }
 
@@ -79,8 +80,8 @@ export function notRegistered(place: Place, server: string, resource: string, in
 
 export function payloadThroughIndex(place: Place, index: string, resource: string, service: string): FoundFact {
   const message =
-    `${quoted(resource)} itself passes through ${index}, the index of ${service}. An index only says who has something; ` +
-    'the transfer goes directly from peer to peer.';
+    `${quoted(resource)} itself passes through ${index}, the index of ${service}. An index only says who has something: ` +
+    'let it go directly from peer to peer.';
   return { ...place, code: 'payload-through-index', message, resource, hosts: [index] };
 }
 

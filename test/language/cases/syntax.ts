@@ -303,7 +303,7 @@ ${'      together {\n'.repeat(49)}${'      }\n'.repeat(49)}      }`,
       service web uses request
       scenario "Short" {
         set web ttl 1
-                ^^^ unknown-word It has none.
+                ^^^ unknown-word It has none
       }`,
     accepts: 'an option of the pattern in a scenario',
     right: `
