@@ -74,8 +74,9 @@ function outcomeOf({ expectation, outcome }: ExpectationResult, linkTo: LinkTo):
 export function explainExpectation({ outcome, actual, because, related }: ExpectationResult, linkTo: LinkTo): string {
   const places = [...new Set(related.map(({ span }) => lineLink(span.line, linkTo)))];
   return paragraphs(
-    outcome === 'pass' ? `✓ **Holds.** ${plain(because)}` : `✗ **Does not hold.** Found instead: ${plain(actual)}.`,
-    outcome === 'fail' && plain(because),
+    outcome === 'pass'
+      ? `✓ **Holds.** ${plain(because)}`
+      : `✗ **Does not hold.** Found instead: ${plain(actual)}. ${plain(because)}`,
     places.length > 0 && `See ${listOf(places)}.`,
   );
 }

@@ -20,13 +20,19 @@ export function explainStep(analysis: Analysis, flow: Flow, line: number, linkTo
   if (!summary) return `${quoted(flow.name)} is too large to run while you type. Run it to see what happens here.`;
   const steps = stepsAt(summary.trace, line);
   if (steps.length === 0) return notReached(flow, summary.failsAt, linkTo);
-  const messages = steps.filter((step) => isMessage(step) || step.outcome === 'failed');
+  const messages = steps.filter((step) => isMessage(step) || isFailed(step));
   const [first] = messages;
   return paragraphs(
     sentences(analysis, steps),
     bullets(messages.map(way), told),
     first && `${startOf(first, messages)} in ${quoted(flow.name)}.`,
+    line === summary.failsAt && !steps.some(isFailed) && `**The flow fails here:** ${plain(summary.trace.why ?? '')}`,
   );
+}
+
+/** Its sentence says why. An application may also fail between its messages. */
+function isFailed({ outcome }: TraceStep): boolean {
+  return outcome === 'failed';
 }
 
 function notReached({ name }: Flow, failsAt: number | undefined, linkTo: LinkTo): string {

@@ -104,32 +104,27 @@ otherwise: What happens if the request above fails. Without it the flow ends the
   chat ~> alice : "Bob is typing"
 over: The service that this belongs to. Needed only where several are possible.
   alice -> bob : get "song.mp3" over music`,
-  message: `
+  message: `bob -> napster : * "song.mp3"
 get: Asks for something and receives it: a download. The asker then has a copy.
   alice -> bob : get "song.mp3"
 put: Sends something to the server: an upload. The server then has a copy.
   alice -> web : put "photo.jpg" 2MB
 lookup: Asks an index who has something.
-  alice -> napster : lookup "song.mp3"
 register: Tells an index: I have this. The thing itself stays where it is.
-  bob -> napster : register "song.mp3"
 unregister: Tells an index: I no longer offer this.
-  bob -> napster : unregister "song.mp3"
 login: Logs in at a server, under a name if you like.
   alice -> web : login "alice"
 takes: How long the server works before it answers.
   web -> db : "SELECT name FROM users" takes 20ms
 replies: What the server answers, and how large the answer is.
   alice -> web : "GET /" replies "200 OK" 14kB`,
-  action: `
+  action: `alice * "song.mp3"
 joins join: Takes part in a service from now on, and says what it shares where there is an index.
   bob joins music
 leaves leave: No longer takes part in a service, and tells its index so.
   bob leaves music
 fetches fetch: Lets the application find something and get it, the way its service does that.
-  alice fetches "song.mp3"
 searches search: Lets the application find out who has something, without getting it.
-  alice searches "song.mp3"
 publishes publish: Lets the application announce something that others may want.
   alice publishes "block 7"
 sends send: Says something to everybody else who joined the service.

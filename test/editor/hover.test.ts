@@ -212,6 +212,14 @@ describe('hovering over a step', () => {
     );
   });
 
+  it('of an application that gives up says why, though none of its messages fails', () => {
+    checkSays(
+      `${network}flow "f" {\n  alice fetch$0es "x"\n}`,
+      'napster knows nobody who has x.',
+      '**The flow fails here:** music knows nobody else who has “x”',
+    );
+  });
+
   it('that is not reached says where the flow ends', () => {
     const broken = 'host a, b\nflow "f" {\n  a -> b : get "x"\n  a -> b : "la$0ter"\n}';
     checkSays(broken, '“f” does not get here: it fails at [line 3](#2).');

@@ -49,8 +49,9 @@ async function showWish(context: Context, { uri, flow, scenario, line }: Wish): 
   if (shown !== undefined && !target.checked.analysis.traces.has(shown)) context.documents.runInFull(target.document);
   const panel = openPanel(context, target);
   if (shown !== undefined) panel.choose({ flow: shown, scenario, whatIf: new Map() });
-  const decisive = traceOf(panel.session)?.steps.findIndex((step) => step.line === line) ?? -1;
-  panel.seek(Math.max(0, decisive) + 1);
+  const steps = traceOf(panel.session)?.steps.filter((step) => step.line === line) ?? [];
+  const decisive = steps.find(({ outcome }) => outcome === 'failed') ?? steps[0];
+  panel.seek((decisive?.index ?? 0) + 1);
   if (line !== undefined) await showLine(target.document, line);
 }
 
