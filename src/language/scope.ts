@@ -347,7 +347,12 @@ export class Scope {
         first,
         last,
       });
-      this.report('bad-group', span, `${quote(name)} has ${which}.`, { fixes });
+      this.report(
+        'bad-group',
+        span,
+        `${quote(name)} has ${which}. Name ${count === 1 ? 'it' : 'one of them'}, or make the group larger.`,
+        { fixes },
+      );
     }
   }
 
