@@ -20,7 +20,7 @@ export function explainFlow(analysis: Analysis, flow: Flow, linkTo: LinkTo): str
   return paragraphs(
     bold(flow.name),
     ending,
-    bullets(trace.steps.map(row), 8),
+    bullets(trace.steps, 8, row),
     architecture && `This flow alone is **${architecture}**. ${plain(reasons.join(' '))}`,
     ...claimed('Expected of it:', claims, linkTo),
   );
@@ -36,13 +36,13 @@ export function explainScenario({ expectations }: Analysis, scenario: Scenario, 
   const claims = expectations.filter(({ expectation }) => expectation.scenario === scenario);
   return paragraphs(
     `${bold(scenario.name)}: what is different from the start`,
-    bullets(scenario.changes.map(change), 8),
+    bullets(scenario.changes, 8, change),
     ...claimed('Expected under it:', claims, linkTo),
   );
 }
 
 function claimed(title: string, claims: readonly ExpectationResult[], linkTo: LinkTo): readonly string[] {
-  return claims.length === 0 ? [] : [title, bullets(claims.map((claim) => outcomeOf(claim, linkTo)))];
+  return claims.length === 0 ? [] : [title, bullets(claims, 6, (claim) => outcomeOf(claim, linkTo))];
 }
 
 function change(each: ScenarioChange): string {

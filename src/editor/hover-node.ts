@@ -24,20 +24,20 @@ function explainHost(analysis: Analysis, host: Host, linkTo: LinkTo): string {
     host.note !== undefined && plain(host.note),
     known && roleTable(wordFor(known.declared), wordFor(known.capable), wordFor(known.exercised)),
     known && bullets(evidenceOf(known.evidence.exercised, linkTo), 5),
-    facts([...possessions(host), ...linksOf(analysis.topology, [host]), ...flowsOf(analysis, new Set([host.name]))]),
+    facts([...possessions(host), ...surroundings(analysis, (node) => node === host)]),
   );
 }
 
 function explainGroup(analysis: Analysis, hosts: readonly Host[], linkTo: LinkTo): string {
-  const names = new Set(hosts.map(({ name }) => name));
-  const members = analysis.roles.filter(({ host }) => names.has(host.name));
+  const group = hosts[0]?.group;
+  const members = analysis.roles.filter(({ host }) => host.group === group);
   const [first] = hosts;
   const evidence = members.flatMap((member) => member.evidence.exercised).slice(0, 20);
   return paragraphs(
-    `${bold(first?.group ?? '')}: a group of ${formatCount(hosts.length)} hosts, each ${plain(first ? descriptionOf(first) : '')}`,
+    `${bold(group ?? '')}: a group of ${formatCount(hosts.length)} hosts, each ${plain(first ? descriptionOf(first) : '')}`,
     roleTable(countRoles(members, 'declared'), countRoles(members, 'capable'), countRoles(members, 'exercised')),
     bullets(evidenceOf(evidence, linkTo), 3),
-    facts([...(first ? possessions(first) : []), ...linksOf(analysis.topology, hosts), ...flowsOf(analysis, names)]),
+    facts([...(first ? possessions(first) : []), ...surroundings(analysis, (node) => node.group === group)]),
   );
 }
 
@@ -48,7 +48,7 @@ function explainDevice(analysis: Analysis, device: Device): string {
   });
   return paragraphs(
     `${bold(device.name)}: a ${device.kind}. It passes on what others send; it neither asks nor answers.`,
-    facts([...linksOf(analysis.topology, [device]), ...fact('Passes on in', listOf(passes))]),
+    facts([...linksOf(analysis.topology, (node) => node === device), ...fact('Passes on in', listOf(passes))]),
   );
 }
 
@@ -111,36 +111,42 @@ function possessions({ shares, lists, upBps, downBps }: Host): readonly Fact[] {
   ];
 }
 
-function linksOf({ links }: Topology, nodes: readonly Node[]): readonly Fact[] {
-  const mine = new Set(nodes);
-  const attached = links.filter(({ a, b }) => mine.has(a) !== mine.has(b));
-  const cables = attached.filter(({ service }) => !service);
-  const overlay = attached.filter(({ service }) => service);
+type IsMine = (node: Node) => boolean;
+
+function surroundings(analysis: Analysis, isMine: IsMine): readonly Fact[] {
+  return [...linksOf(analysis.topology, isMine), ...flowsOf(analysis, isMine)];
+}
+
+/** The members of a group count as one neighbour, told of by the first link to them. */
+function linksOf({ links }: Topology, isMine: IsMine): readonly Fact[] {
+  const cables = new Map<string, Link>();
+  const neighbours = new Set<string>();
+  for (const link of links) {
+    if (isMine(link.a) === isMine(link.b)) continue;
+    const other = isMine(link.a) ? link.b : link.a;
+    const name = other.group ?? other.name;
+    if (link.service) neighbours.add(name);
+    else if (!cables.has(name)) cables.set(name, link);
+  }
   return [
-    ...fact('Linked to', listOf(distinct(cables.map((link) => `${otherEnd(link, mine)} (${qualityOf(link)})`)))),
-    ...fact('Neighbours', listOf(distinct(overlay.map((link) => otherEnd(link, mine))))),
+    ...fact('Linked to', listOf([...cables].map(([name, link]) => `${named(name)} (${qualityOf(link)})`))),
+    ...fact('Neighbours', listOf([...neighbours].map(named))),
   ];
 }
 
-function otherEnd({ a, b }: Link, mine: ReadonlySet<Node>): string {
-  const other = mine.has(a) ? b : a;
-  return named(other.group ?? other.name);
-}
-
 /** `100 Mbps, 2 ms`. */
-export function qualityOf({ rateBps, latencyMs, loss }: Link): string {
+function qualityOf({ rateBps, latencyMs, loss }: Link): string {
   const lost = loss > 0 ? [`${Number((loss * 100).toPrecision(3))}% lost`] : [];
   return [formatRate(rateBps), formatDuration(latencyMs), ...lost].join(', ');
 }
 
-function flowsOf({ traces }: Analysis, names: ReadonlySet<string>): readonly Fact[] {
-  const takesPart = (name: string | undefined) => name !== undefined && names.has(name);
+function flowsOf({ topology, traces }: Analysis, isMine: IsMine): readonly Fact[] {
+  const takesPart = (name: string | undefined): boolean => {
+    const node = name === undefined ? undefined : topology.nodeByName.get(name);
+    return node !== undefined && isMine(node);
+  };
   const flows = [...traces.values()].filter(({ steps }) =>
     steps.some(({ from, to }) => takesPart(from) || takesPart(to)),
   );
   return fact('Takes part in', listOf(flows.map(({ flow }) => quoted(flow))));
-}
-
-function distinct(items: readonly string[]): string[] {
-  return [...new Set(items)];
 }

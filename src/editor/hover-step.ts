@@ -24,7 +24,7 @@ export function explainStep(analysis: Analysis, flow: Flow, line: number, linkTo
   const [first] = messages;
   return paragraphs(
     sentences(analysis, steps),
-    bullets(messages.map(way), told),
+    bullets(messages, told, way),
     first && `${startOf(first, messages)} in ${quoted(flow.name)}.`,
     line === summary.failsAt && !steps.some(isFailed) && `**The flow fails here:** ${plain(summary.trace.why ?? '')}`,
   );

@@ -2,7 +2,7 @@
  * Markdown for hovers, out of texts that may hold anything: what comes from a file is shown as it is written, whatever it
  * looks like (emphasis, HTML, a link, an icon). Knows neither the language nor an editor.
  */
-import { isolate } from '../scene/formats';
+import { formatCount, isolate } from '../scene/formats';
 
 /** Where a 0-based line of the file can be opened. */
 export type LinkTo = (line: number) => string;
@@ -35,11 +35,11 @@ export function paragraphs(...parts: readonly (string | false | undefined)[]): s
   return parts.filter((part) => part).join('\n\n');
 }
 
-/** At most `limit` of them; the others are counted. */
-export function bullets(items: readonly string[], limit = 6): string {
-  const left = items.length - limit;
-  const shown = left > 1 ? [...items.slice(0, limit), `and ${left} more`] : items;
-  return shown.map((item) => `- ${item}`).join('\n');
+/** At most `limit` of them, and one more where it is the last; the others are counted. `item` is Markdown. */
+export function bullets<T>(things: readonly T[], limit: number, item: (thing: T) => string = String): string {
+  const left = things.length - limit;
+  const shown = things.slice(0, left > 1 ? limit : undefined).map(item);
+  return [...shown, ...(left > 1 ? [`and ${formatCount(left)} more`] : [])].map((text) => `- ${text}`).join('\n');
 }
 
 /** The first row is the head. Cells are Markdown. */
