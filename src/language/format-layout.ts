@@ -5,20 +5,34 @@
 import { type ColumnKind, cellsOf, columnKindOf, columnWidths, joined } from './format-columns';
 import { depthsOf } from './format-depth';
 import { tokenize } from './lexer';
-import { parseLine } from './parse-line';
 import type { Line } from './syntax';
 import { displayWidth } from './width';
 
 const indentation = '  ';
 
 /** Each line as it should be; `undefined` for blank lines at both ends of the file and for all but one of several in a row. */
-export function layOut(texts: readonly string[]): readonly (string | undefined)[] {
-  const lines = texts.map(parseLine);
-  const depths = depthsOf(lines);
+export function layOut(lines: readonly Line[]): readonly (string | undefined)[] {
+  return withoutSurplusBlanks(layOutRows(lines, depthsOf(lines)));
+}
+
+/** One line as it should be. Nothing lines up across a blank line, so only the lines around it are looked at. */
+export function layOutLine(lines: readonly Line[], number: number): string {
+  let first = number;
+  let end = number + 1;
+  while (first > 0 && !isBlank(lines[first - 1])) first--;
+  while (end < lines.length && !isBlank(lines[end])) end++;
+  return layOutRows(lines.slice(first, end), depthsOf(lines).slice(first, end))[number - first] ?? '';
+}
+
+function isBlank(line: Line | undefined): boolean {
+  return line === undefined || line.text.trim() === '';
+}
+
+function layOutRows(lines: readonly Line[], depths: readonly number[]): readonly string[] {
   const rows = lines.map((line, number) => rowOf(line, depths[number] ?? 0));
   alignColumns(rows);
   alignComments(rows);
-  return withoutSurplusBlanks(rows.map(render));
+  return rows.map(render);
 }
 
 interface Row {

@@ -3,8 +3,9 @@
  * links, messages or properties stand on neighbouring lines. Only white space changes, so a formatted file means the same.
  * Formatting twice changes nothing more. How a line is laid out is decided in format-layout.ts; here it becomes a text or edits.
  */
-import { layOut } from './format-layout';
+import { layOut, layOutLine } from './format-layout';
 import { parseLine } from './parse-line';
+import type { Line } from './syntax';
 
 /** Replaces what is between two places, which may be on different lines; lines and columns are 0-based, the end is exclusive. */
 export interface WhiteSpaceEdit {
@@ -27,14 +28,16 @@ export interface LineRange {
 /** The whole text, laid out. Its line breaks (LF or CRLF) and a byte order mark are kept. */
 export function format(text: string): string {
   const { mark, lines, breaks } = split(text);
-  const kept = layOut(lines).map((line, number) => (line === undefined ? '' : line + breakBehind(breaks, number)));
+  const kept = layOut(lines.map(parseLine)).map((line, number) =>
+    line === undefined ? '' : line + breakBehind(breaks, number),
+  );
   return mark + kept.join('');
 }
 
 /** What formatting changes, white space by white space, so that cursors, folds and marks stay where they are. Of a range only its lines. */
 export function formattingEdits(text: string, range?: LineRange): readonly WhiteSpaceEdit[] {
   const { mark, lines, breaks } = split(text);
-  const laidOut = layOut(lines);
+  const laidOut = layOut(lines.map(parseLine));
   const last = Math.min(lines.length - 1, range?.last ?? lines.length - 1);
   const edits: WhiteSpaceEdit[] = [];
   for (let line = Math.max(0, range?.first ?? 0); line <= last; line++) {
@@ -56,17 +59,20 @@ export function formattingEdits(text: string, range?: LineRange): readonly White
 
 /**
  * What is tidied up while somebody types: behind a line break the line that it ended, behind a `}` the indentation of its
- * line. No other line moves, and a line that cannot be read (yet) is left alone.
+ * line. No other line moves, and a line that cannot be read (yet) is left alone. `lines` are those of the whole file.
  */
-export function typingEdits(text: string, typed: '\n' | '}', lineNumber: number): readonly WhiteSpaceEdit[] {
+export function typingEdits(lines: readonly Line[], typed: '\n' | '}', lineNumber: number): readonly WhiteSpaceEdit[] {
   const number = typed === '\n' ? lineNumber - 1 : lineNumber;
-  const source = split(text).lines[number];
-  const line = source === undefined ? undefined : parseLine(source);
+  const line = lines[number];
   if (!line || line.problem || line.text.trim() === '') return [];
-  const edits = formattingEdits(text, { first: number, last: number });
-  const own = edits.filter(({ end, text }) => end.line === number && !/[\r\n]/.test(text));
-  if (typed === '\n') return own;
-  return line.closes === undefined ? [] : own.filter(({ start }) => start.column === 0);
+  const mark = number === 0 ? markOf(line.text) : '';
+  const edits = lineEdits(line.text, mark + layOutLine(lines, number), number);
+  if (typed === '\n') return edits;
+  return line.closes === undefined ? [] : edits.filter(({ start }) => start.column === 0);
+}
+
+function markOf(text: string): string {
+  return text.startsWith('\ufeff') ? '\ufeff' : '';
 }
 
 interface Split {
@@ -81,7 +87,7 @@ function split(text: string): Split {
   const pieces = text.split(/(\r\n|\r|\n)/);
   const lines = pieces.filter((_, place) => place % 2 === 0);
   return {
-    mark: text.startsWith('\ufeff') ? '\ufeff' : '',
+    mark: markOf(text),
     lines,
     breaks: pieces.filter((_, place) => place % 2 === 1),
   };

@@ -4,8 +4,9 @@
  */
 import * as vscode from 'vscode';
 import { formattingEdits, typingEdits, type WhiteSpaceEdit } from '../language/format';
+import type { Documents } from './documents';
 
-export function registerFormatting(): vscode.Disposable {
+export function registerFormatting(documents: Documents): vscode.Disposable {
   const { languages } = vscode;
   return vscode.Disposable.from(
     languages.registerDocumentFormattingEditProvider('topology', {
@@ -19,7 +20,7 @@ export function registerFormatting(): vscode.Disposable {
       'topology',
       {
         provideOnTypeFormattingEdits: (document, { line }, typed) =>
-          typingEdits(document.getText(), typed === '}' ? '}' : '\n', line).map(toEdit),
+          typingEdits(documents.compilation(document)?.tree.lines ?? [], typed === '}' ? '}' : '\n', line).map(toEdit),
       },
       '}',
       '\n',

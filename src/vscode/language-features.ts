@@ -26,6 +26,6 @@ export function registerLanguageFeatures(documents: Documents): vscode.Disposabl
     registerNavigation(documents),
     registerSymbols(documents),
     registerFolding(documents),
-    registerFormatting(),
+    registerFormatting(documents),
   );
 }

@@ -3,10 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { compile } from '../../src/language/compile';
 import { format, formattingEdits, type LineRange, typingEdits, type WhiteSpaceEdit } from '../../src/language/format';
 import { tokenize } from '../../src/language/lexer';
+import { parse } from '../../src/language/tree';
 import { samples } from './samples';
 
 const sources = [...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8')), ...samples];
@@ -142,13 +144,20 @@ describe('formatting any text', () => {
       { numRuns: 300 },
     ));
 
-  it('never moves another line than the one just typed', () =>
+  it('while typing does to the line just ended what formatting does to it, if it can be read', () =>
     fc.assert(
-      fc.property(text, fc.nat({ max: 20 }), fc.constantFrom('\n' as const, '}' as const), (text, line, typed) => {
-        const edits = typingEdits(text, typed, line);
-        const own = typed === '\n' ? line - 1 : line;
-        for (const { start, end } of edits) assert.deepEqual([start.line, end.line], [own, own]);
-        apply(text, edits);
+      fc.property(text, fc.nat({ max: 20 }), (text, number) => {
+        const { lines } = parse(text);
+        const edits = typingEdits(lines, '\n', number + 1);
+        const isReadable = lines[number]?.text.trim() && lines[number].problem === undefined;
+        const within = ({ end, text }: WhiteSpaceEdit): boolean => end.line === number && !/[\r\n]/.test(text);
+        const wanted = isReadable ? formattingEdits(text, { first: number, last: number }).filter(within) : [];
+        assert.deepEqual(edits, wanted);
+        const brace = typingEdits(lines, '}', number);
+        assert.deepEqual(
+          brace.filter((edit) => !wanted.some((one) => isDeepStrictEqual(one, edit))),
+          [],
+        );
       }),
       { numRuns: 300 },
     ));

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { formattingEdits, typingEdits, type WhiteSpaceEdit } from '../../src/language/format';
+import { parse } from '../../src/language/tree';
 
 function applied(text: string, edits: readonly WhiteSpaceEdit[]): string {
   const lines = text.split('\n');
@@ -17,7 +18,7 @@ function typing(marked: string, expected: string): void {
   const [before = '', behind = ''] = marked.split('$0');
   const text = before + behind;
   const typed = before.at(-1) === '}' ? '}' : '\n';
-  assert.equal(applied(text, typingEdits(text, typed, before.split('\n').length - 1)), expected);
+  assert.equal(applied(text, typingEdits(parse(text).lines, typed, before.split('\n').length - 1)), expected);
 }
 
 function leavesAlone(marked: string): void {
