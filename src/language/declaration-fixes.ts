@@ -6,7 +6,7 @@ import { insertion, type Places } from './places';
 import type { Fix, Span } from './source';
 import { asString } from './stray-characters';
 import type { Line, Reference } from './syntax';
-import type { Host, Node } from './topology';
+import type { Node } from './topology';
 import { quote, shorten } from './wording';
 import { statementWords } from './words';
 
@@ -76,14 +76,6 @@ export function likelyFault(
   const words = title.match(/[\p{L}\p{N}\p{M}_-]+/gu) ?? [];
   const node = words.map(named).find((found) => found !== undefined) ?? needed();
   return node && `offline ${node.name}`;
-}
-
-/** A host that others ask, if any says that it is one. */
-export function mostNeeded(nodes: readonly Node[]): Node | undefined {
-  const hosts = nodes.filter((node) => node.kind === 'host');
-  const serves = ({ declaredRole, software }: Host): boolean =>
-    declaredRole === 'server' || software.some(({ kind }) => kind !== 'client' && kind !== 'peer');
-  return hosts.find(serves) ?? hosts[0];
 }
 
 /** `alice2`, or "Ask 2" for what is named in quotes. `given` counts how often each name has been given anew. */

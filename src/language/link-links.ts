@@ -109,7 +109,7 @@ export class Links {
   /** In a file with one switch alone that is what was meant. */
   private toTheDevice({ left, right = [] }: LinkStatement, node: Node, { line }: Span): readonly Fix[] {
     const [end] = right;
-    const device = this.scope.onlyDevice();
+    const device = this.scope.likely.onlyDevice();
     if (!end || left.length > 1 || right.length > 1 || !device || device === node) return [];
     return [{ title: `Link it to ${shorten(device.name)}`, edits: [{ span: spanOf(end, line), text: device.name }] }];
   }

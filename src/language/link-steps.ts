@@ -4,11 +4,11 @@ import { letRun } from './host-fixes';
 import { linkFault } from './link-faults';
 import { checkCount } from './link-services';
 import { checkNeighbours } from './neighbours';
-import { indentationOf, insertion } from './places';
 import type { Reachability } from './reachability';
-import { isHost, type Scope } from './scope';
-import { demandOf, hasIndex, kindsFor, kindToAnswer, kindToAsk, reportAmbiguous, settleService } from './software';
-import { type Fix, type Span, spanOf } from './source';
+import type { Scope } from './scope';
+import { demandOf, kindToAsk, reportAmbiguous, settleService } from './software';
+import { type Span, spanOf } from './source';
+import { addFirstStep, likelyTraits } from './step-fixes';
 import type { Item, MessageSyntax, Reference, Statement, Word } from './syntax';
 import type { Flow, Host, Link, Message, Service, Step } from './topology';
 import { quote } from './wording';
@@ -51,12 +51,6 @@ function hasAction(items: readonly Item[]): boolean {
       line.problem !== undefined ||
       (line.statement.kind !== 'note' && (body?.length !== 0 || line.statement.kind === 'message')),
   );
-}
-
-function addFirstStep({ line, lineNumber }: Item, step: string | undefined): readonly Fix[] {
-  if (step === undefined || line.opens === undefined || line.problem) return [];
-  const edits = [insertion(lineNumber, line.text.length, `\n${indentationOf(line)}  ${step}`)];
-  return [{ title: `Begin with ${step}`, edits }];
 }
 
 function linkSteps(scope: Scope, network: Network, items: readonly Item[]): readonly Step[] {
@@ -166,30 +160,6 @@ function messageOf(syntax: MessageSyntax): Message {
     default:
       return { verb: syntax.verb, resource: syntax.resource.text };
   }
-}
-
-/** How a host that is missing would be declared, so that it fits the one it talks to; nothing where that is not plain. */
-function likelyTraits(
-  scope: Scope,
-  { hasSoftware }: Network,
-  { message, over }: Of<'message'>,
-  role: 'asks' | 'answers',
-  partners: readonly Reference[],
-): string {
-  const [partner] = partners.flatMap((reference) => scope.membersOf(reference)).filter(isHost);
-  if (!partner || !message) return '';
-  const declared = partner.declaredRole && ` : ${role === 'asks' ? 'client' : 'server'}`;
-  if (!hasSoftware) return declared ?? '';
-  const demand = demandOf(message);
-  const kinds = kindsFor(role === 'asks' ? 'answers' : 'asks', demand);
-  const fitting = partner.software.filter(
-    ({ service, kind }) => kinds.has(kind) && (!over || service.name === over.text),
-  );
-  const [service, ...others] = new Set(fitting.map((software) => software.service));
-  if (!service || others.length > 0) return '';
-  if (role === 'answers' && (service.pattern === 'cache' || (demand === 'index' && !hasIndex(service)))) return '';
-  const kind = role === 'asks' ? kindToAsk(service) : kindToAnswer(demand, service);
-  return `${(kind !== 'peer' && declared) || ''} runs ${service.name} ${kind}`;
 }
 
 /** A name that no host brings in is most likely misspelt. Looking up what nobody has is allowed: it finds nothing. */

@@ -2,23 +2,17 @@
  * The names of a file while it is linked, and the list of what is wrong with it. Looking up a name that is not there
  * reports it, with the closest name that is.
  */
-import {
-  declareNode,
-  declareService,
-  enlargeGroup,
-  likelyFault,
-  mostNeeded,
-  rename,
-  writeBlock,
-} from './declaration-fixes';
+import { declareNode, declareService, likelyFault, rename, writeBlock } from './declaration-fixes';
+import { checkRange, reportNoGroup } from './group-references';
 import { letShare } from './host-fixes';
-import { once, type Places } from './places';
+import { likelyAmong, onlyServiceOf } from './likely';
+import type { Places } from './places';
 import type { DiagnosticCode, Fix, Related } from './source';
 import { type Diagnostic, diagnostic, type Span } from './source';
 import { asString } from './stray-characters';
-import { closest, looksLike } from './suggest';
+import { looksLike, type Suggestion, suggestion } from './suggest';
 import type { Reference, Word } from './syntax';
-import type { Flow, Host, Node, Scenario, Service, Software, SoftwareKind } from './topology';
+import type { Flow, Host, Node, Scenario, Service, Software } from './topology';
 import { quote, shorten } from './wording';
 import { statementWords } from './words';
 
@@ -71,13 +65,10 @@ export class Scope {
     flow: new Map(),
     scenario: new Map(),
   };
-  /** The switch, router or cloud of a file that has one alone. */
-  readonly onlyDevice = once(() => {
-    const devices = [...this.nodes.values()].filter(({ nodes }) => nodes[0] && !isHost(nodes[0]));
-    return devices.length === 1 && !devices[0]?.isGroup ? devices[0]?.nodes[0] : undefined;
-  });
-  private readonly needed = once(() => mostNeeded([...this.nodes.values()].flatMap(({ nodes }) => nodes[0] ?? [])));
-  private readonly providers = new Map<string, Host | undefined>();
+  /** Flows and scenarios that fixes have written, so that each is written once. */
+  private readonly written = new Map<string, readonly Fix[]>();
+  /** What is most likely meant where something is missing. */
+  readonly likely = likelyAmong(this.nodes);
   private suggestions = 0;
   /** By their references: a thousand lines that name the same large group have one list of it. */
   private readonly largeLists = new Map<string, readonly Node[]>();
@@ -101,6 +92,7 @@ export class Scope {
     this.scenarios.clear();
     this.given.flow.clear();
     this.given.scenario.clear();
+    this.written.clear();
     this.diagnostics.length = 0;
   }
 
@@ -130,29 +122,12 @@ export class Scope {
     this.uses.add(named);
     if (named.isBroken || range === undefined || (range === 'all' && named.isGroup)) return named.nodes;
     if (!named.isGroup || range === 'all') {
-      this.reportNoGroup(reference, line, named);
+      reportNoGroup(this, reference, line, named.nodes[0]);
       return named.nodes;
     }
-    this.checkRange(reference, range, named.nodes.length, line);
+    checkRange(this, reference, line, named.nodes);
     const members = (): readonly Node[] => named.nodes.slice(Math.max(0, range.first - 1), range.last);
     return range.last - range.first < largeList ? members() : this.shared(keyOf(reference), members);
-  }
-
-  /** The host that everybody asks in a service, if there is one alone: its index, else its server. */
-  providerOf(
-    service: Service,
-    kinds: readonly SoftwareKind[] = ['index', 'tracker', 'server', 'origin'],
-  ): Host | undefined {
-    const key = `${kinds} ${service.name}`;
-    if (this.providers.has(key)) return this.providers.get(key);
-    // The members of a group run the same.
-    const some = [...this.nodes.values()].flatMap(({ nodes }) => nodes.slice(0, 2)).filter(isHost);
-    const running = (kind: SoftwareKind): readonly Host[] =>
-      some.filter(({ software }) => software.some((one) => one.service === service && one.kind === kind));
-    const [first = []] = kinds.map(running).filter((hosts) => hosts.length > 0);
-    const provider = first.length === 1 ? first[0] : undefined;
-    this.providers.set(key, provider);
-    return provider;
   }
 
   isTaken(name: string): boolean {
@@ -226,7 +201,7 @@ export class Scope {
   flow(word: Word, statement: Span): Flow | undefined {
     const flow = this.flows.get(word.text);
     if (!flow) {
-      const fixes = writeBlock('flow', word.text, this.exampleStep(), statement);
+      const fixes = this.writeOnce('flow', word.text, statement, this.exampleStep);
       this.reportUnknownBlock('flow', word, statement.line, this.flows.keys(), fixes);
     }
     return flow;
@@ -235,11 +210,24 @@ export class Scope {
   scenario(word: Word, statement: Span): Scenario | undefined {
     const scenario = this.scenarios.get(word.text);
     if (!scenario) {
-      const fault = likelyFault(word.text, (name) => this.nodes.get(name)?.nodes[0], this.needed);
-      const fixes = writeBlock('scenario', word.text, fault, statement);
+      const named = (name: string): Node | undefined => this.nodes.get(name)?.nodes[0];
+      const fault = (): string | undefined => likelyFault(word.text, named, this.likely.mostNeeded);
+      const fixes = this.writeOnce('scenario', word.text, statement, fault);
       this.reportUnknownBlock('scenario', word, statement.line, this.scenarios.keys(), fixes);
     }
     return scenario;
+  }
+
+  private writeOnce(
+    what: 'flow' | 'scenario',
+    name: string,
+    before: Span,
+    first: () => string | undefined,
+  ): readonly Fix[] {
+    const key = `${what} ${name}`;
+    const fixes = this.written.get(key) ?? writeBlock(what, name, first(), before);
+    if (fixes.length > 0) this.written.set(key, fixes);
+    return fixes;
   }
 
   /** `holder` is the host that should have it, if the statement says so. */
@@ -285,7 +273,7 @@ export class Scope {
             `Declare it on a line of its own: ${likely} ${shorten(name.text)}`,
           ];
     const fixes = service
-      ? changeTo(this.providerOf(service)?.name, reference, line)
+      ? changeTo(this.likely.provider(service)?.name, reference, line)
       : declareNode(this.places, reference, likely, traits());
     this.reportUnknown(name, line, { code: 'unknown-host', known: this.nodes.keys(), message, wayOut, fixes });
   }
@@ -327,65 +315,6 @@ export class Scope {
     if (!this.remembered.has(key)) this.remembered.set(key, suggestion(word, known));
     return this.remembered.get(key);
   }
-
-  private checkRange(
-    reference: Reference,
-    { first, last }: { readonly first: number; readonly last: number },
-    count: number,
-    line: number,
-  ): void {
-    if (first >= 1 && last <= count && first <= last) return;
-    const span = { line, start: reference.start, end: reference.end };
-    const name = reference.name.text;
-    if (first > last) {
-      const better = `${name}[${last}..${first}]`;
-      const fixes: Fix[] = [{ title: `Write ${better}`, edits: [{ span, text: better }], isSafe: true }];
-      this.report('bad-group', span, `The smaller number stands first: write ${better}.`, { fixes });
-    } else {
-      const which = count === 1 ? 'one member alone, number 1' : `the members 1 to ${count}`;
-      const fixes = enlargeGroup(this.places.lines, reference.name.text, this.nodes.get(name)?.nodes[0], {
-        first,
-        last,
-      });
-      this.report(
-        'bad-group',
-        span,
-        `${quote(name)} has ${which}. Name ${count === 1 ? 'it' : 'one of them'}, or make the group larger.`,
-        { fixes },
-      );
-    }
-  }
-
-  private reportNoGroup(reference: Reference, line: number, named: NamedNodes): void {
-    const span = { line, start: reference.name.end, end: reference.end };
-    const node = named.nodes[0];
-    const name = shorten(reference.name.text);
-    const what = node?.kind ?? 'host';
-    const message = `${quote(name)} is one ${what}, not a group: write ${name}, or declare it as a group, such as ${what} ${name}[10].`;
-    const related = node ? [{ message: 'declared here', span: node.span }] : [];
-    const fixes = [{ title: `Write ${name}`, edits: [{ span, text: '' }] }];
-    this.report('bad-group', span, message, { related, fixes });
-  }
-}
-
-/** The closest name, and whether no other comes close. */
-interface Suggestion {
-  readonly name: string;
-  readonly isOnlyOne: boolean;
-}
-
-function suggestion(word: string, known: Iterable<string>): Suggestion | undefined {
-  const names = [...known];
-  const name = closest(word, names);
-  if (name === undefined) return undefined;
-  return {
-    name,
-    isOnlyOne:
-      closest(
-        word,
-        names.filter((other) => other !== name),
-      ) === undefined,
-  };
 }
 
 function changeTo(name: string | undefined, { start, end }: Place, line: number): readonly Fix[] {
@@ -394,11 +323,6 @@ function changeTo(name: string | undefined, { start, end }: Place, line: number)
 }
 
 type Place = Pick<Span, 'start' | 'end'>;
-
-function onlyServiceOf(node: Node): string | undefined {
-  const [only, ...others] = new Set(isHost(node) ? node.software.map(({ service }) => service.name) : []);
-  return others.length === 0 ? only : undefined;
-}
 
 const noTraits = (): string => '';
 

@@ -172,7 +172,7 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
 /** If there is one host alone that runs it; else the host could run it. */
 function askTheIndex(scope: Scope, { askedAt, demand }: Exchange, service: Service, asked: Host): readonly Fix[] {
   const kind = kindToAnswer(demand, service);
-  const index = scope.providerOf(service, [kind]);
+  const index = scope.likely.provider(service, [kind]);
   if (!index) return letRun(scope.places.lines, asked, service, kind);
   return askedAt ? [{ title: `Ask ${shorten(index.name)}`, edits: [{ span: askedAt, text: index.name }] }] : [];
 }

@@ -19,6 +19,20 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The closest name, and whether no other comes close. */
+export interface Suggestion {
+  readonly name: string;
+  readonly isOnlyOne: boolean;
+}
+
+export function suggestion(word: string, known: Iterable<string>): Suggestion | undefined {
+  const names = [...known];
+  const name = closest(word, names);
+  if (name === undefined) return undefined;
+  const others = names.filter((other) => other !== name);
+  return { name, isOnlyOne: closest(word, others) === undefined };
+}
+
 /** Two spellings of the same letters, such as é as one character or as an e and an accent (Unicode Standard Annex #15). */
 export function looksLike(word: string, other: string): boolean {
   return word.normalize() === other.normalize();

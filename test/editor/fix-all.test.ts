@@ -67,6 +67,15 @@ describe('fixing all of a kind', () => {
     );
   });
 
+  it('writes a scenario once, before the first that speaks of it', () => {
+    const claims = 'expect a is client when "dark"\nexpect b is server when "dark"\nexpect a is client when "dim"';
+    const { title, fixed } = fixAll(`host a, b\n${claims}`, 'Write the scenario “dark”');
+    assert.equal(title, 'Fix all 3: write the scenario …');
+    const [one, two, three] = claims.split('\n');
+    const blocks = ['dark', 'dim'].map((name) => `scenario "${name}" {\n  offline a\n}\n`);
+    assert.equal(fixed, ['host a, b', blocks[0], one, two, blocks[1], three].join('\n'));
+  });
+
   it('takes only what is the same where there are alternatives', () => {
     const { title, fixed } = fixAll(
       `
