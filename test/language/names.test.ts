@@ -158,7 +158,10 @@ describe('a group', () => {
 
   it('fills a file up to its limit and no further', () => {
     const [diagnostic, ...more] = diagnosticsOf('host a[100000]\nhost b[100000]\nhost c[50000]\nhost d[1]');
-    assert.equal(diagnostic?.message, 'With “d” the file has more than 250,000 hosts, the most that it may have. Make a group smaller.');
+    assert.equal(
+      diagnostic?.message,
+      'With “d” the file has more than 250,000 hosts, the most that it may have. Make a group smaller.',
+    );
     assert.deepEqual(more, []);
   });
 });
