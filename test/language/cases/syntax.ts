@@ -167,6 +167,48 @@ export const syntaxCases: readonly Case[] = [
   },
   {
     code: 'unexpected-token',
+    reports: 'a block behind a one-way message',
+    wrong: `
+      host alice, bob
+      flow "Greet" {
+        alice ~> bob : "hello" {
+                               ^ unexpected-token Nobody answers a message with ~>
+          bob -> alice : "hello"
+        }
+      }`,
+    accepts: 'a block behind a request',
+    right: `
+      host alice, bob
+      flow "Greet" {
+        alice -> bob : "hello" {
+          bob -> alice : "hello"
+        }
+      }`,
+  },
+  {
+    code: 'unexpected-token',
+    reports: 'a block of which nothing says what it is for',
+    wrong: `
+      host alice, bob
+      flow "Greet" {
+        alice -> bob : "hello" {
+        } {
+          ^ unexpected-token } otherwise {
+          note "silence"
+        }
+      }`,
+    accepts: 'the same with a word',
+    right: `
+      host alice, bob
+      flow "Greet" {
+        alice -> bob : "hello" {
+        } otherwise {
+          note "silence"
+        }
+      }`,
+  },
+  {
+    code: 'unexpected-token',
     reports: 'blocks that are nested too deep',
     wrong: `
       host alice, bob
