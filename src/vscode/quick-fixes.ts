@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { fixAllLike, isBest, safeFixes } from '../editor/fix-all';
 import type { Diagnostic, TextEdit } from '../language/source';
+import { codeOf } from './diagnostics';
 import type { Documents } from './documents';
 import { toRange } from './places';
 
@@ -32,9 +33,7 @@ export function registerQuickFixes(documents: Documents): vscode.Disposable {
 }
 
 function isSame({ code, span, message }: Diagnostic, shown: vscode.Diagnostic): boolean {
-  const { code: shownCode } = shown;
-  const value = typeof shownCode === 'object' ? shownCode.value : shownCode;
-  return value === code && shown.message === message && shown.range.isEqual(toRange(span));
+  return codeOf(shown) === code && shown.message === message && shown.range.isEqual(toRange(span));
 }
 
 function safeActions(known: readonly Diagnostic[], document: vscode.TextDocument): vscode.CodeAction[] {
