@@ -29,8 +29,10 @@ export function busyDiagnostics(runs: Runs): readonly Diagnostic[] {
       return [];
     const spans = stepSpans(flow);
     return busy.flatMap(({ host, own, other, aloneMs }) => {
-      if (seen.has(host)) return [];
-      seen.add(host);
+      // Where two hosts serve each other, one report is enough.
+      const keys = [host, [own.line, other.line].sort().join()];
+      if (keys.some((key) => seen.has(key))) return [];
+      for (const key of keys) seen.add(key);
       const whileDoing = own.from === host ? 'sends' : 'receives';
       const message =
         `${host} serves ${partner(other, host)} while it ${whileDoing} ${named(own)} itself, so that takes ` +

@@ -182,6 +182,33 @@ const busyCases: readonly Case[] = [
   },
   {
     code: 'serves-while-busy',
+    reports: 'two hosts that serve each other, once',
+    wrong: `
+      host anna shares "film" 20MB${lan}
+      flow "Both" {
+        together {
+          clara -> anna : get "film"
+          anna -> clara : put "photos" 10MB
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ serves-while-busy anna serves clara
+        }
+      }`,
+    accepts: 'the line of the other end, which somebody else is using',
+    right: `
+      host anna shares "film" 20MB
+      host ben, dora
+      host clara down 5Mbps
+      link anna -- ben, clara 10Mbps
+      link dora -- clara 10Mbps
+      flow "Both" {
+        together {
+          ben -> anna : get "film"
+          anna -> clara : put "photos" 10MB
+          dora -> clara : put "more" 10MB
+        }
+      }`,
+  },
+  {
+    code: 'serves-while-busy',
     reports: 'its own work, however it is nested',
     wrong: `
       host anna shares "film" 20MB${lan}

@@ -73,7 +73,8 @@ export const ttlCases: readonly Case[] = [
       flow "Search, too" {
         a searches "song"
       }
-      expect "Search, too" fails`,
+      expect "Search, too" fails
+      expect lookup "song" finds nothing in "Search, too"`,
     accepts: 'what the file expects, and what nobody has',
     right: `${line}
       flow "Search" {
