@@ -264,6 +264,14 @@ describe('a quick fix of what a run shows', () => {
     assert.deepEqual(fixes, [6, 6, 10]);
   });
 
+  it('brings nobody back who goes at the same time', () => {
+    const { diagnostics } = check('host a, b\nflow "F" {\n  together {\n    offline b\n    a -> b : "hello"\n  }\n}');
+    assert.deepEqual(
+      diagnostics.map(({ code, fixes }) => [code, fixes.map(({ title }) => title)]),
+      [['host-offline', ['Say what happens otherwise']]],
+    );
+  });
+
   it('is not offered where several hosts would share what one of them lacks', () => {
     const { diagnostics } = check(
       'host alice, bob\nhost carol shares "song"\nhost dave\nflow "F" {\n  dave -> bob : get "song"\n}',

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/analysis/check';
 import { fixAllLike, isBest, safeFixes } from '../../src/editor/fix-all';
+import { type Diagnostic, diagnostic } from '../../src/language/source';
 import { applyFix, withoutIndentation } from '../language/check';
 
 describe('fixing all of a kind', () => {
@@ -36,6 +37,25 @@ describe('fixing all of a kind', () => {
     assert.match(fixed, /^host alice\nhost shop\nhost forum\nflow "A" \{/);
   });
 
+  it('adds software once, whoever needs it', () => {
+    const { title, fixed } = fixAll(
+      `
+      host alice, dave
+      host bob, carol runs web server
+      flow "A" {
+        alice -> bob : "hello"
+        dave -> carol : "hello"
+      }
+      host erik
+      flow "B" {
+        erik -> bob : "hello"
+      }`,
+      'Let alice and dave run web client',
+    );
+    assert.equal(title, 'Fix all 3: let …');
+    assert.match(fixed, /^host alice, dave runs web client\n[\s\S]*\nhost erik runs web client\n/);
+  });
+
   it('leaves no blank lines between the first hosts of a file', () => {
     const flow = 'flow "A" {\n  alice -> bob : "hello"\n}';
     assert.equal(fixAll(flow, 'Declare host alice').fixed, `host alice\nhost bob\n\n${flow}`);
@@ -48,8 +68,8 @@ describe('fixing all of a kind', () => {
       `
       host alice
       flow "A" {
-        alice -> peer[12] : "hello"
         alice -> peer[3] : "hello"
+        alice -> peer[12] : "hello"
         alice -> peer[9] : "hello"
       }`,
       'Declare host peer[3]',
@@ -88,6 +108,22 @@ describe('fixing all of a kind', () => {
     );
     assert.equal(title, 'Fix all 2: send it over mail');
     assert.match(fixed, /"one" over mail\n {2}b -> a : "two" over mail/);
+  });
+
+  it('leaves out what contradicts what is made already', () => {
+    const replacing = (start: number, end: number, text: string): Diagnostic => {
+      const span = { line: 0, start, end };
+      return diagnostic('unknown-word', span, text, { fixes: [{ title: 'Write it', edits: [{ span, text }] }] });
+    };
+    const known = [replacing(0, 4, 'a'), replacing(2, 6, 'b'), replacing(4, 8, 'c'), replacing(4, 8, 'd')];
+    const [first] = known;
+    const [fix] = first?.fixes ?? [];
+    assert.ok(first && fix);
+    const all = fixAllLike(known, first, fix);
+    assert.deepEqual(
+      [all?.title, all?.diagnostics.map(({ message }) => message), all?.edits.map(({ text }) => text)],
+      ['Fix all 2: write it', ['a', 'c'], ['a', 'c']],
+    );
   });
 
   it('is not offered where one fix does it all, nor for what the file expects', () => {

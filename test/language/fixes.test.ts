@@ -89,6 +89,36 @@ const additions: Readonly<Record<string, Repair>> = {
         alice -> shop : get "page"
       }`,
   },
+  'a host alone where it is not plain what it runs': {
+    title: 'Declare host shop',
+    wrong: `
+      host alice : client runs web client, mail client
+      flow "A" {
+        alice -> shop : "hello"
+      }`,
+    right: `
+      host alice : client runs web client, mail client
+      host shop
+      flow "A" {
+        alice -> shop : "hello"
+      }`,
+  },
+  'a host outside of a flow, where others stand in it by mistake': {
+    title: 'Declare host carol',
+    wrong: `
+      host alice
+      flow "A" {
+        host bob
+        alice -> carol : "hello"
+      }`,
+    right: `
+      host alice
+      host carol
+      flow "A" {
+        host bob
+        alice -> carol : "hello"
+      }`,
+  },
   'a host that keeps the index': {
     title: 'Declare host napster',
     wrong: `
@@ -622,6 +652,11 @@ describe('a quick fix', () => {
       assert.deepEqual(compile(right).diagnostics, []);
     });
   }
+
+  it('writes no flow into another', () => {
+    const [, unknown] = diagnosticsOf('host a, b\nflow "A" {\n  wait 1s\n  expect "B" succeeds\n}');
+    assert.deepEqual([unknown?.code, unknown?.fixes.map(({ title }) => title)], ['unknown-flow', []]);
+  });
 
   for (const [what, { title, wrong, right }] of Object.entries(additions)) {
     it(`writes ${what}`, () => {
