@@ -3,7 +3,7 @@
 import * as vscode from 'vscode';
 import { severities } from '../../src/language/source';
 import { equal } from './expect';
-import { activated, closeAll, codeOf, openText, run, until } from './helpers';
+import { activated, answering, closeAll, codeOf, openText, run, until } from './helpers';
 
 const text = 'host alice, bob\nhost alice\nflow "Greet" {\n  alcie -> bob : "hello"\n}\n';
 
@@ -25,6 +25,24 @@ describe('an explanation', () => {
     editor.selection = new vscode.Selection(1, 7, 1, 7);
     await run('explainDiagnostic');
     await until('the page', () => pages().includes('duplicate-name.md'));
+  });
+
+  it('is chosen where the cursor is at none of several', async () => {
+    const editor = await openText(text);
+    await diagnosticOf(editor.document.uri, 'duplicate-name');
+    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    const { lists } = await answering(['unknown-host'], () => run('explainDiagnostic'));
+    equal(
+      lists[0]?.map(({ label, description }) => `${label} ${description}`),
+      ['duplicate-name line 2', 'unknown-host line 4'],
+    );
+    await until('the page', () => pages().includes('unknown-host.md'));
+  });
+
+  it('is not needed where nothing is reported', async () => {
+    await openText('host alice, bob\n');
+    const { messages } = await answering([], () => run('explainDiagnostic'));
+    equal(messages[0]?.startsWith('There is nothing to explain in'), true);
   });
 
   it('is there for every code', async () => {
