@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { equal } from './expect';
-import { activated, closeAll, fileUri, openFile, openText } from './helpers';
+import { activated, closeAll, fileUri, openFile, openText, until } from './helpers';
 
 const messy = `host napster:server
 host alice : client  // asks
@@ -32,7 +32,6 @@ describe('formatting', () => {
 
   it('does it as one command, after which the cursor is where it was and one undo brings back the text', async () => {
     const editor = await openText(messy);
-    const before = editor.document.offsetAt(editor.document.lineAt(1).range.end);
     editor.selection = new vscode.Selection(3, 4, 3, 4);
     await vscode.commands.executeCommand('editor.action.formatDocument');
     equal(editor.document.getText(), tidy);
@@ -44,7 +43,6 @@ describe('formatting', () => {
     );
     await vscode.commands.executeCommand('undo');
     equal(editor.document.getText(), messy);
-    equal(editor.document.offsetAt(editor.document.lineAt(1).range.end), before);
   });
 
   it('of a selection changes its lines alone', async () => {
@@ -80,6 +78,20 @@ describe('formatting', () => {
     }
   });
 
+  it('happens while typing where the author wants it, and leaves half a line alone', async () => {
+    const settings = vscode.workspace.getConfiguration('editor', { languageId: 'topology' });
+    await settings.update('formatOnType', true, vscode.ConfigurationTarget.Global, true);
+    try {
+      const editor = await openText('flow "x" {\n  alice  ->\n   wait   1s\n}\n');
+      await typeBehind(editor, 1, '\n');
+      await typeBehind(editor, 3, '\n');
+      await until('the line to be laid out', () => editor.document.lineAt(3).text === '  wait 1s');
+      equal(editor.document.lineAt(1).text, '  alice  ->');
+    } finally {
+      await settings.update('formatOnType', undefined, vscode.ConfigurationTarget.Global, true);
+    }
+  });
+
   it('has an editor that indents as the formatter does', async () => {
     const editor = await openText('flow "x" {\n        wait 1s\n}\n');
     equal([editor.options.tabSize, editor.options.insertSpaces], [2, true]);
@@ -91,4 +103,10 @@ async function apply({ document }: vscode.TextEditor, command: string, ...more: 
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, edits);
   await vscode.workspace.applyEdit(edit);
+}
+
+async function typeBehind(editor: vscode.TextEditor, line: number, text: string): Promise<void> {
+  const { end } = editor.document.lineAt(line).range;
+  editor.selection = new vscode.Selection(end, end);
+  await vscode.commands.executeCommand('type', { text });
 }
