@@ -106,7 +106,8 @@ function recordState(
 function cannot(scope: Scope, step: ActionStep, service: Service | undefined): Failure {
   const pattern = quoted(service?.pattern ?? 'request');
   const subject = service ? `the pattern ${pattern} of ${service.name}` : `the pattern ${pattern}`;
-  const why = `${subject} cannot be made to ${deeds[step.kind]}`;
+  const isKnown = patterns[service?.pattern ?? 'request'] !== undefined;
+  const why = `${subject} ${isKnown ? `cannot be made to ${deeds[step.kind]}` : 'is not simulated yet'}`;
   const remedy = 'Write the messages one by one, or choose another pattern for the service.';
   find(scope, actionFailed({ line: step.span.line, step: undefined }, why, remedy));
   return { why };
