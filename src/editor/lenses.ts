@@ -35,10 +35,12 @@ export interface LensTarget {
 export function lensesOf({ compilation, analysis }: Checked): readonly Lens[] {
   const { tree } = compilation;
   const byLine = new Map(analysis.topology.flows.map((flow) => [flow.span.line, flow]));
+  const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
+  const mistakes = new Set(errors.map(({ span }) => span.line));
   const flows = tree.items.flatMap((item, place): readonly Lens[] => {
     if (item.line.statement.kind !== 'flow') return [];
-    const block = tree.lines.slice(item.lineNumber, tree.items[place + 1]?.lineNumber);
-    const isSettled = block.every(({ problem }) => !problem);
+    const next = tree.items[place + 1]?.lineNumber ?? tree.lines.length;
+    const isSettled = !tree.lines.slice(item.lineNumber, next).some((_, line) => mistakes.has(item.lineNumber + line));
     return [{ ...flowLens(analysis, byLine.get(item.lineNumber), item), isSettled }];
   });
   return [...flows, ...runsOfClaims(tree, analysis).map((run) => claimsLens(run, tree))];
@@ -55,8 +57,8 @@ function flowLens(analysis: Analysis, flow: Flow | undefined, item: Item): Omit<
   }
   const { trace, failsAt, architecture } = summary;
   if (trace.steps.length === 0) return { ...lens, title: 'nothing happens here yet', tooltip: '', target };
-  const failing = `fails at line ${(failsAt ?? 0) + 1}${isExpectedToFail(analysis, flow) ? ', as expected' : ''}`;
-  const ending = failsAt === undefined ? lengthOf(trace) : failing;
+  const expected = failsAt !== undefined && isExpectedToFail(analysis, flow) ? ', as expected' : '';
+  const ending = failsAt === undefined ? lengthOf(trace) : `fails at line ${failsAt + 1}${expected}`;
   const parts = ['Run', counted(trace.steps.length, 'step'), ending, ...(architecture ? [architecture] : [])];
   return {
     ...lens,

@@ -3,11 +3,13 @@ import * as vscode from 'vscode';
 import { type Hint, type HintPart, hintsOf } from '../editor/hints';
 import type { Documents } from './documents';
 import { toRange } from './places';
+import { steadyView } from './steady';
 
 export function registerInlayHints(documents: Documents): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const view = steadyView(documents);
   const provideInlayHints = (document: vscode.TextDocument, { start, end }: vscode.Range): vscode.InlayHint[] => {
-    const checked = documents.get(document);
+    const checked = view(document);
     return checked ? hintsOf(checked, start.line, end.line).map((hint) => toEditor(hint, document)) : [];
   };
   return vscode.Disposable.from(

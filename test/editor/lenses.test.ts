@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { check } from '../../src/analysis/check';
 import { hintsOf } from '../../src/editor/hints';
 import { keepTitles, lensesOf } from '../../src/editor/lenses';
+import { isBeingTyped, withRolesOf } from '../../src/editor/steady';
 import { tokenModifiers, tokensOf, tokenTypes } from '../../src/editor/tokens';
 
 const network = `service music uses index
@@ -104,8 +105,10 @@ describe('lenses while somebody types', () => {
     const whole = `${network}${flow}expect alice is client\nexpect bob is both\n`;
     const before = lensesOf(check(whole));
     const lines = (of: typeof before) => of.map(({ span }) => span.line);
-    const step = keepTitles(lensesOf(check(whole.replace('bob : get "song.mp3"', 'bob : g'))), before);
-    assert.deepEqual([lines(step), step[0]?.title], [lines(before), before[0]?.title]);
+    for (const half of ['alice -> bob : g', 'alice -> bo : get "song.mp3"']) {
+      const step = keepTitles(lensesOf(check(whole.replace('alice -> bob : get "song.mp3"', half))), before);
+      assert.deepEqual([lines(step), step[0]?.title], [lines(before), before[0]?.title]);
+    }
     const claim = keepTitles(lensesOf(check(whole.replace('alice is client', 'alice is'))), before);
     assert.deepEqual([lines(claim), claim[1]?.title], [lines(before), '✓ all 2 hold']);
     const changed = keepTitles(lensesOf(check(whole.replace('  alice -> bob : get "song.mp3"\n', ''))), before);
@@ -164,6 +167,28 @@ describe('hints at the ends of lines', () => {
 
   it('are only those of the lines that are asked for', () => {
     assert.deepEqual(hints(`${network}${flow}`, 6, 6), ['7: → bob']);
+  });
+});
+
+describe('roles while somebody types', () => {
+  const whole = check(`${network}${flow}`);
+  const rolesIn = (checked: typeof whole) =>
+    checked.analysis.roles.map(({ host, exercised }) => `${host.name} ${exercised}`);
+
+  it('are what they were, until the line is whole', () => {
+    for (const half of ['  alice -> bob : g', '  alice -> bo : get "song.mp3"']) {
+      const typing = check(`${network}host dora\n${flow}`.replace('  alice -> bob : get "song.mp3"', half));
+      assert.equal(isBeingTyped(typing, whole), true, half);
+      assert.deepEqual(rolesIn(typing).slice(2, 3), ['bob client'], half);
+      assert.deepEqual(rolesIn(withRolesOf(typing, whole)), [...rolesIn(whole), 'dora undefined'], half);
+    }
+  });
+
+  it('change with the text when it is in order, and when its mistakes are old ones', () => {
+    const shorter = check(`${network}${flow}`.replace('  alice -> bob : get "song.mp3"\n', ''));
+    assert.equal(isBeingTyped(shorter, whole), false);
+    const broken = check(`${network}${flow}expect`);
+    assert.equal(isBeingTyped(check(`// x\n${network}${flow}expect`), broken), false);
   });
 });
 
