@@ -50,7 +50,7 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   const errorLines = linesWithErrors(reported);
   // What is half-written is not judged by its design yet, and that judgement takes a tenth of the budget at most.
   const designRuns = createRuns(topology, maxSteps / 10, memory, runs);
-  const design = errorLines.size > 0 ? [] : designDiagnostics(runs, designRuns, exchanges);
+  const design = errorLines.size > 0 ? [] : designDiagnostics(runs, designRuns, exchanges, lines);
   const diagnostics = [
     ...flowDiagnostics(runs, lines),
     ...roleDiagnostics(roles, traces.size < topology.flows.length, lines),

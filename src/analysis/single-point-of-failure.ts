@@ -3,8 +3,11 @@
  * of its own accord and serves several others is a candidate, and only in a file whose author does not speak of its loss.
  */
 import { type Diagnostic, diagnostic, type Span } from '../language/source';
+import { asString } from '../language/stray-characters';
+import type { Line } from '../language/syntax';
 import type { Host, Node, ScenarioChange, Step, Topology } from '../language/topology';
 import { listed } from '../simulation/words';
+import { expectNeed } from './design-fixes';
 import type { Exchange } from './exchanges';
 import type { Runs } from './runs';
 import { allSteps } from './step-spans';
@@ -14,7 +17,11 @@ const leastFlows = 2;
 const leastClients = 2;
 const maximumRelated = 4;
 
-export function failurePointDiagnostics(runs: Runs, exchanges: readonly Exchange[]): readonly Diagnostic[] {
+export function failurePointDiagnostics(
+  runs: Runs,
+  exchanges: readonly Exchange[],
+  lines: readonly Line[],
+): readonly Diagnostic[] {
   const { topology } = runs;
   if (topology.flows.length < leastFlows) return [];
   const candidates = candidatesIn(topology, exchanges);
@@ -24,11 +31,13 @@ export function failurePointDiagnostics(runs: Runs, exchanges: readonly Exchange
     const failures = acknowledged.has(host) ? undefined : failuresWithout(runs, host);
     if (!failures) return [];
     const all = failures.length === 2 ? 'both flows fail' : `each of the ${failures.length} flows fails`;
+    const claim = `expect ${failures[0]?.flow} needs ${host.name}`;
     const message =
       `Without ${host.name} ${all}: ${listed(clients)} have nobody else to ask. Let a second host ` +
-      `answer, too, or say that you know it: expect ${failures[0]?.flow} needs ${host.name}`;
+      `answer, too, or say that you know it: ${claim}`;
+    const fixes = expectNeed(lines, topology, claim, host);
     const related = failures.slice(0, maximumRelated).map(({ why, span }) => ({ message: why, span }));
-    return [diagnostic('single-point-of-failure', host.span, message, { related })];
+    return [diagnostic('single-point-of-failure', host.span, message, { related, fixes })];
   });
 }
 
@@ -45,7 +54,7 @@ function failuresWithout(runs: Runs, host: Host): readonly Failure[] | undefined
     if (runs.trace(flow)?.outcome !== 'completed') return undefined;
     const lost = runs.trace(flow, { without: host, isAbsent: true });
     if (lost?.outcome !== 'failed') return undefined;
-    failures.push({ flow: `"${flow.name}"`, why: `without ${host.name}: ${lost.why}`, span: flow.span });
+    failures.push({ flow: asString(`"${flow.name}"`), why: `without ${host.name}: ${lost.why}`, span: flow.span });
   }
   return failures;
 }

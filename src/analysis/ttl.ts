@@ -4,15 +4,17 @@
  */
 import { overlayOf } from '../language/neighbours';
 import { type Diagnostic, diagnostic } from '../language/source';
+import type { Line } from '../language/syntax';
 import type { Flow, Host, Link, Node, Service, Step, Topology } from '../language/topology';
 import { runsService, serviceOf, sharesIn } from '../simulation/services';
 import { quoted } from '../simulation/words';
+import { allowHops } from './design-fixes';
 import { counted } from './quantities';
 import { allSteps } from './step-spans';
 
 const defaultTtl = 7;
 
-export function ttlDiagnostics(topology: Topology): readonly Diagnostic[] {
+export function ttlDiagnostics(topology: Topology, lines: readonly Line[] = []): readonly Diagnostic[] {
   if (!topology.services.some(({ pattern }) => pattern === 'flooding')) return [];
   return topology.flows.flatMap((flow) => {
     const steps = [...allSteps(flow)];
@@ -21,7 +23,7 @@ export function ttlDiagnostics(topology: Topology): readonly Diagnostic[] {
       const service = serviceOf(topology, step);
       if (service?.pattern !== 'flooding') return [];
       const farthest = farthestFrom(topology, step.hosts, service, holdersAt(topology, steps, step, service));
-      return farthest ? report(step, service, farthest) : [];
+      return farthest ? report(step, service, farthest, lines) : [];
     });
   });
 }
@@ -32,7 +34,12 @@ interface Distance {
   readonly hops: number;
 }
 
-function report(step: Step & { readonly resource: string }, service: Service, { host, holder, hops }: Distance) {
+function report(
+  step: Step & { readonly resource: string },
+  service: Service,
+  { host, holder, hops }: Distance,
+  lines: readonly Line[],
+) {
   const ttl = service.options.get('ttl') ?? defaultTtl;
   if (hops <= ttl) return [];
   const message =
@@ -42,7 +49,7 @@ function report(step: Step & { readonly resource: string }, service: Service, { 
     { message: `${holder.name} is declared here`, span: holder.span },
     { message: `${service.name} is declared here`, span: service.span },
   ];
-  return [diagnostic('ttl-exhausted', step.span, message, { related })];
+  return [diagnostic('ttl-exhausted', step.span, message, { related, fixes: allowHops(lines, service, hops) })];
 }
 
 function isExpected({ expectations }: Topology, flow: Flow, resource: string): boolean {

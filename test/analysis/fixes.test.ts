@@ -281,6 +281,48 @@ describe('a quick fix of what a run shows', () => {
   });
 });
 
+describe('a quick fix of the design', () => {
+  const mended = (text: string, title: string): string => {
+    const { diagnostic, fix } = offered(withoutIndentation(text), title);
+    const fixed = applyFix(withoutIndentation(text), fix);
+    assert.equal(howOften(diagnostic, fixed), 0);
+    return fixed;
+  };
+  const flows = ['A', 'B "b"'].map((name) => {
+    const quoted = JSON.stringify(name);
+    return `flow ${quoted} {\n  alice -> shop : "x" {\n    note "y"\n  }\n  bob -> shop : "x"\n}`;
+  });
+
+  it('lets queries go as far as they have to', () => {
+    const rest = `
+      host p[8] runs files peer
+      host z runs files peer shares "essay"
+      link p, z over files as line
+      flow "Find" {
+        p[1] searches "essay"
+      }`;
+    for (const [short, long] of [
+      ['uses flooding ttl 1 // short', 'uses flooding ttl 8 // short'],
+      ['uses flooding // seven', 'uses flooding ttl 8 // seven'],
+    ]) {
+      const fixed = mended(`service files ${short}\n${withoutIndentation(rest)}`, 'Let queries of files go 8 hops');
+      assert.equal(fixed, `service files ${long}\n${withoutIndentation(rest)}`);
+    }
+  });
+
+  it('says that a dependency is known, behind the last flow', () => {
+    const text = `host alice, bob, shop\n${flows.join('\n')}\n\n// The end.`;
+    const fixed = mended(text, 'Expect that shop is needed');
+    assert.equal(fixed, text.replace('}\n\n// The', '}\n\nexpect "A" needs shop\n\n// The'));
+  });
+
+  it('says that a dependency is known, behind what is expected already', () => {
+    const text = `host alice, bob, shop\n${[...flows].reverse().join('\n')}\nexpect "A" succeeds // yes`;
+    const fixed = mended(text, 'Expect that shop is needed');
+    assert.equal(fixed, text.replace('// yes', '// yes\nexpect "B \\"b\\"" needs shop'));
+  });
+});
+
 describe('an expectation that fails', () => {
   const flow = `
       flow "F" {
