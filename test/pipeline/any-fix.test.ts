@@ -7,7 +7,7 @@ import { type Checked, check } from '../../src/analysis/check';
 import { fixAllLike, safeFixes } from '../../src/editor/fix-all';
 import type { Diagnostic, DiagnosticCode, Fix, TextEdit } from '../../src/language/source';
 import { applyFix } from '../language/check';
-import { hostileFile } from './hostile-files';
+import { hostileFile, originals } from './hostile-files';
 
 const maxSteps = 200;
 const checked = (text: string, previous?: Checked): Checked => check(text, previous, { maxSteps });
@@ -16,6 +16,12 @@ const checked = (text: string, previous?: Checked): Checked => check(text, previ
 const anyFile = hostileFile.map((text) => text.replace(/\r\n?/g, '\n'));
 /** Of a file with many reports these are looked at: shares of their number. */
 const choices = fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 1, maxLength: 6 });
+
+/** At a share of the text: a word changes, a line goes or is doubled, the last change is taken back, or a fix is made. */
+const change = fc.record({
+  at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  by: fc.constantFrom(undefined, withoutWord, withoutLine, withLineTwice, (texts: readonly string[]) => texts.at(-2)),
+});
 
 describe('any fix', () => {
   it('makes its report go away, and harms nothing else', () => {
@@ -35,6 +41,26 @@ describe('any fix', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('is the same, whatever the file was before', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...originals),
+        fc.array(change, { minLength: 2, maxLength: 6 }),
+        (original, changes) => {
+          const texts = [original];
+          let known = checked(original);
+          for (const { at, by } of changes) {
+            const text = by === undefined ? withFix(texts.at(-1) ?? '', known, at) : (by(texts, at) ?? original);
+            texts.push(text);
+            known = checked(text, known);
+            assert.deepEqual(known.diagnostics, checked(text).diagnostics, text);
+          }
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 
@@ -70,6 +96,33 @@ function chosen(
 ): readonly { readonly diagnostic: Diagnostic; readonly fix: Fix }[] {
   const all = diagnostics.flatMap((diagnostic) => diagnostic.fixes.map((fix) => ({ diagnostic, fix })));
   return [...new Set(places.flatMap((place) => all[Math.floor(place * all.length)] ?? []))];
+}
+
+function withFix(text: string, { diagnostics }: Checked, at: number): string {
+  const fixes = diagnostics.flatMap((diagnostic) => diagnostic.fixes);
+  return applied(text, fixes[Math.floor(at * fixes.length)]?.edits ?? []);
+}
+
+function withoutWord(texts: readonly string[], at: number): string {
+  const text = texts.at(-1) ?? '';
+  const words = [...text.matchAll(/[\w"]+/g)];
+  const word = words[Math.floor(at * words.length)];
+  return word ? text.slice(0, word.index) + text.slice(word.index + word[0].length) : text;
+}
+
+function withoutLine(texts: readonly string[], at: number): string {
+  return withLines(texts, at, 0);
+}
+
+function withLineTwice(texts: readonly string[], at: number): string {
+  return withLines(texts, at, 2);
+}
+
+function withLines(texts: readonly string[], at: number, times: number): string {
+  const lines = (texts.at(-1) ?? '').split('\n');
+  const number = Math.floor(at * lines.length);
+  lines.splice(number, 1, ...Array.from({ length: times }, () => lines[number] ?? ''));
+  return lines.join('\n');
 }
 
 /** Each edit lies within its line, and none touches another. */

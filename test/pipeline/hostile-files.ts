@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { samples } from '../language/samples';
 
 const examples = readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'));
-const originals = [...samples, ...examples];
+/** Files without fault, which between them hold everything. */
+export const originals = [...samples, ...examples];
 const allLines = [...new Set(originals.flatMap((text) => text.split('\n')))];
 
 const place = fc.double({ min: 0, max: 1, noNaN: true });
