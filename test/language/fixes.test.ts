@@ -13,6 +13,8 @@ const texts = [...syntaxCases, ...nameCases, ...networkCases, ...mistakes].map(
   ({ wrong }) => readAnnotated(wrong).text,
 );
 
+const unknownBlocks = ['unknown-scenario', 'unknown-flow', 'unknown-scenario'];
+
 interface Repair {
   readonly title: string;
   readonly wrong: string;
@@ -652,6 +654,18 @@ describe('a quick fix', () => {
       assert.deepEqual(compile(right).diagnostics, []);
     });
   }
+
+  it('moves with the text, while no declaration changes', () => {
+    const flow = 'flow "A" {\n  alice -> carol : "hello"\n}\n';
+    const text = `host alice\n${flow}${flow}${flow}expect alice is client when "dark"\nexpect "B" fails when "dark"`;
+    const edited = text.replace('  alice', '  wait 1s\n  alice').replace('"B"', '"B "');
+    const { diagnostics } = compile(edited, compile(text));
+    assert.deepEqual(diagnostics, compile(edited).diagnostics);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['unknown-host', 'duplicate-name', 'unknown-host', 'duplicate-name', 'unknown-host', ...unknownBlocks],
+    );
+  });
 
   it('writes no flow into another', () => {
     const [, unknown] = diagnosticsOf('host a, b\nflow "A" {\n  wait 1s\n  expect "B" succeeds\n}');
