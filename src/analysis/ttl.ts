@@ -5,7 +5,16 @@
 import { overlayOf } from '../language/neighbours';
 import { type Diagnostic, diagnostic } from '../language/source';
 import type { Line } from '../language/syntax';
-import type { Flow, Host, Link, Node, Service, Step, Topology } from '../language/topology';
+import {
+  type Flow,
+  type Host,
+  hasSoftware,
+  type Link,
+  type Node,
+  type Service,
+  type Step,
+  type Topology,
+} from '../language/topology';
 import { runsService, serviceOf, sharesIn } from '../simulation/services';
 import { quoted } from '../simulation/words';
 import { allowHops } from './design-fixes';
@@ -66,19 +75,29 @@ function isExpected({ expectations }: Topology, flow: Flow, resource: string): b
 
 /** Who shares the resource, or has got it in an earlier step. In a block that repeats, or at once, what is earlier is open. */
 function holdersAt(topology: Topology, steps: readonly Step[], at: Step & { resource: string }, service: Service) {
-  const { resource } = at;
   const isOpen = steps.some(({ kind }) => kind === 'repeat' || kind === 'together');
-  const holders = new Set<Host>();
-  for (const host of topology.hosts) {
-    if (sharesIn(host, service).some((shared) => shared.resource === resource)) holders.add(host);
-  }
+  const holders = new Set(sharers(topology, at.resource, service));
+  const isBare = !hasSoftware(topology);
   for (const step of steps) {
     if (step === at || (!isOpen && step.span.line > at.span.line)) continue;
-    for (const host of receivers(step, resource)) holders.add(host);
+    for (const host of receivers(step, at.resource)) if (isBare || runsService(host, service)) holders.add(host);
   }
-  const takesPart = (host: Host) =>
-    topology.hosts.every(({ software }) => !software.length) || runsService(host, service);
-  return [...holders].filter(takesPart);
+  return [...holders];
+}
+
+/** By all hosts of a file, then by service and resource. */
+const knownSharers = new WeakMap<readonly Host[], Map<string, readonly Host[]>>();
+
+function sharers(topology: Topology, resource: string, service: Service): readonly Host[] {
+  const { hosts } = topology;
+  const known = knownSharers.get(hosts) ?? new Map<string, readonly Host[]>();
+  knownSharers.set(hosts, known);
+  const key = `${service.name} ${resource}`;
+  const isSharer = (host: Host) => sharesIn(host, service).some((shared) => shared.resource === resource);
+  const isBare = !hasSoftware(topology);
+  const found = known.get(key) ?? hosts.filter((host) => isSharer(host) && (isBare || runsService(host, service)));
+  known.set(key, found);
+  return found;
 }
 
 function receivers(step: Step, resource: string): readonly Host[] {
@@ -107,13 +126,23 @@ function farthestFrom(
   return farthest;
 }
 
-function distancesFrom(
-  holders: readonly Host[],
-  links: readonly Link[],
-  service: Service,
-): ReadonlyMap<Node, Distance> | undefined {
+type Distances = ReadonlyMap<Node, Distance>;
+
+/** By overlay, then by the holders: many queries ask for the same. */
+const knownDistances = new WeakMap<object, Map<string, Distances>>();
+
+function distancesFrom(holders: readonly Host[], links: readonly Link[], service: Service): Distances | undefined {
   const overlay = overlayOf(links, service);
   if (!overlay) return undefined;
+  const known = knownDistances.get(overlay) ?? new Map<string, Distances>();
+  knownDistances.set(overlay, known);
+  const key = holders.map(({ index }) => index).join();
+  const distances = known.get(key) ?? measured(holders, overlay);
+  known.set(key, distances);
+  return distances;
+}
+
+function measured(holders: readonly Host[], overlay: ReadonlyMap<Node, readonly Node[]>): Distances {
   const distances = new Map<Node, Distance>(holders.map((holder) => [holder, { host: holder, holder, hops: 0 }]));
   // A map grows while it is gone through, so it is the queue as well: breadth first.
   for (const { host, holder, hops } of distances.values()) {

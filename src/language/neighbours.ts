@@ -8,8 +8,20 @@ import type { Fix, Span } from './source';
 import type { Host, Link, Node, Service } from './topology';
 import { quote } from './wording';
 
+type Overlay = ReadonlyMap<Node, readonly Node[]>;
+
 /** The neighbours of each host by overlay links; undefined where the file has none for this service. */
-export function overlayOf(links: readonly Link[], service: Service): ReadonlyMap<Node, readonly Node[]> | undefined {
+export function overlayOf(links: readonly Link[], service: Service): Overlay | undefined {
+  const known = overlays.get(links) ?? new Map<Service, Overlay | undefined>();
+  overlays.set(links, known);
+  if (!known.has(service)) known.set(service, neighboursBy(links, service));
+  return known.get(service);
+}
+
+/** Asked for at every query, so it is kept for as long as the links are the same. */
+const overlays = new WeakMap<readonly Link[], Map<Service, Overlay | undefined>>();
+
+function neighboursBy(links: readonly Link[], service: Service): Overlay | undefined {
   const neighbours = new Map<Node, Node[]>();
   const add = (host: Node, other: Node) => {
     const known = neighbours.get(host);
