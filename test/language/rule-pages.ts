@@ -57,7 +57,7 @@ function overview(): string {
   return `# Diagnostics
 
 What is reported about a \`.topo\` file while you type, by \`topo check\` and in the playground. Each has a page with an example. An error is
-something that cannot be or cannot work; a warning is most likely not meant; an information is worth knowing.
+something that cannot be or cannot work; a warning is most likely not meant; information is worth knowing, and may stay as it is.
 
 ${groups.join('\n')}
 [The language](../language.md)
