@@ -1,7 +1,7 @@
 /** Parses what a network consists of: services, hosts with their properties, devices and links. */
 import type { Cursor } from './cursor';
 import { otherKinds, otherPropertyWords, otherRoles } from './misnomers';
-import { parseDeclarators, parseReferences, reportAnd } from './parse-references';
+import { parseDeclarators, parseReferences, reportAnd, reportReserved } from './parse-references';
 import { closest } from './suggest';
 import type { Amount, Declarator, Place, Property, Statement, Word } from './syntax';
 import { patternNames, type Role, softwareKinds } from './topology';
@@ -11,6 +11,7 @@ import { propertyWords, statementWords } from './words';
 /** `service NAME [uses PATTERN { OPTION INT }]` */
 export function parseService(cursor: Cursor): Statement {
   const name = cursor.expectName('new service');
+  if (name) reportReserved(cursor, name, 'new service');
   const options: { name: Word; value: Amount }[] = [];
   let pattern: Word | undefined;
   if (!cursor.done) {
@@ -112,6 +113,7 @@ function parseRuns(cursor: Cursor): Property | undefined {
   const software: { service: Word; kind: Word }[] = [];
   do {
     const service = cursor.expectName('service');
+    if (service) reportReserved(cursor, service, 'service');
     const kind = service && parseKind(cursor, service);
     if (service && kind) software.push({ service, kind });
     reportAnd(cursor);

@@ -10,8 +10,10 @@ export function parseExpect(cursor: Cursor): Statement {
   const claim = parseClaim(cursor);
   let flow: Word | undefined;
   let scenario: Word | undefined;
+  const namesFlow = claim !== undefined && 'flow' in claim;
+  if (namesFlow) reportSecondFlow(cursor);
   while (!cursor.done) {
-    if (flow === undefined && cursor.takeWord('in')) flow = cursor.expectString('flow', 'Find and fetch');
+    if (!namesFlow && flow === undefined && cursor.takeWord('in')) flow = cursor.expectString('flow', 'Find and fetch');
     else if (scenario === undefined && cursor.takeWord('when'))
       scenario = cursor.expectString('scenario', 'index is down');
     else break;
@@ -22,14 +24,21 @@ export function parseExpect(cursor: Cursor): Statement {
   return { kind: 'expect', claim, flow, scenario };
 }
 
+/** `expect "Find" succeeds in "Find"` */
+function reportSecondFlow(cursor: Cursor): void {
+  const word = cursor.isWord('in') ? cursor.peek() : undefined;
+  const message = 'This expectation names its flow at the start: remove “in” and the name behind it.';
+  if (word) cursor.failAt('unexpected-token', word, message);
+}
+
 function parseClaim(cursor: Cursor): Claim | undefined {
   cursor.offerSlot('host');
   cursor.offerWords(['lookup', 'architecture']);
   cursor.offerSlot('flow');
   const first = cursor.peek();
   if (first?.kind === 'string') return parseFlowClaim(cursor);
-  if (cursor.isWord('lookup') && !hostVerbs.includes(cursor.peek(1)?.text ?? '')) return parseLookupClaim(cursor);
-  if (cursor.isWord('architecture') && !isAboutHost(cursor)) return parseArchitectureClaim(cursor);
+  if (cursor.isWord('lookup') && !isAboutHost(cursor, hostVerbs)) return parseLookupClaim(cursor);
+  if (cursor.isWord('architecture') && !isAboutHost(cursor, hostVerbsButIs)) return parseArchitectureClaim(cursor);
   if (first?.kind === 'name') return parseHostClaim(cursor);
   cursor.fail(
     'unexpected-token',
@@ -38,9 +47,10 @@ function parseClaim(cursor: Cursor): Claim | undefined {
   return undefined;
 }
 
-/** A host may be called “architecture”: `expect architecture is client` speaks of it. */
-function isAboutHost(cursor: Cursor): boolean {
-  return cursor.isSymbol('[', 1) || (cursor.isWord('is', 1) && roles.some((role) => cursor.isWord(role, 2)));
+/** A host may be called “lookup” or “architecture”: `expect architecture is client` speaks of it. */
+function isAboutHost(cursor: Cursor, verbs: readonly string[]): boolean {
+  const isRole = cursor.isWord('is', 1) && roles.some((role) => cursor.isWord(role, 2));
+  return cursor.isSymbol('[', 1) || isRole || verbs.some((verb) => cursor.isWord(verb, 1));
 }
 
 function parseLookupClaim(cursor: Cursor): Claim | undefined {
@@ -48,7 +58,8 @@ function parseLookupClaim(cursor: Cursor): Claim | undefined {
   const resource = cursor.expectString('resource', 'song.mp3');
   cursor.expectWord('finds', 'Expected “finds” and the hosts, or “finds nothing”');
   if (!resource || cursor.problem) return undefined;
-  const hosts = cursor.takeWord('nothing') ? [] : parseReferences(cursor, 'host or nothing');
+  const isHost = cursor.isSymbol(',', 1) || cursor.isSymbol('[', 1);
+  const hosts = !isHost && cursor.takeWord('nothing') ? [] : parseReferences(cursor, 'host or nothing');
   return cursor.problem ? undefined : { kind: 'lookup', resource, hosts };
 }
 
@@ -62,7 +73,8 @@ function parseArchitectureClaim(cursor: Cursor): Claim | undefined {
   return architecture && { kind: 'architecture', architecture, service };
 }
 
-const hostVerbs = ['is', 'uploads', 'downloads', 'carries'];
+const hostVerbsButIs = ['uploads', 'downloads', 'carries'];
+const hostVerbs = ['is', ...hostVerbsButIs];
 
 function parseHostClaim(cursor: Cursor): Claim | undefined {
   const host = parseReference(cursor);

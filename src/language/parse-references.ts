@@ -1,7 +1,7 @@
 /** Names of hosts as they are declared and referred to: `peer[100]`, `alice, bob`, `peer[1..10]`, `peer[*]`. */
 import type { Cursor } from './cursor';
 import { type Slot, slots } from './expected';
-import type { Declarator, Reference } from './syntax';
+import type { Declarator, Reference, Word } from './syntax';
 import { quote } from './wording';
 import { statementWords } from './words';
 
@@ -11,11 +11,7 @@ export function parseDeclarators(cursor: Cursor, slot: Slot): readonly Declarato
   do {
     const name = cursor.expectName(slot);
     if (!name) break;
-    if (statementWords.has(name.text)) {
-      const message = `“${name.text}” is a word of the language, so it cannot be ${slots[slot]}. Choose another one, such as ${name.text}1.`;
-      cursor.failAt('unexpected-token', name, message, { title: `Rename to ${name.text}1`, text: `${name.text}1` });
-      break;
-    }
+    if (reportReserved(cursor, name, slot)) break;
     if (!cursor.takeSymbol('[')) {
       names.push({ name, count: undefined });
       reportAnd(cursor);
@@ -27,6 +23,14 @@ export function parseDeclarators(cursor: Cursor, slot: Slot): readonly Declarato
     reportAnd(cursor);
   } while (cursor.takeSymbol(','));
   return names;
+}
+
+/** Says whether a name that is declared is a word that starts statements. */
+export function reportReserved(cursor: Cursor, name: Word, slot: Slot): boolean {
+  if (!statementWords.has(name.text)) return false;
+  const message = `“${name.text}” is a word of the language, so it cannot be ${slots[slot]}. Choose another one, such as ${name.text}1.`;
+  cursor.failAt('unexpected-token', name, message, { title: `Rename to ${name.text}1`, text: `${name.text}1` });
+  return true;
 }
 
 /** `HOSTS`: at least one reference; empty only with a problem. */

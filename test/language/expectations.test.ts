@@ -18,6 +18,27 @@ describe('an expectation', () => {
     }
   });
 
+  it('may be about hosts whose names are words of expectations', () => {
+    const text = `host lookup, architecture, nothing shares "x"
+      flow "F" {
+        lookup -> architecture : get "x"
+      }
+      expect lookup uploads = 0B in "F"
+      expect architecture carries no data
+      expect architecture downloads < 1B in "F"
+      expect lookup "x" finds nothing, lookup`;
+    const found = topologyOf(text).expectations.map(({ kind, ...more }) => [
+      kind,
+      'hosts' in more ? more.hosts.map(({ name }) => name) : [],
+    ]);
+    assert.deepEqual(found, [
+      ['transfers', ['lookup']],
+      ['carries-no-data', ['architecture']],
+      ['transfers', ['architecture']],
+      ['lookup', ['nothing', 'lookup']],
+    ]);
+  });
+
   it('is of every kind', () => {
     const found = expectations(`
       expect alice is client

@@ -14,6 +14,33 @@ export const syntaxCases: readonly Case[] = [
   },
   {
     code: 'unexpected-token',
+    reports: 'a flow that an expectation names twice',
+    wrong: `
+      host alice, bob
+      flow "Greet" {
+        alice -> bob : "hello"
+      }
+      expect "Greet" succeeds in "Greet"
+                              ^^ unexpected-token names its flow at the start`,
+    accepts: 'the flow that an expectation of a host is about',
+    right: `
+      host alice, bob
+      flow "Greet" {
+        alice -> bob : "hello"
+      }
+      expect alice is client in "Greet"`,
+  },
+  {
+    code: 'unexpected-token',
+    reports: 'a service called like a word that starts statements',
+    wrong: `
+      service flow uses index
+              ^^^^ unexpected-token cannot be the name of the service`,
+    accepts: 'a service called like any other word',
+    right: 'service search uses index',
+  },
+  {
+    code: 'unexpected-token',
     reports: 'a step outside of a flow, once for several in a row',
     wrong: `
       host alice, bob
