@@ -59,13 +59,17 @@ describe('topo check', () => {
     const { files } = folder.json(['check', 'mistaken.topo'], 1) as { files: { diagnostics: { code: string }[] }[] };
     const found = files[0]?.diagnostics.find(({ code }) => code === 'unknown-host');
     const range = { start: { line: 4, column: 11 }, end: { line: 4, column: 14 } };
+    const behind = { line: 2, column: 16 };
     assert.deepEqual(found, {
       code: 'unknown-host',
       severity: 'error',
       message: 'There is no host “bbo”. Did you mean “bob”?',
       range,
       related: [],
-      fixes: [{ title: 'Change to “bob”', edits: [{ range, text: 'bob' }] }],
+      fixes: [
+        { title: 'Change to “bob”', edits: [{ range, text: 'bob' }] },
+        { title: 'Declare host bbo', edits: [{ range: { start: behind, end: behind }, text: '\nhost bbo : server' }] },
+      ],
     });
   });
 
