@@ -82,6 +82,7 @@ export function foundationOf(tree: Tree, previous: Foundation | undefined): Foun
     hasSoftware: hosts.some((host) => host.software.length > 0),
     resources,
     sharedIn: sharedInOf(hosts),
+    holders: once(() => holdersOf(hosts)),
     cabling: once(() => cablingOf(nodes, links, scope)),
   };
   scope.exampleStep = once(() => exampleStep(network));
@@ -234,6 +235,18 @@ function sharedInOf(hosts: readonly Host[]): ReadonlyMap<string, ReadonlySet<Ser
     }
   }
   return services;
+}
+
+function holdersOf(hosts: readonly Host[]): ReadonlyMap<string, readonly Host[]> {
+  const holders = new Map<string, Host[]>();
+  for (const host of hosts) {
+    for (const { resource } of host.shares) {
+      const known = holders.get(resource);
+      if (known) known.push(host);
+      else holders.set(resource, [host]);
+    }
+  }
+  return holders;
 }
 
 function checkIsolated(scope: Scope, nodes: readonly Node[], network: Network): void {

@@ -26,6 +26,8 @@ export interface Network {
   readonly resources: ReadonlySet<string>;
   /** The services that a resource is shared `in`, by resource. */
   readonly sharedIn: ReadonlyMap<string, ReadonlySet<Service>>;
+  /** The hosts that share a resource from the start, by resource. */
+  readonly holders: () => ReadonlyMap<string, readonly Host[]>;
   /** How it would be completed. */
   readonly cabling: () => Cabling;
 }
@@ -126,9 +128,10 @@ function linkMessage(
   const [asked, ...more] = statement.to;
   const askedAt = asked && more.length === 0 && !statement.oneWay ? spanOf(asked, span.line) : undefined;
   const sharedIn = ('resource' in message && network.sharedIn.get(message.resource)) || nowhere;
+  const holders = (): readonly Host[] => ('resource' in message && network.holders().get(message.resource)) || [];
   const service =
     network.hasSoftware && !(statement.over && !over)
-      ? settleService(scope, { askers, answerers, demand: demandOf(message), sharedIn, over, span, askedAt })
+      ? settleService(scope, { askers, answerers, demand: demandOf(message), sharedIn, over, span, askedAt, holders })
       : over;
   return statement.oneWay
     ? { kind: 'push', from, to, message, service, span }

@@ -42,6 +42,8 @@ export interface Exchange {
   readonly over: Service | undefined;
   /** The name of the one who is asked, where there is one alone. */
   readonly askedAt: Span | undefined;
+  /** The hosts that have what this is about. */
+  readonly holders: () => readonly Host[];
   readonly span: Span;
 }
 
@@ -157,7 +159,7 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
       scope.report('not-an-index', exchange.span, message, { related, fixes });
     } else {
       const message = `${runs}: it says who has what, but holds nothing itself. Ask a host that has it.`;
-      scope.report('missing-server-software', exchange.span, message, { related });
+      scope.report('missing-server-software', exchange.span, message, { related, fixes: askHolder(exchange) });
     }
     return;
   }
@@ -167,6 +169,12 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
   const message = `${quote(name)} has ${missing}, so nobody answers there.${wayOut}`;
   const fixes = service ? letRun(scope.places.lines, answerer, service, kind) : [];
   scope.report('missing-server-software', exchange.span, message, { related, fixes });
+}
+
+function askHolder({ askers, holders, demand, askedAt }: Exchange): readonly Fix[] {
+  const canAnswer = (host: Host): boolean => candidatesOf({ askers, answerers: [host], demand }).length > 0;
+  const holder = askedAt && holders().find((host) => !askers.includes(host) && canAnswer(host));
+  return holder ? [{ title: `Ask ${shorten(holder.name)}`, edits: [{ span: askedAt, text: holder.name }] }] : [];
 }
 
 /** If there is one host alone that runs it; else the host could run it. */

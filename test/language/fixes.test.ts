@@ -554,6 +554,25 @@ const additions: Readonly<Record<string, Repair>> = {
         alice -> bob : lookup "song"
       }`,
   },
+  'somebody who has it, for the index': {
+    title: 'Ask bob',
+    wrong: `
+      service music uses index
+      host napster runs music index
+      host alice runs music peer shares "song"
+      host bob runs music peer shares "song"
+      flow "A" {
+        alice -> napster : get "song"
+      }`,
+    right: `
+      service music uses index
+      host napster runs music index
+      host alice runs music peer shares "song"
+      host bob runs music peer shares "song"
+      flow "A" {
+        alice -> bob : get "song"
+      }`,
+  },
   'a name that is free': {
     title: 'Rename it to alice3',
     wrong: `
