@@ -5,7 +5,7 @@ import { shapedPairs } from './shapes';
 import { type Fix, type Span, spanOf } from './source';
 import type { Amount, Item, Statement } from './syntax';
 import type { Link, Node } from './topology';
-import { formatted, shorten } from './wording';
+import { formatted, quote, shorten } from './wording';
 
 /** The most links that a file may come to. */
 const maximumLinks = 500_000;
@@ -67,9 +67,16 @@ export class Links {
     const rateBps = statement.rate?.value ?? defaultRateBps;
     const latencyMs = statement.latency?.value ?? defaultLatencyMs;
     const loss = this.lossOf(statement.loss, line);
+    if (statement.repeated) this.reportRepeated(statement.repeated, item);
     for (const [a, b] of right ? this.pairs(left, right, statement, span) : this.shaped(statement, left, span)) {
       this.all.push({ index: this.all.length, a, b, rateBps, latencyMs, loss, service, span });
     }
+  }
+
+  private reportRepeated(repeated: Amount, { line, lineNumber }: Item): void {
+    const written = line.text.slice(repeated.start, repeated.end);
+    const message = `${quote(written)} says again what this link is like: remove one of the two.`;
+    this.scope.report('duplicate-name', spanOf(repeated, lineNumber), message);
   }
 
   private lossOf(loss: Amount | undefined, line: number): number {

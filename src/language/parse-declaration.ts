@@ -188,7 +188,7 @@ export function parseDevice(cursor: Cursor, device: 'switch' | 'router' | 'cloud
 const shapes = ['line', 'ring', 'star', 'mesh', 'grid', 'tree', 'random'];
 
 type LinkStatement = Extract<Statement, { kind: 'link' }>;
-type LinkAttributes = Pick<LinkStatement, 'over' | 'rate' | 'latency' | 'loss'>;
+type LinkAttributes = Pick<LinkStatement, 'over' | 'rate' | 'latency' | 'loss' | 'repeated'>;
 
 /** `link HOSTS "--" HOSTS …` or `link HOSTS … "as" SHAPE …` */
 export function parseLink(cursor: Cursor): Statement {
@@ -236,15 +236,19 @@ function parseLinkAttributes(cursor: Cursor): LinkAttributes {
     rate: undefined,
     latency: undefined,
     loss: undefined,
+    repeated: undefined,
+  };
+  const give = (name: 'rate' | 'latency' | 'loss', amount: Amount | undefined): void => {
+    if (attributes[name]) attributes.repeated ??= amount;
+    attributes[name] = amount;
   };
   while (!cursor.done) {
     if (cursor.takeWord('over')) attributes.over = cursor.expectName('service');
-    else if (cursor.takeWord('loss')) attributes.loss = cursor.expectQuantity('percent', 'how much is lost');
+    else if (cursor.takeWord('loss')) give('loss', cursor.expectQuantity('percent', 'how much is lost'));
     else if (cursor.isAtNumber) {
       reportLoneLoss(cursor);
       const quantity = cursor.takeQuantityOf('rate', 'duration');
-      if (quantity?.kind === 'rate') attributes.rate = quantity.amount;
-      if (quantity?.kind === 'duration') attributes.latency = quantity.amount;
+      if (quantity) give(quantity.kind === 'rate' ? 'rate' : 'latency', quantity.amount);
     } else {
       cursor.offerQuantities(['rate', 'duration']);
       reportNoAttribute(cursor);

@@ -124,6 +124,8 @@ export type Statement =
       readonly rate: Amount | undefined;
       readonly latency: Amount | undefined;
       readonly loss: Amount | undefined;
+      /** A rate, latency or loss where the link has one already. */
+      readonly repeated: Amount | undefined;
     }
   | { readonly kind: 'flow'; readonly name: Word | undefined }
   | { readonly kind: 'scenario'; readonly name: Word | undefined }

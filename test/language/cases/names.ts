@@ -265,6 +265,18 @@ export const nameCases: readonly Case[] = [
   },
   {
     code: 'duplicate-name',
+    reports: 'what is said of a link twice',
+    wrong: `
+      host alice, bob
+      link alice -- bob 10Mbps 20Mbps loss 1% 2ms loss 2%
+                               ^^^^^^ duplicate-name “20Mbps” says again what this link is like`,
+    accepts: 'each of rate, latency and loss once, in any order',
+    right: `
+      host alice, bob
+      link alice -- bob loss 1% 2ms 10Mbps`,
+  },
+  {
+    code: 'duplicate-name',
     reports: 'what is said of a host twice',
     wrong: `
       service music uses index
