@@ -4,6 +4,7 @@ import { architectureOf } from '../analysis/architecture';
 import { exchangesOf } from '../analysis/exchanges';
 import type { Architecture, Flow, Host, Topology } from '../language/topology';
 import { formatCount, formatDuration } from '../scene/formats';
+import { failingLine } from '../simulation/failure';
 import { isMessage } from '../simulation/roles';
 import type { Trace, TraceStep } from '../simulation/trace';
 
@@ -42,16 +43,6 @@ function architectureIn(topology: Topology, flow: Flow, trace: Trace): Architect
   const hosts = nodes.filter((node): node is Host => node.kind === 'host').sort((a, b) => a.index - b.index);
   return architectureOf({ ...topology, hosts }, exchanges);
 }
-
-/** The line where the trouble began that ended the flow. */
-function failingLine({ outcome, findings, steps }: Trace): number | undefined {
-  if (outcome === 'completed') return undefined;
-  const found = findings.find(({ code, handled }) => !handled && endings.has(code));
-  return (found ?? steps.find((step) => step.outcome === 'failed'))?.line;
-}
-
-/** What ends a flow; the other findings are worth knowing, but it goes on. */
-const endings: ReadonlySet<string> = new Set(['host-offline', 'no-path', 'not-held', 'request-failed']);
 
 /** `7 steps`. */
 export function counted(count: number, thing: string): string {

@@ -253,6 +253,21 @@ describe('an expectation that fails', () => {
     ]);
   });
 
+  it('leads to the step that ends the flow, not to one that is only worth a remark', () => {
+    const flow = `${music}
+  flow "G" {
+    alice -> napster : lookup "song"`;
+    const { related } = expectation(`${flow}
+    alice -> carol : get "song"
+  }
+  expect "G" succeeds`);
+    const lines = flow.trim().split('\n').length;
+    assert.deepEqual(
+      related.map(({ span }) => span.line),
+      [lines],
+    );
+  });
+
   it('is not judged where the flow is too large to run', () => {
     check(
       `

@@ -1,6 +1,7 @@
 /** How a flow ends, how long it takes, and how many messages it sends. */
 import type { Related } from '../../language/source';
 import type { Flow } from '../../language/topology';
+import { failingLine } from '../../simulation/failure';
 import { isMessage } from '../../simulation/roles';
 import type { Trace } from '../../simulation/trace';
 import { quoted } from '../../simulation/words';
@@ -63,10 +64,8 @@ export function checkMessages(context: Context, expectation: ExpectationOf<'send
 
 /** The line where the trouble began. */
 export function failuresIn(flow: Flow, trace: Trace): readonly Related[] {
-  const spans = stepSpans(flow);
-  const failed =
-    trace.findings.find((finding) => !finding.handled) ?? trace.steps.find((step) => step.outcome === 'failed');
-  const span = failed && spans.get(failed.line);
+  const line = failingLine(trace);
+  const span = line === undefined ? undefined : stepSpans(flow).get(line);
   return span ? [{ message: trace.why ?? 'this fails', span }] : [];
 }
 
