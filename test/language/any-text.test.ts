@@ -92,6 +92,34 @@ describe('any text', () => {
   }
 });
 
+describe('a file of 100,000 lines', () => {
+  const part = (number: number) => `host h${number} : server
+link h${number} -- lan
+flow "F${number}" {
+  note "a note"
+  h${number} -> h0 : "hello" {
+    h0 -> h${number} : get "x"
+  }
+}
+expect h${number} is client in "F${number}"
+// ${number}
+`;
+  const text = `switch lan\n${Array.from({ length: 10_000 }, (_, number) => part(number)).join('')}`;
+
+  it('is compiled, and what an edit changes is what compiling all of it changes', () => {
+    const before = assertSound(text);
+    assert.equal(before.topology.flows.length, 10_000);
+    for (const [from, to] of [
+      ['h5000 -> h0', 'h5000 -> h1'],
+      ['host h9999 :', 'host h9999x :'],
+      ['link h0 --', 'lnk h0 --'],
+    ] as const) {
+      const after = text.replace(from, to);
+      assert.deepEqual(compile(after, before).diagnostics, compile(after).diagnostics);
+    }
+  }).timeout(60_000);
+});
+
 function assertSound(text: string): Compilation {
   const compilation = compile(text);
   const lengths = text.split(/\r\n|\r|\n/).map((line) => line.length);
