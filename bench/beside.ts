@@ -3,11 +3,11 @@ import { type Checked, check } from '../src/analysis/check';
 import { hintsOf } from '../src/editor/hints';
 import { hoverAt } from '../src/editor/hover';
 import { lensesOf } from '../src/editor/lenses';
-import type { Position } from '../src/editor/position';
 import { tokensOf } from '../src/editor/tokens';
 import { generate } from './generate';
 import { assertInOrder, edited } from './language';
 import { medianMs } from './measure';
+import { placeOf } from './places';
 import type { Figure } from './report';
 
 export function* besideFigures(): Generator<Figure> {
@@ -40,11 +40,3 @@ const hovers = [
   ['a step', 'napster : lookup'],
   ['a word', 'service music uses'],
 ] as const;
-
-/** Right behind the first such text. */
-function placeOf(text: string, sought: string): Position {
-  const at = text.indexOf(sought);
-  if (at < 0) throw new Error(`The generated file has no “${sought}”.`);
-  const lines = text.slice(0, at + sought.length).split('\n');
-  return { line: lines.length - 1, column: lines.at(-1)?.length ?? 0 };
-}

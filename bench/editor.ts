@@ -1,4 +1,5 @@
 /** How long the editor waits for an answer while 10,000 lines are open and one of them has just been changed. */
+import { complete } from '../src/editor/completion';
 import { foldsOf } from '../src/editor/folding';
 import { declarationsOf, nameAt, usesOf } from '../src/editor/names';
 import type { Position } from '../src/editor/position';
@@ -9,6 +10,7 @@ import { type Compilation, compile } from '../src/language/compile';
 import { generate } from './generate';
 import { assertInOrder, edited } from './language';
 import { medianMs } from './measure';
+import { placeOf } from './places';
 import type { Figure } from './report';
 
 /** One thing that an editor asks for. */
@@ -24,9 +26,17 @@ export interface Places {
   readonly host: Position;
   /** On a resource, in a step in the middle of the file. */
   readonly step: Position;
+  /** There, behind its arrow. */
+  readonly asked: Position;
+  /** There, where the line of a step starts. */
+  readonly line: Position;
 }
 
 export const queries: readonly Query[] = [
+  { what: 'completion of who is asked', goalMs: 20, ask: (file, { asked }) => complete(file, asked) },
+  { what: 'completion of what is asked for', goalMs: 20, ask: (file, { step }) => complete(file, step) },
+  { what: 'completion at the start of a step', goalMs: 20, ask: (file, { line }) => complete(file, line) },
+  { what: 'completion of a name to declare', goalMs: 20, ask: (file, { host }) => complete(file, host) },
   {
     what: 'rename a host that is used 1,000 times',
     goalMs: 50,
@@ -50,7 +60,10 @@ export function* editorFigures(): Generator<Figure> {
   const text = largeFile();
   const file = compile(text);
   const changed = compile(edited(text, 'takes 20ms', 'takes 2ms'), file);
-  const places = { host: placeOf(text, 'host napster'), step: placeOf(text, 'get "song', text.length / 2) };
+  const middle = text.length / 2;
+  const step = placeOf(text, 'get "song', middle);
+  const asked = { line: step.line, column: (text.split('\n')[step.line] ?? '').indexOf('->') + 3 };
+  const places = { host: placeOf(text, 'host napster'), step, asked, line: { line: step.line, column: 2 } };
   const uses = usesAt(file.tree, places.host).length;
   if (uses < 1_000) throw new Error(`The host is used ${uses} times only.`);
   for (const { what, goalMs, ask } of queries) {
@@ -70,10 +83,4 @@ function largeFile(): string {
 function usesAt(tree: Compilation['tree'], position: Position) {
   const name = nameAt(tree, position);
   return name ? usesOf(tree, name) : [];
-}
-
-/** Right behind the first such text from there on. */
-function placeOf(text: string, sought: string, from = 0): Position {
-  const lines = text.slice(0, text.indexOf(sought, from) + sought.length).split('\n');
-  return { line: lines.length - 1, column: lines.at(-1)?.length ?? 0 };
 }
