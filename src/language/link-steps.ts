@@ -103,18 +103,9 @@ function linkMessage(
   statement: Of<'message'>,
   span: Span,
 ): Step | undefined {
-  const traitsOf = (role: 'asks' | 'answers', partners: readonly Reference[]) => () =>
-    likelyTraits(scope, network, statement, role, partners);
-  const from = scope.resolveHosts(
-    statement.from,
-    span.line,
-    traitsOf(statement.oneWay ? 'answers' : 'asks', statement.to),
-  );
-  const to = scope.resolveHosts(
-    statement.to,
-    span.line,
-    traitsOf(statement.oneWay ? 'asks' : 'answers', statement.from),
-  );
+  const traits = (missing: Reference): string => likelyTraits(scope, network, statement, missing);
+  const from = scope.resolveHosts(statement.from, span.line, traits);
+  const to = scope.resolveHosts(statement.to, span.line, traits);
   const body = item.body ? linkSteps(scope, network, item.body) : [];
   const otherwise = item.otherwise && linkSteps(scope, network, item.otherwise);
   if (!statement.message) return undefined;
@@ -127,11 +118,22 @@ function linkMessage(
   const answerers = statement.oneWay ? from : to;
   const [asked, ...more] = statement.to;
   const askedAt = asked && more.length === 0 && !statement.oneWay ? spanOf(asked, span.line) : undefined;
-  const sharedIn = ('resource' in message && network.sharedIn.get(message.resource)) || nowhere;
-  const holders = (): readonly Host[] => ('resource' in message && network.holders().get(message.resource)) || [];
+  const resource = 'resource' in message ? message.resource : undefined;
+  const sharedIn = (resource !== undefined && network.sharedIn.get(resource)) || nowhere;
+  const { holders } = network;
   const service =
     network.hasSoftware && !(statement.over && !over)
-      ? settleService(scope, { askers, answerers, demand: demandOf(message), sharedIn, over, span, askedAt, holders })
+      ? settleService(scope, {
+          askers,
+          answerers,
+          demand: demandOf(message),
+          sharedIn,
+          over,
+          span,
+          askedAt,
+          resource,
+          holders,
+        })
       : over;
   return statement.oneWay
     ? { kind: 'push', from, to, message, service, span }

@@ -27,6 +27,9 @@ export interface NamedNodes {
 /** Suggestions compare with every name; a statement full of unknown names does not get one each. */
 const maximumSuggestions = 50;
 
+/** What else would be said of a host that is missing, behind its name: ` : server runs web server`. */
+type Traits = (missing: Reference) => string;
+
 /** Lists of this many nodes and more are kept, not made again for each line. */
 const largeList = 1_000;
 
@@ -111,7 +114,7 @@ export class Scope {
     reference: Reference,
     line: number,
     likely: 'host' | 'switch' = 'host',
-    traits: () => string = noTraits,
+    traits: Traits = noTraits,
   ): readonly Node[] {
     const { name, range } = reference;
     const named = this.nodes.get(name.text);
@@ -144,7 +147,7 @@ export class Scope {
     references: readonly Reference[],
     line: number,
     likely?: 'host' | 'switch',
-    traits?: () => string,
+    traits?: Traits,
   ): readonly Node[] {
     const [only] = references;
     if (only && references.length === 1) return this.resolve(only, line, likely, traits);
@@ -166,7 +169,7 @@ export class Scope {
   }
 
   /** As `resolveAll`, for places where a device makes no sense. */
-  resolveHosts(references: readonly Reference[], line: number, traits?: () => string): readonly Host[] {
+  resolveHosts(references: readonly Reference[], line: number, traits?: Traits): readonly Host[] {
     const nodes = this.resolveAll(references, line, 'host', traits);
     if (nodes.every(isHost)) return nodes;
     for (const reference of references) {
@@ -260,7 +263,7 @@ export class Scope {
     return true;
   }
 
-  private reportUnknownNode(reference: Reference, line: number, likely: 'host' | 'switch', traits: () => string): void {
+  private reportUnknownNode(reference: Reference, line: number, likely: 'host' | 'switch', traits: Traits): void {
     const { name } = reference;
     const what = likely === 'host' ? 'host' : 'host or switch';
     const service = this.services.get(name.text);
@@ -274,7 +277,7 @@ export class Scope {
           ];
     const fixes = service
       ? changeTo(this.likely.provider(service)?.name, reference, line)
-      : declareNode(this.places, reference, likely, traits());
+      : declareNode(this.places, reference, likely, traits(reference));
     this.reportUnknown(name, line, { code: 'unknown-host', known: this.nodes.keys(), message, wayOut, fixes });
   }
 

@@ -42,8 +42,10 @@ export interface Exchange {
   readonly over: Service | undefined;
   /** The name of the one who is asked, where there is one alone. */
   readonly askedAt: Span | undefined;
-  /** The hosts that have what this is about. */
-  readonly holders: () => readonly Host[];
+  /** The hosts that have a resource, by resource. */
+  readonly holders: () => ReadonlyMap<string, readonly Host[]>;
+  /** What this is about, if it is a resource. */
+  readonly resource: string | undefined;
   readonly span: Span;
 }
 
@@ -171,9 +173,13 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
   scope.report('missing-server-software', exchange.span, message, { related, fixes });
 }
 
-function askHolder({ askers, holders, demand, askedAt }: Exchange): readonly Fix[] {
+function askHolder({ askers, holders, resource = '', demand, askedAt }: Exchange): readonly Fix[] {
   const canAnswer = (host: Host): boolean => candidatesOf({ askers, answerers: [host], demand }).length > 0;
-  const holder = askedAt && holders().find((host) => !askers.includes(host) && canAnswer(host));
+  const holder =
+    askedAt &&
+    holders()
+      .get(resource)
+      ?.find((host) => !askers.includes(host) && canAnswer(host));
   return holder ? [{ title: `Ask ${shorten(holder.name)}`, edits: [{ span: askedAt, text: holder.name }] }] : [];
 }
 

@@ -15,10 +15,12 @@ export function addFirstStep({ line, lineNumber }: Item, step: string | undefine
 export function likelyTraits(
   scope: Scope,
   { hasSoftware }: { readonly hasSoftware: boolean },
-  { message, over }: Extract<Statement, { kind: 'message' }>,
-  role: 'asks' | 'answers',
-  partners: readonly Reference[],
+  { message, over, from, to, oneWay }: Extract<Statement, { kind: 'message' }>,
+  missing: Reference,
 ): string {
+  const isSender = from.includes(missing);
+  const partners = isSender ? to : from;
+  const role = isSender === oneWay ? 'answers' : 'asks';
   const partner = partners.map((reference) => scope.membersOf(reference)[0]).find((node) => node?.kind === 'host');
   if (partner?.kind !== 'host' || !message) return '';
   const declared = partner.declaredRole && ` : ${role === 'asks' ? 'client' : 'server'}`;
