@@ -1,5 +1,4 @@
 /** Words and signs of the language as completions: those that make sense in their place, with what they mean. */
-
 import type { Compilation } from '../language/compile';
 import { patternOptions, softwareOf } from '../language/link-services';
 import type { Statement, StatementKind } from '../language/syntax';
@@ -7,7 +6,7 @@ import type { Service } from '../language/topology';
 import type { Completion } from './completion';
 import { mayCarry } from './completion-names';
 import type { CompletionPlace } from './completion-place';
-import { type Explanation, explain, type WordPlace } from './words';
+import { type Explanation, explain, placesByStatement } from './words';
 
 /** None for a word that the grammar allows here and the rest of the file does not. */
 export function wordCompletions(file: Compilation, place: CompletionPlace, word: string): readonly Completion[] {
@@ -41,25 +40,8 @@ function wordCompletion(statement: StatementKind, word: string, kind: 'word' | '
   return { label: word, kind, explanation: explanationOf(statement, word), insert: word };
 }
 
-/** Where to look a word up, by the statement that it stands in. */
-const places: Partial<Record<StatementKind, readonly WordPlace[]>> = {
-  service: ['service', 'pattern', 'option'],
-  host: ['property', 'role', 'kind', 'listing'],
-  properties: ['property', 'kind', 'listing'],
-  device: ['property'],
-  link: ['link', 'shape'],
-  cut: ['link'],
-  restore: ['link'],
-  message: ['message', 'step'],
-  action: ['action', 'step'],
-  nothing: ['action', 'step'],
-  call: ['step'],
-  set: ['set', 'option'],
-  expect: ['expectation', 'role', 'architecture', 'comparison'],
-};
-
 function explanationOf(statement: StatementKind, word: string): Explanation | undefined {
-  for (const place of places[statement] ?? []) {
+  for (const place of placesByStatement[statement] ?? []) {
     const found = explain(word, place);
     if (found) return found;
   }

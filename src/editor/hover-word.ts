@@ -1,7 +1,7 @@
 /** Which word of the language stands at a place, and what it means there. */
 import { type Token, tokenize } from '../language/lexer';
-import type { Line, StatementKind } from '../language/syntax';
-import { type Explanation, explain, type WordPlace } from './words';
+import type { Line } from '../language/syntax';
+import { type Explanation, explain, placesByStatement, type WordPlace } from './words';
 
 /** The token that the column touches; of two, the one that a word of the language could be. */
 export function tokenAt(line: Line, column: number): Token | undefined {
@@ -25,23 +25,8 @@ function placesOf(line: Line, token: Token): readonly WordPlace[] {
   if (isFirst && statement.kind !== 'properties') return ['statement'];
   if (statement.kind === 'host' && statement.role?.start === token.start) return ['role'];
   if (statement.kind === 'host' || statement.kind === 'properties') return placesInHost(line, token);
-  if (statement.kind === 'expect') return token.text === 'lookup' ? ['expectation'] : placesInClaim;
-  return places[statement.kind] ?? [];
+  return placesByStatement[statement.kind] ?? [];
 }
-
-const placesInClaim: readonly WordPlace[] = ['role', 'expectation', 'comparison', 'architecture'];
-
-const places: Readonly<Partial<Record<StatementKind, readonly WordPlace[]>>> = {
-  service: ['service', 'pattern', 'option'],
-  device: ['property'],
-  link: ['link', 'shape'],
-  cut: ['link'],
-  restore: ['link'],
-  message: ['message', 'step'],
-  action: ['action', 'step'],
-  call: ['step'],
-  set: ['set', 'option'],
-};
 
 /** `at` behind what is listed says who has it; elsewhere it is a place. */
 function placesInHost({ text }: Line, token: Token): readonly WordPlace[] {

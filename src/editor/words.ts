@@ -2,6 +2,7 @@
  * What every word of the language means, in one sentence and an example: what hovering over a word and completing it show.
  * Some words mean different things in different places, so each place has a list of its own. Knows no file.
  */
+import type { StatementKind } from '../language/syntax';
 
 /** Where a word stands: as a statement, as a property of a host, behind `uses`, in a claim … */
 export type WordPlace = keyof typeof tables;
@@ -15,6 +16,23 @@ export interface Explanation {
 export function explain(word: string, place: WordPlace): Explanation | undefined {
   return wordsIn(place).get(word);
 }
+
+/** Where to look a word up, by the statement that it stands in, the likeliest place first. */
+export const placesByStatement: Readonly<Partial<Record<StatementKind, readonly WordPlace[]>>> = {
+  service: ['service', 'pattern', 'option'],
+  host: ['property', 'role', 'kind', 'listing'],
+  properties: ['property', 'kind', 'listing'],
+  device: ['property'],
+  link: ['link', 'shape'],
+  cut: ['link'],
+  restore: ['link'],
+  message: ['message', 'step'],
+  action: ['action', 'step'],
+  nothing: ['action', 'step'],
+  call: ['step'],
+  set: ['set', 'option'],
+  expect: ['expectation', 'role', 'architecture', 'comparison'],
+};
 
 /** Every word of a place with its explanation, in an order fit for a list. */
 export function wordsIn(place: WordPlace): ReadonlyMap<string, Explanation> {
