@@ -151,7 +151,7 @@ function answering(
       return candidatesOf({ askers: asking, answerers: answering, demand }).length > 0;
     });
   const able = hasSoftware(topology) ? others.filter(canAnswer) : others;
-  const moment = momentAt(topology.flows, line);
+  const moment = momentAt(topology, line);
   return preferring(able, (host) => resource !== undefined && heldAt(host, moment).has(resource));
 }
 
@@ -201,7 +201,7 @@ function servicesFor(topology: Topology, statement: Statement | undefined): read
 
 function resourcesFor(topology: Topology, { statement, tokens }: CompletionPlace, line: number): readonly Candidate[] {
   const verb = tokens.at(-1)?.text ?? '';
-  const moment = momentAt(topology.flows, line);
+  const moment = momentAt(topology, line);
   const all = allHeld(topology.hosts, moment);
   const among =
     statement.kind === 'message' || tokens.some(({ text }) => text === '->') ? hostsNamed(topology, tokens, verb) : [];

@@ -54,7 +54,7 @@ export function lengthOf({ endMs }: Trace): string {
   return formatDuration(endMs);
 }
 
-/** The flow in whose block a line stands, if it stands in one. */
+/** The flow in whose block a line stands; of a line outside of all blocks, the last flow above it. */
 export function flowAround({ flows }: Topology, line: number): Flow | undefined {
   let around: Flow | undefined;
   for (const flow of flows) if (flow.span.line <= line) around = flow;

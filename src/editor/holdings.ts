@@ -1,5 +1,6 @@
 /** What a host holds where a line of a flow is about to be written, as far as the text tells without running it. */
-import type { Flow, Host, Step } from '../language/topology';
+import type { Flow, Host, Step, Topology } from '../language/topology';
+import { flowAround } from './flow-summary';
 
 /** A place in a flow: what its steps before that line have done counts. */
 export interface Moment {
@@ -7,8 +8,8 @@ export interface Moment {
   readonly line: number;
 }
 
-export function momentAt(flows: readonly Flow[], line: number): Moment {
-  return { flow: flows.filter(({ span }) => span.line < line).at(-1), line };
+export function momentAt(topology: Topology, line: number): Moment {
+  return { flow: flowAround(topology, line), line };
 }
 
 /** What it shares from the start, and what the steps so far have brought it. */

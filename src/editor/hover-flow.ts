@@ -42,7 +42,7 @@ export function explainScenario({ expectations }: Analysis, scenario: Scenario, 
 }
 
 function claimed(title: string, claims: readonly ExpectationResult[], linkTo: LinkTo): readonly string[] {
-  return claims.length === 0 ? [] : [title, bullets(claims, 6, (claim) => outcomeOf(claim, linkTo))];
+  return claims.length === 0 ? [] : [title, bullets(claims, 6, (claim) => claimLine(claim, linkTo))];
 }
 
 function change(each: ScenarioChange): string {
@@ -67,7 +67,7 @@ function namesOf(nodes: readonly { readonly name: string }[]): string {
 }
 
 /** `✓ expect bob is both (line 7)`. */
-function outcomeOf({ expectation, outcome }: ExpectationResult, linkTo: LinkTo): string {
+function claimLine({ expectation, outcome }: ExpectationResult, linkTo: LinkTo): string {
   return `${outcome === 'pass' ? '✓' : '✗'} ${plain(expectation.text)} (${lineLink(expectation.span.line, linkTo)})`;
 }
 

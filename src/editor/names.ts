@@ -6,7 +6,7 @@
 import { tokenize } from '../language/lexer';
 import { actionVerbs } from '../language/parse-step';
 import type { Span } from '../language/source';
-import type { Claim, Declarator, Item, Line, Property, Reference, Statement, Word } from '../language/syntax';
+import type { Claim, Declarator, Line, Property, Reference, Statement, Word } from '../language/syntax';
 import { patternNames, softwareKinds } from '../language/topology';
 import type { Tree } from '../language/tree';
 import { propertyWords, statementWords } from '../language/words';
@@ -135,24 +135,6 @@ export function namesOfKind(tree: Tree, kind: NameKind): readonly NameUse[] {
 
 export function spanOfName({ line, start, end }: NameInFile): Span {
   return { line, start, end };
-}
-
-/** The statement at a line, however deep it stands; undefined where a line holds none. */
-export function itemAt(tree: Tree, line: number): Item | undefined {
-  return findItem(tree.items, line);
-}
-
-function findItem(items: readonly Item[], line: number): Item | undefined {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.lineNumber ?? 0) <= line) low = middle + 1;
-    else high = middle;
-  }
-  const item = items[low - 1];
-  if (!item || item.lineNumber === line) return item;
-  return findItem(item.otherwise ?? [], line) ?? findItem(item.body ?? [], line);
 }
 
 function namesIn(statement: Statement): readonly NameUse[] {

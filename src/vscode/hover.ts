@@ -1,4 +1,4 @@
-/** Hovers in the editor: Markdown that comes from nobody but the language, with links to the lines it speaks of. */
+/** Hovers in the editor: Markdown in which whatever the file holds is escaped, with links to the lines it speaks of. */
 import * as vscode from 'vscode';
 import { hoverAt } from '../editor/hover';
 import type { Documents } from './documents';

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { blocksOf, statementRangeAt, surroundingsOf } from '../../src/editor/blocks';
-import { declarationsOf, itemAt, nameAt, spanOfName, usesOf } from '../../src/editor/names';
+import { declarationsOf, nameAt, spanOfName, usesOf } from '../../src/editor/names';
 import { parse } from '../../src/language/tree';
 import { marked } from './marked';
 
@@ -165,11 +165,5 @@ flow "g" {
       flow,
     ]);
     assert.deepEqual(surroundingsOf(tree, 8).openers, [3, 6, 7]);
-  });
-
-  it('hold the items at their lines', () => {
-    const tree = parse(text);
-    const lines = tree.lines.flatMap((_, line) => itemAt(tree, line)?.lineNumber ?? []);
-    assert.deepEqual(lines, [0, 1, 3, 4, 5, 7, 13, 14, 15]);
   });
 });

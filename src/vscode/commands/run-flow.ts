@@ -1,6 +1,7 @@
 /** `Topology: Run Flow`: choose a flow and see its first step. One that is too large to run while typing is run. */
 import * as vscode from 'vscode';
-import { flowAround } from '../../editor/flow-summary';
+import { counted, flowAround } from '../../editor/flow-summary';
+import type { LensTarget } from '../../editor/lenses';
 import type { Flow } from '../../language/topology';
 import { formatCount, formatDuration } from '../../scene/formats';
 import type { Trace } from '../../simulation/trace';
@@ -9,11 +10,8 @@ import { traceOf } from '../session';
 import { type Command, type Context, findTarget, openPanel, say } from './command';
 
 /** What a CodeLens asks for: a flow, perhaps under a scenario, and the line that decides. */
-interface Wish {
+interface Wish extends LensTarget {
   readonly uri: vscode.Uri;
-  readonly flow?: string;
-  readonly scenario?: string;
-  readonly line?: number;
 }
 
 /** The argument is the flow's name, or what a CodeLens asks for. */
@@ -68,6 +66,5 @@ async function pickFlow(flows: readonly Flow[], traces: ReadonlyMap<string, Trac
 
 function ending(trace: Trace | undefined): string {
   if (!trace) return 'too large to run while typing; runs when chosen';
-  const steps = `${formatCount(trace.steps.length)} ${trace.steps.length === 1 ? 'step' : 'steps'}`;
-  return `${steps} · ${trace.outcome} after ${formatDuration(trace.endMs)}`;
+  return `${counted(trace.steps.length, 'step')} · ${trace.outcome} after ${formatDuration(trace.endMs)}`;
 }
