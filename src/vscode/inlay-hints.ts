@@ -3,11 +3,10 @@ import * as vscode from 'vscode';
 import { type Hint, type HintPart, hintsOf } from '../editor/hints';
 import type { Documents } from './documents';
 import { toRange } from './places';
-import { steadyView } from './steady';
+import type { SteadyView } from './steady';
 
-export function registerInlayHints(documents: Documents): vscode.Disposable {
+export function registerInlayHints(documents: Documents, view: SteadyView): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const view = steadyView(documents);
   const provideInlayHints = (document: vscode.TextDocument, { start, end }: vscode.Range): vscode.InlayHint[] => {
     const checked = view(document);
     return checked ? hintsOf(checked, start.line, end.line).map((hint) => toEditor(hint, document)) : [];

@@ -13,12 +13,14 @@ import { registerInlayHints } from './inlay-hints';
 import { registerNavigation } from './navigation';
 import { registerQuickFixes } from './quick-fixes';
 import { registerSemanticTokens } from './semantic-tokens';
+import { steadyView } from './steady';
 import { registerSymbols } from './symbols';
 
 export function registerLanguageFeatures(documents: Documents): vscode.Disposable {
+  const view = steadyView(documents);
   return vscode.Disposable.from(
-    registerSemanticTokens(documents),
-    registerInlayHints(documents),
+    registerSemanticTokens(documents, view),
+    registerInlayHints(documents, view),
     registerCodeLenses(documents),
     registerQuickFixes(documents),
     registerCompletion(documents),

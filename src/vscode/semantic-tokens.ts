@@ -2,13 +2,12 @@
 import * as vscode from 'vscode';
 import { type NameToken, tokenModifiers, tokensOf, tokenTypes } from '../editor/tokens';
 import type { Documents } from './documents';
-import { steadyView } from './steady';
+import type { SteadyView } from './steady';
 
 const legend = new vscode.SemanticTokensLegend([...tokenTypes], [...tokenModifiers]);
 
-export function registerSemanticTokens(documents: Documents): vscode.Disposable {
+export function registerSemanticTokens(documents: Documents, view: SteadyView): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const view = steadyView(documents);
   const provided = new WeakMap<vscode.TextDocument, number>();
   const provide = (document: vscode.TextDocument, first: number, last: number): vscode.SemanticTokens | undefined => {
     const checked = view(document);

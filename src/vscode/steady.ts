@@ -4,8 +4,10 @@ import type { Checked } from '../analysis/check';
 import { isBeingTyped, withRolesOf } from '../editor/steady';
 import type { Documents } from './documents';
 
-/** Remembers, for each document, how it was when its author had last finished a line. */
-export function steadyView(documents: Documents): (document: vscode.TextDocument) => Checked | undefined {
+export type SteadyView = (document: vscode.TextDocument) => Checked | undefined;
+
+/** Remembers, for each document, how it was when its author had last finished a line. One view for all that shows roles. */
+export function steadyView(documents: Documents): SteadyView {
   const settled = new WeakMap<vscode.TextDocument, Checked>();
   const views = new WeakMap<Checked, Checked>();
   return (document) => {
