@@ -8,7 +8,7 @@ import { candidatesOf, type Demand, demandOf } from '../language/software';
 import type { Reference, Statement } from '../language/syntax';
 import { type Host, hasSoftware, type Message, type Node, type Topology } from '../language/topology';
 import type { CompletionPlace } from './completion-place';
-import { heldAt, type Moment, momentAt } from './holdings';
+import { holdersAt, holdingsAt } from './holdings';
 import { type NameKind, namesOfKind } from './names';
 
 export interface Candidate {
@@ -103,9 +103,7 @@ function summaryOf(node: Node): string {
 }
 
 function hostsFor(topology: Topology, { statement, rest, tokens }: CompletionPlace, line: number): readonly Node[] {
-  const hosts = namedNodes(topology).filter(isHost);
-  const written = new Set(tokens.flatMap(({ kind, text }) => (kind === 'name' ? [text] : [])));
-  const others = hosts.filter(({ name, group }) => !written.has(group ?? name));
+  const others = notWritten(namedNodes(topology).filter(isHost), tokens);
   switch (statement.kind) {
     case 'message':
       return orAll(others, answering(topology, statement, rest, others, line));
@@ -120,6 +118,12 @@ function hostsFor(topology: Topology, { statement, rest, tokens }: CompletionPla
   }
 }
 
+/** Without those that the line names already; of a group others may be meant. */
+function notWritten<T extends Node>(nodes: readonly T[], tokens: CompletionPlace['tokens']): readonly T[] {
+  const written = new Set(tokens.flatMap(({ kind, text }) => (kind === 'name' ? [text] : [])));
+  return nodes.filter(({ name, group }) => group !== undefined || !written.has(name));
+}
+
 const isText = ({ kind }: { readonly kind: string }): boolean => kind === 'string';
 
 function orAll<T>(all: readonly T[], fitting: readonly T[]): readonly T[] {
@@ -127,7 +131,8 @@ function orAll<T>(all: readonly T[], fitting: readonly T[]): readonly T[] {
 }
 
 function preferring<T>(all: readonly T[], isPreferred: (one: T) => boolean): readonly T[] {
-  return [...all.filter(isPreferred), ...all.filter((one) => !isPreferred(one))];
+  const preferred = new Set(all.filter(isPreferred));
+  return [...preferred, ...all.filter((one) => !preferred.has(one))];
 }
 
 function sharing(resource: string | undefined): (host: Host) => boolean {
@@ -151,8 +156,8 @@ function answering(
       return candidatesOf({ askers: asking, answerers: answering, demand }).length > 0;
     });
   const able = hasSoftware(topology) ? others.filter(canAnswer) : others;
-  const moment = momentAt(topology, line);
-  return preferring(able, (host) => resource !== undefined && heldAt(host, moment).has(resource));
+  const holders = resource === undefined ? undefined : holdersAt(topology, line, resource);
+  return holders ? preferring(able, (host) => holders.has(host)) : able;
 }
 
 /** One of each group stands for all of it. */
@@ -176,8 +181,7 @@ type MessageStatement = Extract<Statement, { kind: 'message' }>;
 
 /** Behind `--` what forwards comes first, before it what has no link yet. */
 function nodesFor(topology: Topology, { statement, tokens }: CompletionPlace): readonly Node[] {
-  const written = new Set(tokens.flatMap(({ kind, text }) => (kind === 'name' ? [text] : [])));
-  const others = namedNodes(topology).filter(({ name, group }) => !written.has(group ?? name));
+  const others = notWritten(namedNodes(topology), tokens);
   if (statement.kind !== 'link') return others;
   if (tokens.some(({ text }) => text === '--')) return preferring(others, (node) => !isHost(node));
   const linked = new Set(topology.links.flatMap(({ a, b, service }) => (service ? [] : [a, b])));
@@ -199,22 +203,15 @@ function servicesFor(topology: Topology, statement: Statement | undefined): read
   }));
 }
 
-function resourcesFor(topology: Topology, { statement, tokens }: CompletionPlace, line: number): readonly Candidate[] {
+/** What is where it is looked for: with the one who is asked, with the one who registers it, on the list of an index. */
+function resourcesFor(topology: Topology, { tokens }: CompletionPlace, line: number): readonly Candidate[] {
   const verb = tokens.at(-1)?.text ?? '';
-  const moment = momentAt(topology, line);
-  const all = allHeld(topology.hosts, moment);
-  const among =
-    statement.kind === 'message' || tokens.some(({ text }) => text === '->') ? hostsNamed(topology, tokens, verb) : [];
-  const held = new Set(allHeld(among, moment));
-  const names = orAll(
-    all,
-    all.filter((name) => held.has(name)),
-  );
-  return names.map((name) => ({ ...quoted(name, 'resource'), detail: holdersOf(topology, name) }));
-}
-
-function allHeld(hosts: readonly Host[], moment: Moment): readonly string[] {
-  return [...new Set(hosts.flatMap((host) => [...heldAt(host, moment)]))];
+  const isListed = ['lookup', 'searches', 'search', 'unregister'].includes(verb);
+  const { all, held, listed } = holdingsAt(topology, line, new Set(hostsNamed(topology, tokens, verb)));
+  const names = isListed ? preferring([...new Set([...all, ...listed])], (name) => listed.has(name)) : [...all];
+  const fitting = names.filter((name) => held.has(name));
+  const holders = sharersByResource(topology);
+  return orAll(names, fitting).map((name) => ({ ...quoted(name, 'resource'), detail: shownNames(holders.get(name)) }));
 }
 
 /** Whose resources are meant: of a `get` those of the one who is asked, of a `register` those of the one who asks. */
@@ -225,10 +222,19 @@ function hostsNamed(topology: Topology, tokens: CompletionPlace['tokens'], verb:
   return topology.hosts.filter(({ name, group }) => names.has(group ?? name));
 }
 
-function holdersOf(topology: Topology, resource: string): string {
-  const holders = topology.hosts.filter(({ shares }) => shares.some((shared) => shared.resource === resource));
-  const names = [...new Set(holders.map(({ name, group }) => group ?? name))];
-  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
+function sharersByResource({ hosts }: Topology): ReadonlyMap<string, ReadonlySet<string>> {
+  const sharers = new Map<string, Set<string>>();
+  for (const { name, group, shares } of hosts) {
+    for (const { resource } of shares) {
+      const known = sharers.get(resource) ?? new Set();
+      sharers.set(resource, known.add(group ?? name));
+    }
+  }
+  return sharers;
+}
+
+function shownNames(names: ReadonlySet<string> = new Set()): string {
+  return names.size > 3 ? `${[...names].slice(0, 2).join(', ')} and ${names.size - 2} more` : [...names].join(', ');
 }
 
 function quoted(name: string, kind: 'resource' | 'flow' | 'scenario'): Candidate {

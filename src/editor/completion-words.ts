@@ -1,26 +1,24 @@
 /** Words and signs of the language as completions: those that make sense in their place, with what they mean. */
 import type { Compilation } from '../language/compile';
 import { patternOptions, softwareOf } from '../language/link-services';
-import type { Statement, StatementKind } from '../language/syntax';
+import type { Statement } from '../language/syntax';
 import type { Service } from '../language/topology';
 import type { Completion } from './completion';
 import { mayCarry } from './completion-names';
 import type { CompletionPlace } from './completion-place';
-import { type Explanation, explain, placesByStatement } from './words';
+import { type Explanation, explain, placesByStatement, type WordPlace } from './words';
 
 /** None for a word that the grammar allows here and the rest of the file does not. */
 export function wordCompletions(file: Compilation, place: CompletionPlace, word: string): readonly Completion[] {
   const { statement } = place;
   if (statement.kind === 'host' && word === ':') return roles.map((role) => roleCompletion(role));
   if (word === '(') return [{ label: '(0, 0)', kind: 'unit', insert: '($1, $2)', isSnippet: true }];
-  if (!/^\p{L}/u.test(word)) return signs.has(word) ? [wordCompletion(statement.kind, word, 'symbol')] : [];
+  if (!/^\p{L}/u.test(word)) return signs.has(word) ? [wordCompletion(place, word, 'symbol')] : [];
   if (word === 'at' && statement.kind !== 'host' && statement.kind !== 'properties' && statement.kind !== 'device')
-    return [wordCompletion(statement.kind, word, 'word')];
+    return [wordCompletion(place, word, 'word')];
   if (!fits(file, place, word)) return [];
   const written = phrases.get(word) ?? word;
-  return [
-    { ...wordCompletion(statement.kind, word, 'word'), ...(written !== word && { label: written, insert: written }) },
-  ];
+  return [{ ...wordCompletion(place, word, 'word'), ...(written !== word && { label: written, insert: written }) }];
 }
 
 const roles = ['client', 'server', 'both'];
@@ -36,17 +34,21 @@ function roleCompletion(role: string): Completion {
   return { label: `: ${role}`, kind: 'word', explanation: explain(role, 'role'), insert: `: ${role}` };
 }
 
-function wordCompletion(statement: StatementKind, word: string, kind: 'word' | 'symbol'): Completion {
-  return { label: word, kind, explanation: explanationOf(statement, word), insert: word };
+function wordCompletion(place: CompletionPlace, word: string, kind: 'word' | 'symbol'): Completion {
+  return { label: word, kind, explanation: explanationOf(place, word), insert: word };
 }
 
-function explanationOf(statement: StatementKind, word: string): Explanation | undefined {
-  for (const place of placesByStatement[statement] ?? []) {
+/** `client` behind a colon is a role, and behind `runs web` software. */
+function explanationOf({ statement, tokens }: CompletionPlace, word: string): Explanation | undefined {
+  const places = tokens.at(-1)?.text === ':' ? rolePlaces : (placesByStatement[statement.kind] ?? []);
+  for (const place of places) {
     const found = explain(word, place);
     if (found) return found;
   }
   return undefined;
 }
+
+const rolePlaces: readonly WordPlace[] = ['role', 'message'];
 
 /** Software and options as the pattern of the service has them, and verbs as they go with one subject or several. */
 function fits(file: Compilation, { statement, tokens }: CompletionPlace, word: string): boolean {

@@ -1,35 +1,66 @@
-/** What a host holds where a line of a flow is about to be written, as far as the text tells without running it. */
+/** Who holds what where a line of a flow is about to be written, as far as the text tells without running it. */
 import type { Flow, Host, Step, Topology } from '../language/topology';
 import { flowAround } from './flow-summary';
 
-/** A place in a flow: what its steps before that line have done counts. */
-export interface Moment {
-  readonly flow: Flow | undefined;
-  readonly line: number;
+export interface Holdings {
+  /** Whatever some host holds. */
+  readonly all: ReadonlySet<string>;
+  /** What these hosts hold. */
+  readonly held: ReadonlySet<string>;
+  /** What an index lists, or has been told. */
+  readonly listed: ReadonlySet<string>;
 }
 
-export function momentAt(topology: Topology, line: number): Moment {
-  return { flow: flowAround(topology, line), line };
+/** What the steps before this line have done counts, as well as what is shared and listed from the start. */
+export function holdingsAt(topology: Topology, line: number, of: ReadonlySet<Host>): Holdings {
+  const [all, held, listed] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  for (const host of topology.hosts) {
+    for (const { resource } of host.shares) {
+      all.add(resource);
+      if (of.has(host)) held.add(resource);
+    }
+    for (const { resource } of host.lists) listed.add(resource);
+  }
+  for (const { resource, holders, isListed } of movesBefore(flowAround(topology, line), line)) {
+    if (isListed) listed.add(resource);
+    else all.add(resource);
+    if (!isListed && holders.some((host) => of.has(host))) held.add(resource);
+  }
+  return { all, held, listed };
 }
 
-/** What it shares from the start, and what the steps so far have brought it. */
-export function heldAt(host: Host, { flow, line }: Moment): ReadonlySet<string> {
-  const held = new Set(host.shares.map(({ resource }) => resource));
-  if (flow) collect(flow.steps, host, line, held);
-  return held;
+/** The hosts that hold this there. */
+export function holdersAt(topology: Topology, line: number, sought: string): ReadonlySet<Host> {
+  const found = new Set(topology.hosts.filter(({ shares }) => shares.some(({ resource }) => resource === sought)));
+  for (const { resource, holders, isListed } of movesBefore(flowAround(topology, line), line)) {
+    if (resource === sought && !isListed) for (const host of holders) found.add(host);
+  }
+  return found;
 }
 
-function collect(steps: readonly Step[], host: Host, line: number, held: Set<string>): void {
+/** A resource that gets to some hosts, or is registered by them. */
+interface Move {
+  readonly resource: string;
+  readonly holders: readonly Host[];
+  readonly isListed: boolean;
+}
+
+function* movesBefore(flow: Flow | undefined, line: number): Generator<Move> {
+  if (flow) yield* movesIn(flow.steps, line);
+}
+
+function* movesIn(steps: readonly Step[], line: number): Generator<Move> {
   for (const step of steps) {
     if (step.span.line >= line) return;
     if (step.kind === 'request') {
-      const { message } = step;
-      if (message.verb === 'get' && step.from.includes(host)) held.add(message.resource);
-      if (message.verb === 'put' && step.to.includes(host)) held.add(message.resource);
-      collect(step.body, host, line, held);
-      collect(step.otherwise ?? [], host, line, held);
+      const { message, from, to } = step;
+      if (message.verb === 'get') yield { resource: message.resource, holders: from, isListed: false };
+      if (message.verb === 'put') yield { resource: message.resource, holders: to, isListed: false };
+      if (message.verb === 'register') yield { resource: message.resource, holders: from, isListed: true };
+      yield* movesIn(step.body, line);
+      yield* movesIn(step.otherwise ?? [], line);
     } else if (step.kind === 'fetch' || step.kind === 'publish') {
-      if (step.hosts.includes(host)) held.add(step.resource);
-    } else if (step.kind === 'together' || step.kind === 'repeat') collect(step.body, host, line, held);
+      yield { resource: step.resource, holders: step.hosts, isListed: false };
+    } else if (step.kind === 'together' || step.kind === 'repeat') yield* movesIn(step.body, line);
   }
 }

@@ -150,16 +150,22 @@ function tabStop(name: string, known: readonly string[], place: number): string 
 const stand: Readonly<Record<string, readonly string[]>> = {
   host: ['alice', 'bob', 'carol', 'dave', 'erin'],
   node: ['bob'],
-  device: ['lan', 'lan2'],
+  device: ['lan'],
   service: ['web', 'music', 'files', 'chat'],
   resource: ['song.mp3'],
   flow: ['Find and fetch', 'Another way'],
   scenario: ['The server is down', 'A cable breaks'],
 };
 
+/** The first of them that is not taken, or the last with the next number. */
 function fresh(kind: 'host' | 'device' | 'service' | 'flow' | 'scenario', taken: Iterable<{ readonly name: string }>) {
   const names = new Set([...taken].map(({ name }) => name));
-  return stand[kind]?.filter((name) => !names.has(name)).slice(0, 1) ?? [];
+  const known = stand[kind] ?? [];
+  for (let number = 2; ; number++) {
+    const gap = kind === 'flow' || kind === 'scenario' ? ' ' : '';
+    const free = [...known, `${known.at(-1)}${gap}${number}`].find((name) => !names.has(name));
+    if (free !== undefined) return [free];
+  }
 }
 
 function choicesIn({ nodes, services, hosts, flows, scenarios }: Topology): Choices {

@@ -20,7 +20,7 @@ export function explain(word: string, place: WordPlace): Explanation | undefined
 /** Where to look a word up, by the statement that it stands in, the likeliest place first. */
 export const placesByStatement: Readonly<Partial<Record<StatementKind, readonly WordPlace[]>>> = {
   service: ['service', 'pattern', 'option'],
-  host: ['property', 'role', 'kind', 'listing'],
+  host: ['property', 'kind', 'role', 'listing'],
   properties: ['property', 'kind', 'listing'],
   device: ['property'],
   link: ['link', 'shape'],

@@ -94,8 +94,8 @@ function toEditor(
   const replacing = new vscode.Range(line, start, line, end);
   item.range = insert.startsWith('"') ? replacing : { inserting: replacing.with({ end: position }), replacing };
   item.insertText = isSnippet ? new vscode.SnippetString(insert) : insert;
-  item.filterText = insert.startsWith('"') ? `"${label}"` : label;
-  item.sortText = String(place).padStart(4, '0');
+  item.filterText = !insert.startsWith('"') ? label : isSnippet ? `"${label}"` : insert.trim();
+  item.sortText = String(place).padStart(6, '0');
   if (explanation) item.documentation = documentation(explanation);
   if (goesOn) item.command = { title: 'Go on', command: 'editor.action.triggerSuggest' };
   return item;

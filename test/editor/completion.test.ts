@@ -48,6 +48,11 @@ describe('completion', () => {
     assert.deepEqual(completeAt('host a, b\nflow "f" {\na -> $0\n}').labels, ['b'], 'without software everybody can');
   });
 
+  it('offers a group again, since others of it may be meant', () => {
+    assert.deepEqual(completeAt('host peer[3]\nhost a\nflow "f" {\n  peer[1] -> $0\n}').labels, ['peer', 'a']);
+    assert.deepEqual(completeAt('host a, b\nflow "f" {\n  a -> $0\n}').labels, ['b']);
+  });
+
   it('offers verbs that the one who is asked understands', () => {
     assert.deepEqual(inFlow('alice -> napster : $0').labels, ['lookup', 'register', 'unregister', 'login', '"…"']);
     assert.deepEqual(inFlow('alice -> site : $0').labels, ['get', 'put', 'login', '"…"']);
@@ -57,6 +62,8 @@ describe('completion', () => {
     assert.deepEqual(inFlow('alice -> bob : get $0').labels, ['song.mp3']);
     assert.deepEqual(inFlow('carol -> napster : register "$0"').labels, ['talk.ogg']);
     assert.deepEqual(inFlow('alice -> napster : lookup $0').labels, ['song.mp3', 'talk.ogg', 'index.html']);
+    const registered = inFlow('carol -> napster : register "talk.ogg"\n  alice -> napster : lookup $0').labels;
+    assert.equal(registered[0], 'talk.ogg', 'what the index lists comes first');
     const later = completeAt(`${music}flow "Next" {\n  bob -> carol : get "talk.ogg"\n  alice -> bob : get $0\n}`);
     assert.deepEqual(later.labels, ['song.mp3', 'talk.ogg']);
     const earlier = completeAt(`${music}flow "Next" {\n  alice -> bob : get $0\n  bob -> carol : get "talk.ogg"\n}`);
@@ -127,6 +134,28 @@ describe('completion', () => {
     assert.equal(goesOn('alice -> bob $0', ':'), true);
     assert.equal(goesOn('alice -> bob : g$0', 'get'), true);
     assert.equal(goesOn('alice -> bob : get $0', 'song.mp3'), false);
+  });
+
+  it('explains a word as it is meant there', () => {
+    const meaning = (line: string, label: string) =>
+      inFile(line).items.find((item) => item.label === label)?.explanation?.meaning;
+    assert.match(meaning('host dave : $0', 'client') ?? '', /^Only asks/);
+    assert.match(meaning('host dave runs web $0', 'client') ?? '', /^Software/);
+    assert.match(meaning('service x uses $0', 'index') ?? '', /peers/);
+    assert.match(meaning('expect "Find" $0', 'takes') ?? '', /flow/);
+    assert.match(
+      inFlow('alice -> bob : "x" $0').items.find(({ label }) => label === 'takes')?.explanation?.meaning ?? '',
+      /server/,
+    );
+  });
+
+  it('takes names for what is new that are still free', () => {
+    const first = (text: string, label: string) =>
+      /\{1:([^}]*)\}/.exec(completeAt(text).items.find((item) => item.label === label)?.insert ?? '')?.[1];
+    assert.equal(first('$0', 'host'), 'alice');
+    assert.equal(first('host alice, bob, carol, dave, erin\n$0', 'host'), 'erin2');
+    assert.equal(first('switch lan, lan2\n$0', 'switch'), 'lan3');
+    assert.equal(first('flow "Find and fetch" {\n}\n$0', 'flow'), 'Another way');
   });
 
   it('explains every word of the language that it offers', () => {
