@@ -6,7 +6,7 @@ import type { Compilation } from '../language/compile';
 import type { Slot } from '../language/expected';
 import { candidatesOf, type Demand, demandOf } from '../language/software';
 import type { Reference, Statement } from '../language/syntax';
-import { type Host, hasSoftware, type Message, type Node, type Topology } from '../language/topology';
+import { type Host, hasSoftware, isHost, type Message, type Node, type Topology } from '../language/topology';
 import type { CompletionPlace } from './completion-place';
 import { holdersAt, holdingsAt } from './holdings';
 import { type NameKind, namesOfKind } from './names';
@@ -83,10 +83,6 @@ function namedNodes({ nodes }: Topology): readonly Node[] {
     group = node.group;
   }
   return first;
-}
-
-function isHost(node: Node): node is Host {
-  return node.kind === 'host';
 }
 
 function nodeCandidate(node: Node): Candidate {

@@ -3,7 +3,7 @@
  * has, what it is linked to, and where it takes part.
  */
 import type { Analysis, Evidence, HostRoles } from '../analysis/analysis';
-import type { Device, Host, Link, Node, Role, Topology } from '../language/topology';
+import { type Device, type Host, isHost, type Link, type Node, type Role, type Topology } from '../language/topology';
 import { formatCount, formatDuration, formatRate, formatSize, listOf } from '../scene/formats';
 import { descriptionOf } from '../scene/shapes';
 import { counted } from './flow-summary';
@@ -13,7 +13,7 @@ export function explainNode(analysis: Analysis, nodes: readonly Node[], linkTo: 
   const [first] = nodes;
   if (!first) return '';
   if (first.kind !== 'host') return explainDevice(analysis, first);
-  const hosts = nodes.filter((node): node is Host => node.kind === 'host');
+  const hosts = nodes.filter(isHost);
   return hosts.length > 1 ? explainGroup(analysis, hosts, linkTo) : explainHost(analysis, first, linkTo);
 }
 

@@ -11,11 +11,20 @@ import { linkService, linkUndeclaredServices } from './link-services';
 import type { Network } from './link-steps';
 import { insertion, once, placesOf } from './places';
 import { type Reachability, reachabilityOf } from './reachability';
-import { isHost, type NamedNodes, Scope } from './scope';
+import { type NamedNodes, Scope } from './scope';
 import { checkPeers } from './software';
 import { type Diagnostic, spanOf } from './source';
 import type { Item, Property, Statement, StatementKind } from './syntax';
-import type { Expectation, Flow, Host, Link, Node, Scenario, Service } from './topology';
+import {
+  type Expectation,
+  type Flow,
+  type Host,
+  isHost,
+  type Link,
+  type Node,
+  type Scenario,
+  type Service,
+} from './topology';
 import type { Tree } from './tree';
 import { quote } from './wording';
 

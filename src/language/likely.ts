@@ -3,7 +3,7 @@
  * is declared, once and on demand.
  */
 import { once } from './places';
-import type { Host, Node, Service, SoftwareKind } from './topology';
+import { type Host, isHost, type Node, type Service, type SoftwareKind } from './topology';
 
 export interface Likely {
   /** The switch, router or cloud of a file that has one alone. */
@@ -36,10 +36,6 @@ export function likelyAmong(named: ReadonlyMap<string, Named>): Likely {
 
 function only<T>([first, ...others]: readonly T[]): T | undefined {
   return others.length === 0 ? first : undefined;
-}
-
-function isHost(node: Node): node is Host {
-  return node.kind === 'host';
 }
 
 function mostNeeded(hosts: readonly Host[]): Host | undefined {

@@ -12,7 +12,7 @@ import { type Diagnostic, diagnostic, type Span } from './source';
 import { asString } from './stray-characters';
 import { looksLike, type Suggestion, suggestion } from './suggest';
 import type { Reference, Word } from './syntax';
-import type { Flow, Host, Node, Scenario, Service, Software } from './topology';
+import { type Flow, type Host, isHost, type Node, type Scenario, type Service, type Software } from './topology';
 import { quote, shorten } from './wording';
 import { statementWords } from './words';
 
@@ -328,10 +328,6 @@ function changeTo(name: string | undefined, { start, end }: Place, line: number)
 type Place = Pick<Span, 'start' | 'end'>;
 
 const noTraits = (): string => '';
-
-export function isHost(node: Node): node is Host {
-  return node.kind === 'host';
-}
 
 function keyOf({ name, range }: Reference): string {
   return range === undefined || range === 'all' ? name.text : `${name.text}[${range.first}..${range.last}]`;

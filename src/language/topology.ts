@@ -255,6 +255,10 @@ export interface Topology {
   readonly expectations: readonly Expectation[];
 }
 
+export function isHost(node: Node): node is Host {
+  return node.kind === 'host';
+}
+
 /** First lessons speak of roles only: where no host runs anything, software is not asked for. */
 export function hasSoftware(topology: Topology): boolean {
   return topology.hosts.some((host) => host.software.length > 0);
