@@ -2,7 +2,7 @@
  * Where blocks begin and end, in a file that is being typed as well: what folding and the outline rest on, and what may
  * be written on a line that says nothing yet.
  */
-import { type Container, containerOf, isTopLevel } from '../language/placement';
+import { type Container, containerOf, endsOpenBlocks } from '../language/placement';
 import type { Line, StatementKind } from '../language/syntax';
 import type { Tree } from '../language/tree';
 import type { Range } from './position';
@@ -26,9 +26,19 @@ export function blocksOf(tree: Tree): readonly Block[] {
   return blocks;
 }
 
+/** The last line of each block, by its first. */
+export function blockEndsOf(tree: Tree): ReadonlyMap<number, number> {
+  const known = remembered.get(tree) ?? new Map(blocksOf(tree).map(({ start, end }) => [start, end]));
+  remembered.set(tree, known);
+  return known;
+}
+
+/** A file is asked for the blocks of one line after the other. */
+const remembered = new WeakMap<Tree, ReadonlyMap<number, number>>();
+
 /** The statement at a line, with its block if it has one. */
 export function statementRangeAt(tree: Tree, line: number): Range {
-  const end = blocksOf(tree).find(({ start }) => start === line)?.end ?? line;
+  const end = blockEndsOf(tree).get(line) ?? line;
   const { start = 0, end: column = 0 } = tree.lines[line] ?? {};
   return { start: { line, column: start }, end: { line: end, column: end === line ? column : lengthOf(tree, end) } };
 }
@@ -78,7 +88,7 @@ function walk(lines: readonly Line[], until: number, opened: (start: number) => 
   for (let number = from; number < until; number++) {
     const line = lines[number];
     if (!line) continue;
-    if (endsBlocks(line, lines[open[0]?.start ?? number])) endAll(lastLineBefore(lines, number));
+    if (endsOpenBlocks(line, lines[open[0]?.start ?? -1])) endAll(lastLineBefore(lines, number));
     if (line.closes !== undefined) open.pop()?.close?.(number);
     if (line.opens !== undefined) open.push({ start: number, close: opened(number) });
     if (line.closesBehind) open.pop()?.close?.(number);
@@ -86,12 +96,6 @@ function walk(lines: readonly Line[], until: number, opened: (start: number) => 
   const stillOpen = open.map(({ start }) => start);
   if (until >= lines.length) endAll(lastLineBefore(lines, lines.length));
   return stillOpen;
-}
-
-/** A statement that can only stand outside, and is not indented as if it belonged inside. */
-function endsBlocks(line: Line, outermost: Line | undefined): boolean {
-  const isInside = outermost !== undefined && line.start > outermost.start;
-  return line.closes === undefined && isTopLevel(line.statement.kind) && !isInside;
 }
 
 function lastLineBefore(lines: readonly Line[], end: number): number {

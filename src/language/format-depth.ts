@@ -2,7 +2,7 @@
  * How deep each line stands in blocks, as far as indentation goes. It decides as the tree does (see tree.ts), so that a file
  * with a block that is not closed means the same when it is laid out; it knows lines, no text.
  */
-import { isTopLevel, needsBlock } from './placement';
+import { endsOpenBlocks, needsBlock } from './placement';
 import type { Line } from './syntax';
 
 /** Deeper than that nothing is indented further: blocks that are nested deeper are left out anyway. */
@@ -25,12 +25,6 @@ export function depthsOf(lines: readonly Line[]): readonly number[] {
     if (line.closesBehind && kind !== 'otherwise' && !isLoneBrace(line)) open.pop();
   });
   return depths;
-}
-
-/** A declaration that is not indented shows that a `}` is missing before it. */
-function endsOpenBlocks({ statement, closes, start }: Line, outermost: Line | undefined): boolean {
-  if (outermost === undefined || closes !== undefined || !isTopLevel(statement.kind)) return false;
-  return start <= (outermost.closes ?? outermost.start);
 }
 
 /** `{` on a line of its own, which belongs to the line above. */

@@ -1,5 +1,5 @@
 /** Which statements may stand in which block, and what to say of one that stands elsewhere. */
-import type { StatementKind } from './syntax';
+import type { Line, StatementKind } from './syntax';
 
 /** `unknown` is the block of a line that could not be read, or that has none: whatever it holds is not judged. */
 export type Container = 'file' | 'host' | 'flow' | 'scenario' | 'unknown';
@@ -31,6 +31,12 @@ export function isAllowed(kind: StatementKind, container: Container): boolean {
 
 export function isTopLevel(kind: StatementKind): boolean {
   return allowed.file.has(kind);
+}
+
+/** A declaration that is not indented, behind a line whose block is open, shows that a `}` is missing before it. */
+export function endsOpenBlocks({ statement, closes, start }: Line, outermost: Line | undefined): boolean {
+  if (outermost === undefined || closes !== undefined || !isTopLevel(statement.kind)) return false;
+  return start <= (outermost.closes ?? outermost.start);
 }
 
 const withBlock: ReadonlySet<StatementKind> = new Set(['host', 'flow', 'scenario', 'message', 'together', 'repeat']);

@@ -7,6 +7,7 @@ import {
   type Container,
   canHaveBlock,
   containerOf,
+  endsOpenBlocks,
   isAllowed,
   isTopLevel,
   misplaced,
@@ -151,8 +152,7 @@ class Assembly {
       this.addLoneBrace(line, number);
       return;
     }
-    const isForeign = isTopLevel(kind) && this.open.length > 1 && line.closes === undefined;
-    if (isForeign && !this.isIndented(line)) this.endOpenBlocks(number);
+    if (endsOpenBlocks(line, this.lines[this.open[1]?.lineNumber ?? -1])) this.endOpenBlocks(number);
     if (line.closes !== undefined) this.close(number, line.closes);
     if (kind === 'otherwise') {
       this.addOtherwise(line, number);
@@ -179,13 +179,6 @@ class Assembly {
       if (isMisplaced) this.isLeftOpen = true;
       else this.current = { item, diagnosticsBefore };
     } else if (!isMisplaced && !block.dropped) block.items.push(item);
-  }
-
-  /** Indentation tells a statement in the wrong place from one behind a block that lacks its `}`. */
-  private isIndented(line: Line): boolean {
-    const outermost = this.open[1];
-    const opener = outermost && this.lines[outermost.lineNumber];
-    return opener !== undefined && line.start > (opener.closes ?? opener.start);
   }
 
   private isLoneBrace(line: Line): boolean {
