@@ -2,11 +2,13 @@
 import type { Analysis, ArchitectureFinding } from '../analysis/analysis';
 import { architectureOf } from '../analysis/architecture';
 import { exchangesOf } from '../analysis/exchanges';
+import type { Compilation } from '../language/compile';
 import type { Architecture, Flow, Host, Topology } from '../language/topology';
 import { formatCount, formatDuration } from '../scene/formats';
 import { failingLine } from '../simulation/failure';
 import { isMessage } from '../simulation/roles';
 import type { Trace, TraceStep } from '../simulation/trace';
+import { blockEndsOf } from './blocks';
 
 export interface FlowSummary {
   readonly trace: Trace;
@@ -54,7 +56,16 @@ export function lengthOf({ endMs }: Trace): string {
   return formatDuration(endMs);
 }
 
-/** The flow in whose block a line stands; of a line outside of all blocks, the last flow above it. */
+/** The flow in whose block a line stands. One without its `{` reaches to the next statement outside. */
+export function flowAt({ tree, topology }: Pick<Compilation, 'tree' | 'topology'>, line: number): Flow | undefined {
+  const flow = flowAround(topology, line);
+  if (!flow) return undefined;
+  const begin = flow.span.line;
+  const behind = () => tree.items.find(({ lineNumber }) => lineNumber > begin)?.lineNumber ?? tree.lines.length;
+  return line <= (blockEndsOf(tree).get(begin) ?? behind() - 1) ? flow : undefined;
+}
+
+/** The last flow that begins above a line, or there. */
 export function flowAround({ flows }: Topology, line: number): Flow | undefined {
   let around: Flow | undefined;
   for (const flow of flows) if (flow.span.line <= line) around = flow;

@@ -8,7 +8,7 @@ import type { Span } from '../language/source';
 import type { Line, StatementKind } from '../language/syntax';
 import type { Node, Topology } from '../language/topology';
 import { surroundingsOf } from './blocks';
-import { flowAround } from './flow-summary';
+import { flowAt } from './flow-summary';
 import { explainExpectation, explainFlow, explainScenario } from './hover-flow';
 import { explainNode } from './hover-node';
 import { explainQuantity } from './hover-quantity';
@@ -87,7 +87,7 @@ function explainStatement(
     const result = analysis.expectations.find(({ expectation }) => expectation.span.line === place.line);
     found = result && explainExpectation(result, linkTo);
   }
-  const flow = steps.has(kind) ? flowAround(analysis.topology, place.line) : undefined;
+  const flow = steps.has(kind) ? flowAt(compilation, place.line) : undefined;
   if (flow) found = explainStep(analysis, flow, place.line, linkTo);
   if (found === undefined) return word && paragraphs(word.meaning, example(word.example));
   return paragraphs(found, word && '---', word?.meaning);

@@ -4,7 +4,7 @@
  */
 import type { Declarator, Item, Line, Statement, Word } from '../language/syntax';
 import type { Tree } from '../language/tree';
-import { blocksOf } from './blocks';
+import { blockEndsOf } from './blocks';
 import type { Range } from './position';
 
 export type OutlineKind =
@@ -34,21 +34,24 @@ export interface OutlineSymbol {
 }
 
 export function outlineOf(tree: Tree): readonly OutlineSymbol[] {
-  const ends = new Map(blocksOf(tree).map(({ start, end }) => [start, end]));
-  const file: File = { lines: tree.lines, ends };
+  const file: File = { lines: tree.lines, ends: blockEndsOf(tree) };
   return withExpectationsTogether(tree.items.flatMap((item) => declarationSymbols(file, item)));
 }
 
 /** What can be looked for from another file, and the title of this one. */
 export interface Declared {
   readonly title: string | undefined;
-  readonly symbols: readonly OutlineSymbol[];
+  readonly symbols: readonly DeclaredSymbol[];
 }
+
+/** Without its steps: it is kept for every file of a workspace. */
+export type DeclaredSymbol = Pick<OutlineSymbol, 'name' | 'kind' | 'selection'>;
 
 export function declaredIn(tree: Tree): Declared {
   const outline = outlineOf(tree);
   const title = outline.find(({ kind }) => kind === 'title')?.name;
-  return { title, symbols: outline.filter(({ kind }) => soughtKinds.has(kind)) };
+  const sought = outline.filter(({ kind }) => soughtKinds.has(kind));
+  return { title, symbols: sought.map(({ name, kind, selection }) => ({ name, kind, selection })) };
 }
 
 const soughtKinds: ReadonlySet<OutlineKind> = new Set(['service', 'host', 'group', 'device', 'flow', 'scenario']);

@@ -1,6 +1,6 @@
 /** The outline of a file, which breadcrumbs and sticky lines use as well, and the search for symbols in all files. */
 import * as vscode from 'vscode';
-import { isSought, type OutlineKind, type OutlineSymbol, outlineOf } from '../editor/symbols';
+import { type DeclaredSymbol, isSought, type OutlineKind, type OutlineSymbol, outlineOf } from '../editor/symbols';
 import type { Documents } from './documents';
 import { toRangeOfLines } from './places';
 import { WorkspaceFiles } from './workspace-files';
@@ -56,6 +56,6 @@ function documentSymbol({ name, detail, kind, range, selection, children }: Outl
   return symbol;
 }
 
-function inFile({ name, kind, selection }: OutlineSymbol, title: string, uri: vscode.Uri): vscode.SymbolInformation {
+function inFile({ name, kind, selection }: DeclaredSymbol, title: string, uri: vscode.Uri): vscode.SymbolInformation {
   return new vscode.SymbolInformation(name, kinds[kind], title, new vscode.Location(uri, toRangeOfLines(selection)));
 }

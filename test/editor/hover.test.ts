@@ -220,6 +220,13 @@ describe('hovering over a step', () => {
     );
   });
 
+  it('belongs to the flow in whose block it stands, also where the { or the } is still missing', () => {
+    checkSaysNot('host a, b\nflow "f" {\n  a -> b : "x"\n}\na -> b : "bel$0ow"', '“f”');
+    checkSays('host a, b\nflow "f"\n  a -> b : "x$0"\n}', 'in “f”');
+    checkSaysNot('host a, b\nflow "f"\n  a -> b : "x"\nhost c\na -> b : "bel$0ow"', '“f”');
+    checkSays('host a, b\nflow "f" {\n  a -> b : "x$0"', 'in “f”');
+  });
+
   it('that is not reached says where the flow ends', () => {
     const broken = 'host a, b\nflow "f" {\n  a -> b : get "x"\n  a -> b : "la$0ter"\n}';
     checkSays(broken, '“f” does not get here: it fails at [line 3](#2).');

@@ -1,6 +1,6 @@
 /** `Topology: Run Flow`: choose a flow and see its first step. One that is too large to run while typing is run. */
 import * as vscode from 'vscode';
-import { counted, flowAround } from '../../editor/flow-summary';
+import { counted, flowAt } from '../../editor/flow-summary';
 import type { LensTarget } from '../../editor/lenses';
 import type { Flow } from '../../language/topology';
 import { formatCount, formatDuration } from '../../scene/formats';
@@ -43,7 +43,7 @@ export const runInFull: Command = async (context, argument) => {
 async function showWish(context: Context, { uri, flow, scenario, line }: Wish): Promise<void> {
   const target = await findTarget(context, uri);
   if (!target) return;
-  const shown = flow ?? (line === undefined ? undefined : flowAround(target.checked.compilation.topology, line)?.name);
+  const shown = flow ?? (line === undefined ? undefined : flowAt(target.checked.compilation, line)?.name);
   if (shown !== undefined && !target.checked.analysis.traces.has(shown)) context.documents.runInFull(target.document);
   const panel = openPanel(context, target);
   if (shown !== undefined) panel.choose({ flow: shown, scenario, whatIf: new Map() });
