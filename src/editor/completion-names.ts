@@ -35,9 +35,9 @@ export function candidatesFor(
     case 'node':
       return nodesFor(topology, place).map(nodeCandidate);
     case 'host or service':
-      return [...namedNodes(topology).filter(isHost).map(nodeCandidate), ...servicesFor(topology, undefined)];
+      return [...namedNodes(topology).filter(isHost).map(nodeCandidate), ...servicesFor(topology, undefined, false)];
     case 'service':
-      return servicesFor(topology, place.statement);
+      return servicesFor(topology, place.statement, place.tokens.at(-1)?.text === 'runs');
     case 'resource':
     case 'listed':
     case 'shared':
@@ -184,7 +184,12 @@ function nodesFor(topology: Topology, { statement, tokens }: CompletionPlace): r
   return preferring(others, (node) => isHost(node) && !linked.has(node));
 }
 
-function servicesFor(topology: Topology, statement: Statement | undefined): readonly Candidate[] {
+/** Services need no declaration where the pattern is `request`, so a file without any is offered some that are common. */
+const common = ['web', 'files', 'mail'];
+
+function servicesFor(topology: Topology, statement: Statement | undefined, isNew: boolean): readonly Candidate[] {
+  if (isNew && topology.services.length === 0)
+    return common.map((name) => ({ name, kind: 'service', detail: 'a service', written: name }));
   const hosts =
     statement && 'hosts' in statement ? statement.hosts : statement?.kind === 'message' ? statement.from : [];
   const running = new Set(

@@ -69,8 +69,9 @@ function isVerb(word: string): word is 'get' | 'put' | 'lookup' | 'register' | '
   return explain(word, 'message') !== undefined && word !== 'takes' && word !== 'replies';
 }
 
+/** A service that is not declared follows the pattern `request`. */
 function hasSoftware(service: Service | undefined, word: string): boolean {
-  return !service || softwareOf[service.pattern].some((kind) => kind === word);
+  return softwareOf[service?.pattern ?? 'request'].some((kind) => kind === word);
 }
 
 function hasOption(service: Service | undefined, word: string): boolean {

@@ -15,7 +15,7 @@ const templates: Readonly<Record<Exclude<Container, 'unknown'>, string>> = {
 host {new host} : {role}
 host … runs = host {new host} : {role} runs {service} {kind}
 switch {new switch}
-link {host}, {host} -- {device}
+link {ends} -- {device}
 link … as = link {host}, {host}, {host} as {shape}
 service {new service} uses {pattern}
 flow "{new flow}" {¶»$0¶}
@@ -78,7 +78,9 @@ export function statementCompletions(
   const opener = tree.lines[openers.at(-1) ?? -1]?.statement.kind;
   if (isClosing) return opener === 'message' ? [completion('otherwise {¶»$0¶}', {})] : [];
   const choices = choicesIn(topology);
-  const lines = templates[container].split('\n').slice(1);
+  const isCabled = topology.nodes.some(({ kind }) => kind !== 'host');
+  const template = templates[container];
+  const lines = (isCabled ? template : template.replace(/\{(?:ends|device)\}/g, '{host}')).split('\n').slice(1);
   const wanted = lines.filter((line) => !line.startsWith('topology') || topology.title === undefined);
   return wanted.map((line) => (rest.trim() === '' ? completion(line, choices) : wordAlone(line))).filter(isFirst);
 }
@@ -119,7 +121,9 @@ function completion(line: string, choices: Choices): Completion {
 
 /** As the list shows it beside the label. */
 function shown(template: string): string {
-  return template.replace(/\{(?:new \w+|([^{}¶]+))\}/g, (_, name = 'name') => name).replace(/\s*\{¶.*$/, ' { … }');
+  return template
+    .replace(/\{(?:new \w+|([^{}¶]+))\}/g, (_, name = 'name') => (name === 'ends' ? 'hosts' : name))
+    .replace(/\s*\{¶.*$/, ' { … }');
 }
 
 function filled(template: string, choices: Choices): string {
@@ -138,12 +142,15 @@ function filled(template: string, choices: Choices): string {
 /** Longer lists are better asked for by typing. */
 const maximumChoices = 12;
 
-/** The second `{host}` of a template starts with the second host. */
+/**
+ * Always a list to choose from, be it of one: Enter then takes what is there, where it would begin a new line in a blank to
+ * write over. The second `{host}` of a template starts with the second host.
+ */
 function tabStop(name: string, known: readonly string[], place: number): string {
-  const from = place % Math.max(1, known.length);
-  const rotated = [...known.slice(from), ...known.slice(0, from)].slice(0, maximumChoices);
-  if (rotated.length > 1) return `|${rotated.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|`;
-  return `:${(rotated[0] ?? stand[name]?.[place] ?? stand[name]?.[0] ?? name).replace(/[\\$}]/g, '\\$&')}`;
+  const all = known.length > 0 ? known : (stand[name] ?? [name]);
+  const from = place % all.length;
+  const rotated = [...all.slice(from), ...all.slice(0, from)].slice(0, maximumChoices);
+  return `|${rotated.map((choice) => choice.replace(/[\\,|]/g, '\\$&')).join(',')}|`;
 }
 
 /** For a file that has none yet, or none of these. */
@@ -168,7 +175,15 @@ function fresh(kind: 'host' | 'device' | 'service' | 'flow' | 'scenario', taken:
   }
 }
 
-function choicesIn({ nodes, services, hosts, flows, scenarios }: Topology): Choices {
+/** All that have no cable yet, at once; then each. */
+function endsIn({ hosts, links }: Topology, named: readonly string[]): readonly string[] {
+  const linked = new Set(links.flatMap(({ a, b, service }) => (service ? [] : [a.name, b.name, a.group, b.group])));
+  const loose = [...new Set(hosts.map(({ group, name }) => group ?? name))].filter((name) => !linked.has(name));
+  return loose.length > 1 && loose.length <= maximumChoices ? [loose.join(', '), ...named] : named;
+}
+
+function choicesIn(topology: Topology): Choices {
+  const { nodes, services, hosts, flows, scenarios } = topology;
   const some = (names: Iterable<string>): readonly string[] => [...new Set(names)].slice(0, maximumChoices);
   const quotable = (names: readonly string[]): readonly string[] => some(names.filter((name) => !/["\\]/.test(name)));
   const named = (all: readonly { readonly group: string | undefined; readonly name: string }[]) =>
@@ -182,8 +197,9 @@ function choicesIn({ nodes, services, hosts, flows, scenarios }: Topology): Choi
     architecture: ['client-server', 'peer-to-peer', 'hybrid'],
     direction: ['up', 'down'],
     host: named(hosts),
+    ends: endsIn(topology, named(hosts)),
     node: named([...hosts, ...devices]),
-    device: named(devices.length > 0 ? devices : hosts),
+    device: named(devices),
     service: some(services.map(({ name }) => name)),
     resource: quotable(hosts.flatMap(({ shares }) => shares.map(({ resource }) => resource))),
     flow: quotable(flows.map(({ name }) => name)),

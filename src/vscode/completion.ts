@@ -32,7 +32,7 @@ export function registerCompletion(documents: Documents): vscode.Disposable {
     { triggerCharacter }: vscode.CompletionContext,
   ): vscode.CompletionItem[] => {
     const file = documents.compilation(document);
-    if (!file || (triggerCharacter === ' ' && isWhole(document, position))) return [];
+    if (!file || (triggerCharacter && isWhole(document, position))) return [];
     const completions = complete(file, { line: position.line, column: position.character });
     return completions.items.map((item, place) => {
       const shown = toEditor(item, place, completions, position);
@@ -77,7 +77,7 @@ function explanationOf(documents: Documents, { document, ...name }: NameInDocume
   return hover && new vscode.MarkdownString(hover.markdown);
 }
 
-/** Behind a statement that is complete, a blank is no question: the next key may be Enter, and means a new line. */
+/** Behind a statement that is complete, no key is a question: the next may be Enter, and means a new line. */
 function isWhole(document: vscode.TextDocument, { line, character }: vscode.Position): boolean {
   return !lacksMore(document.lineAt(line).text.slice(0, character));
 }

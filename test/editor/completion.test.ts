@@ -151,11 +151,26 @@ describe('completion', () => {
 
   it('takes names for what is new that are still free', () => {
     const first = (text: string, label: string) =>
-      /\{1:([^}]*)\}/.exec(completeAt(text).items.find((item) => item.label === label)?.insert ?? '')?.[1];
+      /\{1\|([^,|]*)/.exec(completeAt(text).items.find((item) => item.label === label)?.insert ?? '')?.[1];
     assert.equal(first('$0', 'host'), 'alice');
     assert.equal(first('host alice, bob, carol, dave, erin\n$0', 'host'), 'erin2');
     assert.equal(first('switch lan, lan2\n$0', 'switch'), 'lan3');
     assert.equal(first('flow "Find and fetch" {\n}\n$0', 'flow'), 'Another way');
+  });
+
+  it('fills in a link of what has no cable yet, to a switch where there is one', () => {
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: these are the tab stops of snippets
+    const link = (text: string) => completeAt(`${text}\n$0`).items.find(({ label }) => label === 'link')?.insert;
+    assert.equal(link('host a, b, c\nswitch lan'), 'link ${1|a\\, b\\, c,a,b,c|} -- ${2|lan|}');
+    assert.equal(link('host a, b, c\nswitch lan\nlink a, b -- lan'), 'link ${1|a,b,c|} -- ${2|lan|}');
+    assert.equal(link('host a, b, c'), 'link ${1|a,b,c|} -- ${2|b,c,a|}');
+    assert.equal(link(''), 'link ${1|alice,bob,carol,dave,erin|} -- ${2|bob,carol,dave,erin,alice|}');
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: as above
+  });
+
+  it('offers common services where the file has none yet, and the software that they have', () => {
+    assert.deepEqual(completeAt('host a runs $0').labels, ['web', 'files', 'mail']);
+    assert.deepEqual(completeAt('host a runs web $0').labels, ['client', 'server', 'peer']);
   });
 
   it('explains every word of the language that it offers', () => {
@@ -185,7 +200,7 @@ describe('completion', () => {
       'call alice, ',
     ]) {
       for (const { insert, label } of inFlow(`${beginning}$0`).items) {
-        const line = beginning + insert.replace(/\$\{\d+:([^}]*)\}/g, '$1');
+        const line = beginning + insert.replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1');
         const problem = compile(line).tree.lines[0]?.problem;
         assert.ok(problem === undefined || problem.end >= line.trimEnd().length, `${label}: ${problem?.message}`);
       }
