@@ -4,21 +4,26 @@
  */
 import type { Analysis, ExpectationResult } from '../analysis/analysis';
 import type { Checked } from '../analysis/check';
+import type { Compilation } from '../language/compile';
 import type { Span } from '../language/source';
 import type { Item } from '../language/syntax';
 import type { Flow } from '../language/topology';
 import type { Tree } from '../language/tree';
 import { listOf } from '../scene/formats';
+import { blockEndsOf } from './blocks';
 import { type Claim, outcomeOf, runsOfClaims } from './claims';
 import { counted, lengthOf, summaryOf } from './flow-summary';
+import { editedLines } from './steady';
 
 export interface Lens {
   readonly span: Span;
   /** Undefined where it is not known at the moment. */
   readonly title: string | undefined;
   readonly tooltip: string;
-  /** Nothing that it speaks of is being typed at the moment. */
-  readonly isSettled: boolean;
+  /** The flow that it stands over; undefined over what is expected. */
+  readonly flow: string | undefined;
+  /** The lines of what it speaks of that cannot be understood. */
+  readonly mistaken: readonly number[];
   /** What a click does. */
   readonly command: 'runFlow' | 'checkExpectations';
   readonly target: LensTarget;
@@ -35,18 +40,38 @@ export interface LensTarget {
 export function lensesOf({ compilation, analysis }: Checked): readonly Lens[] {
   const { tree } = compilation;
   const byLine = new Map(analysis.topology.flows.map((flow) => [flow.span.line, flow]));
-  const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
-  const mistakes = new Set(errors.map(({ span }) => span.line));
-  const flows = tree.items.flatMap((item, place): readonly Lens[] => {
-    if (item.line.statement.kind !== 'flow') return [];
-    const next = tree.items[place + 1]?.lineNumber ?? tree.lines.length;
-    const isSettled = !tree.lines.slice(item.lineNumber, next).some((_, line) => mistakes.has(item.lineNumber + line));
-    return [{ ...flowLens(analysis, byLine.get(item.lineNumber), item), isSettled }];
+  const expected = expectedToFail(analysis);
+  const mistakenIn = mistakesOf(compilation);
+  const flows = tree.items.flatMap((item): readonly Lens[] => {
+    const { statement } = item.line;
+    if (statement.kind !== 'flow') return [];
+    const flow = byLine.get(item.lineNumber);
+    const lens = flowLens(analysis, flow, item, flow !== undefined && expected.has(flow));
+    return [{ ...lens, flow: statement.name?.text ?? '', mistaken: mistakenIn(item) }];
   });
   return [...flows, ...runsOfClaims(tree, analysis).map((run) => claimsLens(run, tree))];
 }
 
-function flowLens(analysis: Analysis, flow: Flow | undefined, item: Item): Omit<Lens, 'isSettled'> {
+/** The lines of a block with an error. */
+function mistakesOf({ tree, diagnostics }: Compilation): (item: Item) => readonly number[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const mistakes = new Set(errors.map(({ span }) => span.line));
+  return ({ lineNumber }) => {
+    const found: number[] = [];
+    const end = blockEndsOf(tree).get(lineNumber) ?? lineNumber;
+    for (let line = lineNumber; line <= end; line++) if (mistakes.has(line)) found.push(line);
+    return found;
+  };
+}
+
+function expectedToFail({ expectations }: Analysis): ReadonlySet<Flow | undefined> {
+  const held = expectations.filter(({ outcome, expectation }) => outcome === 'pass' && expectation.kind === 'outcome');
+  return new Set(held.flatMap(({ expectation }) => (expectation.scenario ? [] : expectation.flow)));
+}
+
+type FlowLens = Omit<Lens, 'flow' | 'mistaken'>;
+
+function flowLens(analysis: Analysis, flow: Flow | undefined, item: Item, isExpected: boolean): FlowLens {
   const lens = { span: spanOf(item), command: 'runFlow' } as const;
   if (!flow) return { ...lens, title: undefined, tooltip: '', target: {} };
   const target = { flow: flow.name };
@@ -57,8 +82,8 @@ function flowLens(analysis: Analysis, flow: Flow | undefined, item: Item): Omit<
   }
   const { trace, failsAt, architecture } = summary;
   if (trace.steps.length === 0) return { ...lens, title: 'nothing happens here yet', tooltip: '', target };
-  const expected = failsAt !== undefined && isExpectedToFail(analysis, flow) ? ', as expected' : '';
-  const ending = failsAt === undefined ? lengthOf(trace) : `fails at line ${failsAt + 1}${expected}`;
+  const fails = `fails at line ${(failsAt ?? 0) + 1}${isExpected ? ', as expected' : ''}`;
+  const ending = failsAt === undefined ? lengthOf(trace) : fails;
   const parts = ['Run', counted(trace.steps.length, 'step'), ending, ...(architecture ? [architecture] : [])];
   return {
     ...lens,
@@ -66,13 +91,6 @@ function flowLens(analysis: Analysis, flow: Flow | undefined, item: Item): Omit<
     tooltip: trace.why === undefined ? 'Step through it in the playground' : `Fails, because ${trace.why}`,
     target: { ...target, line: failsAt },
   };
-}
-
-function isExpectedToFail({ expectations }: Analysis, flow: Flow): boolean {
-  return expectations.some(
-    ({ expectation, outcome }) =>
-      expectation.kind === 'outcome' && expectation.flow === flow && !expectation.scenario && outcome === 'pass',
-  );
 }
 
 /** One for all that stand together: one each would pull their columns apart, and have lines jump whenever one fails. */
@@ -85,7 +103,8 @@ function claimsLens(claims: readonly Claim[], tree: Tree): Lens {
   return {
     span: { line, start: tree.lines[line]?.start ?? 0, end: tree.lines[line]?.end ?? 0 },
     title: results.length === 0 ? undefined : claims.length === 1 && shown ? alone(shown) : together(claims, failed),
-    isSettled: results.length === claims.length,
+    flow: undefined,
+    mistaken: claims.filter(({ result }) => !result).map((claim) => claim.line),
     tooltip: shown?.because ?? 'Shows the list of what this file expects',
     command: shown ? 'runFlow' : 'checkExpectations',
     target: shown ? targetOf(shown) : {},
@@ -111,13 +130,43 @@ function targetOf({ expectation: { flow, scenario }, related }: ExpectationResul
   return { flow: flow?.name, scenario: scenario?.name, line: related[0]?.span.line };
 }
 
-/** While a line of it is being typed a lens says what it said before, as long as it is clear which one that was. */
-export function keepTitles(lenses: readonly Lens[], before: readonly Lens[]): readonly Lens[] {
-  if (lenses.length !== before.length) return lenses;
-  return lenses.map((lens, place) => {
-    const { title } = before[place] ?? {};
-    return lens.isSettled || title === undefined ? lens : { ...lens, title };
+/** Lenses as they were shown, and of what. */
+export interface ShownLenses {
+  readonly checked: Checked;
+  readonly lenses: readonly Lens[];
+}
+
+/** While a line of it is being typed a lens says what it said before. A mistake that is left standing keeps nothing. */
+export function lensesWhileTyping(checked: Checked, before: ShownLenses | undefined): ShownLenses {
+  const fresh = lensesOf(checked);
+  if (!before || before.checked === checked) return before ?? { checked, lenses: fresh };
+  const isEdited = editedLines(checked, before.checked);
+  const now = byIdentity(fresh);
+  const shown = byIdentity(before.lenses);
+  const renamed = [...shown].flatMap(([identity, lens]) =>
+    now.has(identity) ? [] : [[lens.span.line, lens] as const],
+  );
+  const byLine = new Map(renamed);
+  const lenses = [...now].map(([identity, lens]) => {
+    if (!lens.mistaken.some(isEdited)) return lens;
+    const { title } = shown.get(identity) ?? byLine.get(lens.span.line) ?? {};
+    return title === undefined ? lens : { ...lens, title };
   });
+  return { checked, lenses };
+}
+
+/** A flow is known by its name, what is expected by how many runs of lines stand before it, if there are as many. */
+function byIdentity(lenses: readonly Lens[]): ReadonlyMap<string, Lens> {
+  const runs = lenses.filter(({ flow }) => flow === undefined).length;
+  const counts = new Map<string, number>();
+  return new Map(
+    lenses.map((lens) => {
+      const name = lens.flow === undefined ? `${runs}` : `"${lens.flow}`;
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      return [`${count} ${name}`, lens];
+    }),
+  );
 }
 
 function spanOf({ lineNumber, line }: Item): Span {

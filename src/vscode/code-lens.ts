@@ -1,17 +1,18 @@
 /** CodeLenses over flows and expectations; VS Code's own setting `editor.codeLens` switches them. */
 import * as vscode from 'vscode';
-import { keepTitles, type Lens, lensesOf } from '../editor/lenses';
+import { type Lens, lensesWhileTyping, type ShownLenses } from '../editor/lenses';
 import type { Documents } from './documents';
 import { toRange } from './places';
 
 export function registerCodeLenses(documents: Documents): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
-  const latest = new WeakMap<vscode.TextDocument, readonly Lens[]>();
+  const latest = new WeakMap<vscode.TextDocument, ShownLenses>();
   const provideCodeLenses = (document: vscode.TextDocument): vscode.CodeLens[] => {
     const checked = documents.get(document);
-    const lenses = checked ? keepTitles(lensesOf(checked), latest.get(document) ?? []) : [];
-    latest.set(document, lenses);
-    return lenses.map((lens) => toEditor(lens, document.uri));
+    if (!checked) return [];
+    const shown = lensesWhileTyping(checked, latest.get(document));
+    latest.set(document, shown);
+    return shown.lenses.map((lens) => toEditor(lens, document.uri));
   };
   return vscode.Disposable.from(
     changed,

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { check } from '../../src/analysis/check';
 import { hintsOf } from '../../src/editor/hints';
-import { keepTitles, lensesOf } from '../../src/editor/lenses';
-import { isBeingTyped, withRolesOf } from '../../src/editor/steady';
+import { type Lens, lensesOf, lensesWhileTyping, type ShownLenses } from '../../src/editor/lenses';
+import { rolesWhileTyping, type ShownRoles } from '../../src/editor/steady';
 import { tokenModifiers, tokensOf, tokenTypes } from '../../src/editor/tokens';
 
 const network = `service music uses index
@@ -100,19 +100,51 @@ describe('the lens over what is expected', () => {
   });
 });
 
+/** The lenses over the last of these texts, which an editor has shown one after the other. */
+function typed(...texts: readonly string[]): readonly Lens[] {
+  const none: ShownLenses | undefined = undefined;
+  const shown = texts.reduce<ShownLenses | undefined>((before, text) => lensesWhileTyping(check(text), before), none);
+  return shown?.lenses ?? [];
+}
+
 describe('lenses while somebody types', () => {
+  const get = 'alice -> bob : get "song.mp3"';
+  const whole = `${network}${flow}expect alice is client\nexpect bob is both\n`;
+  const titles = (...texts: readonly string[]) => typed(...texts).map(({ title }) => title);
+  const [found, hold] = ['Run · 6 steps · 60 ms · hybrid', '✓ all 2 hold'];
+
   it('stay in their places and say what they said, until the line is whole', () => {
-    const whole = `${network}${flow}expect alice is client\nexpect bob is both\n`;
-    const before = lensesOf(check(whole));
-    const lines = (of: typeof before) => of.map(({ span }) => span.line);
+    const lines = (of: readonly Lens[]) => of.map(({ span }) => span.line);
     for (const half of ['alice -> bob : g', 'alice -> bo : get "song.mp3"']) {
-      const step = keepTitles(lensesOf(check(whole.replace('alice -> bob : get "song.mp3"', half))), before);
-      assert.deepEqual([lines(step), step[0]?.title], [lines(before), before[0]?.title]);
+      const step = typed(whole, whole.replace(get, 'alice'), whole.replace(get, half));
+      assert.deepEqual([lines(step), step[0]?.title], [lines(typed(whole)), found]);
     }
-    const claim = keepTitles(lensesOf(check(whole.replace('alice is client', 'alice is'))), before);
-    assert.deepEqual([lines(claim), claim[1]?.title], [lines(before), '✓ all 2 hold']);
-    const changed = keepTitles(lensesOf(check(whole.replace('  alice -> bob : get "song.mp3"\n', ''))), before);
-    assert.match(changed[0]?.title ?? '', /4 steps/);
+    assert.deepEqual(titles(whole, whole.replace('alice is client', 'alice is')), [found, hold]);
+    assert.deepEqual(titles(whole, whole.replace('"Find" {', '"Fi" {'))[0], found);
+    assert.deepEqual(titles(whole, whole.replace('"Find" {', '"Fi'))[0], found);
+    assert.match(titles(whole, whole.replace(`  ${get}\n`, ''))[0] ?? '', /4 steps/);
+  });
+
+  it('say what is so once a mistake is left standing', () => {
+    const half = whole.replace(get, 'alice -> bob : g');
+    assert.match(titles(whole, half, `// now\n${half}`)[0] ?? '', /4 steps/);
+    const longer = half.replace('  alice -> bob', '  alice -> napster : lookup "song.mp3"\n  alice -> bob');
+    assert.match(titles(whole, half, longer)[0] ?? '', /6 steps .* client-server/);
+    assert.match(
+      titles(whole, half, longer, longer.replace('bob : g', 'bob : ge'))[0] ?? '',
+      /6 steps .* client-server/,
+    );
+    const claim = whole.replace('alice is client', 'alice is');
+    assert.deepEqual(titles(whole, claim, `// now\n${claim}`)[1], '1 of 2 hold');
+  });
+
+  it('keep to their flow when it moves', () => {
+    const [first, second] = ['flow "1" {\n  a -> b : "x"\n}\n', 'flow "2" {\n  wait 1s\n  wai\n}\n'];
+    const then = titles(`host a, b\n${first}${second.replace('wai\n', '\n')}`);
+    assert.deepEqual(titles(`host a, b\n${first}${second.replace('wai\n', '\n')}`, `host a, b\n${second}${first}`), [
+      then[1],
+      then[0],
+    ]);
   });
 
   it('do not break a run of expectations at the line that is being typed', () => {
@@ -171,24 +203,39 @@ describe('hints at the ends of lines', () => {
 });
 
 describe('roles while somebody types', () => {
-  const whole = check(`${network}${flow}`);
-  const rolesIn = (checked: typeof whole) =>
-    checked.analysis.roles.map(({ host, exercised }) => `${host.name} ${exercised}`);
+  const get = '  alice -> bob : get "song.mp3"';
+  const whole = `${network}${flow}`;
+  const shown = (...texts: readonly string[]) => {
+    const none: ShownRoles | undefined = undefined;
+    const last = texts.reduce<ShownRoles | undefined>((before, text) => rolesWhileTyping(check(text), before), none);
+    return last?.view.analysis.roles ?? [];
+  };
+  const roles = (...texts: readonly string[]) =>
+    shown(...texts).map(({ host, exercised }) => `${host.name} ${exercised}`);
 
   it('are what they were, until the line is whole', () => {
     for (const half of ['  alice -> bob : g', '  alice -> bo : get "song.mp3"']) {
-      const typing = check(`${network}host dora\n${flow}`.replace('  alice -> bob : get "song.mp3"', half));
-      assert.equal(isBeingTyped(typing, whole), true, half);
-      assert.deepEqual(rolesIn(typing).slice(2, 3), ['bob client'], half);
-      assert.deepEqual(rolesIn(withRolesOf(typing, whole)), [...rolesIn(whole), 'dora undefined'], half);
+      const typing = `${network}host dora\n${flow}`.replace(get, half);
+      assert.equal(roles(typing)[2], 'bob client', half);
+      assert.deepEqual(roles(whole, whole.replace(get, '  alice'), typing), [...roles(whole), 'dora undefined'], half);
     }
   });
 
-  it('change with the text when it is in order, and when its mistakes are old ones', () => {
-    const shorter = check(`${network}${flow}`.replace('  alice -> bob : get "song.mp3"\n', ''));
-    assert.equal(isBeingTyped(shorter, whole), false);
-    const broken = check(`${network}${flow}expect`);
-    assert.equal(isBeingTyped(check(`// x\n${network}${flow}expect`), broken), false);
+  it('change with the text when it is in order, and when a mistake is left standing', () => {
+    assert.equal(roles(whole, whole.replace(`${get}\n`, ''))[2], 'bob client');
+    const half = whole.replace(get, '  alice -> bob : g');
+    assert.equal(roles(whole, half, `// now\n${half}`)[2], 'bob client');
+    assert.equal(roles(whole, half, `// now\n${half}`, `// now\n${half.replace(': g', ': ge')}`)[2], 'bob client');
+  });
+
+  it('come with the evidence that is there now, in its lines', () => {
+    const typing = `host dora\n${whole}`.replace(get, '  alice -> bob : g');
+    const bob = shown(whole, typing).find(({ host }) => host.name === 'bob');
+    assert.equal(bob?.exercised, 'both');
+    assert.deepEqual(
+      bob?.evidence.exercised.map(({ role, span }) => [role, span.line]),
+      [['client', 6]],
+    );
   });
 });
 
