@@ -10,10 +10,10 @@ import { asString } from '../language/stray-characters';
 import type { Line } from '../language/syntax';
 import type { Flow, Host, Node, Step, Topology } from '../language/topology';
 import { shorten } from '../language/wording';
-import { stateAt } from '../simulation/seek';
-import { indexHostsOf } from '../simulation/services';
+import { indexHostsOf, sharersOf } from '../simulation/services';
 import type { Finding, Trace, TraceStep } from '../simulation/trace';
 import { listed } from '../simulation/words';
+import { faultsIn } from './faults';
 import { allSteps } from './step-spans';
 
 /** All findings of one code at one line. */
@@ -24,7 +24,6 @@ const maximumNamed = 8;
 
 interface Run {
   readonly topology: Topology;
-  readonly flow: Flow;
   readonly trace: Trace;
   readonly lines: readonly Line[];
   /** Where a line has to stand so that it is done before this line: in front of a `together` around it. */
@@ -35,8 +34,14 @@ interface Run {
   readonly failed: () => ReadonlyMap<number, TraceStep>;
   /** In these lines, or in the `together` that starts there, something is taken away or brought back. */
   readonly faults: () => ReadonlySet<number>;
+  /** What is offline and what is cut before a step. */
+  readonly at: ReturnType<typeof faultsIn>;
   /** Something is taken off an index in this run, so what is registered need not stay so. */
   readonly forgets: () => boolean;
+  /** The services that somebody joins in this flow. */
+  readonly joined: () => ReadonlySet<string>;
+  /** By index, service and resource, those who could register it there. */
+  readonly tellers: Map<string, readonly Host[]>;
 }
 
 export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: readonly Line[]): FixesOf {
@@ -50,7 +55,11 @@ export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: r
   const faults = once(
     () => new Set(trace.steps.filter(({ kind }) => kind === 'fault').map((step) => before(step.line))),
   );
-  const run: Run = { topology, flow, trace, lines, before, written: new Map(), failed, faults, forgets };
+  const joined = once(
+    () => new Set([...allSteps(flow)].flatMap((step) => (step.kind === 'join' ? step.service.name : []))),
+  );
+  const known = { written: new Map(), tellers: new Map() };
+  const run: Run = { topology, trace, lines, before, failed, faults, at: faultsIn(trace), forgets, joined, ...known };
   return (findings) => {
     const [{ code, line }] = findings;
     if (lines.length === 0) return [];
@@ -108,7 +117,7 @@ function avoidable({ failed, faults, before }: Run, line: number): TraceStep | u
 function bringBack(run: Run, line: number): readonly Fix[] {
   const failed = avoidable(run, line);
   if (!failed) return [];
-  const { offline } = stateAt(run.trace, failed.index);
+  const { offline } = run.at(failed.index);
   const concerned = [failed.from, failed.to, failed.client, failed.server];
   const names = [...new Set(concerned)].flatMap((name) => (name !== undefined && offline.has(name) ? [name] : []));
   if (names.length === 0) return [];
@@ -120,7 +129,7 @@ function repair(run: Run, line: number): readonly Fix[] {
   const failed = avoidable(run, line);
   if (!failed) return [];
   const { nodeByName, links } = run.topology;
-  const { offline, cut } = stateAt(run.trace, failed.index);
+  const { offline, cut } = run.at(failed.index);
   const devices = [...offline].filter((name) => nodeByName.get(name)?.kind !== 'host');
   const [device] = devices;
   if (device !== undefined && devices.length === 1 && cut.size === 0)
@@ -172,16 +181,12 @@ function askHolder(run: Run, finding: Finding): readonly Fix[] {
   if (!ends || statement?.kind !== 'message') return [];
   const [client, , step] = ends;
   const [asked, ...more] = statement.oneWay ? statement.from : statement.to;
-  const holder = holdersOf(run, finding.resource).find(
+  const holder = sharersOf(run.topology, finding.resource ?? '').find(
     (host) => host !== client && canAsk(client, host, 'other', step),
   );
   if (!asked || more.length > 0 || !holder) return [];
   const title = `${statement.oneWay ? 'Let it come from' : 'Ask'} ${shorten(holder.name)}`;
   return [{ title, edits: [{ span: spanOf(asked, finding.line), text: holder.name }] }];
-}
-
-function holdersOf({ topology }: Run, resource: string | undefined): readonly Host[] {
-  return topology.hosts.filter(({ shares }) => shares.some((shared) => shared.resource === resource));
 }
 
 function canAsk(asker: Host, answerer: Host, demand: Demand, { service }: TraceStep): boolean {
@@ -233,16 +238,23 @@ function letHolderTell(run: Run, finding: Finding): readonly Fix[] {
   const ends = endsOf(run, finding);
   if (!ends) return [];
   const [client, index, step] = ends;
-  const { offline } = stateAt(run.trace, step.index);
-  const holders = holdersOf(run, finding.resource).filter(
-    (host) => host !== index && !offline.has(host.name) && canAsk(host, index, 'index', step),
-  );
-  const holder = holders.find((host) => host !== client) ?? holders[0];
+  const { offline } = run.at(step.index);
+  const isThere = ({ name }: Host): boolean => !offline.has(name);
+  const tellers = tellersOf(run, index, finding.resource ?? '', step);
+  const holder = tellers.find((host) => host !== client && isThere(host)) ?? tellers.find(isThere);
   if (!holder) return [];
   if (run.lines[finding.line]?.statement.kind === 'message')
     return tell(run, finding, [holder], index, 'register', step);
-  const mustJoin = [...allSteps(run.flow)].some((one) => one.kind === 'join' && one.service.name === step.service);
-  if (!mustJoin || step.service === undefined) return [];
+  if (step.service === undefined || !run.joined().has(step.service)) return [];
   const text = `${holder.name} joins ${step.service}`;
   return [writeBefore(run, finding.line, text, `Let ${shorten(holder.name)} join first`, true)];
+}
+
+/** Many lookups ask for the same. */
+function tellersOf({ topology, tellers }: Run, index: Host, resource: string, step: TraceStep): readonly Host[] {
+  const key = JSON.stringify([index.name, step.service, resource]);
+  const able = (host: Host): boolean => host !== index && canAsk(host, index, 'index', step);
+  const known = tellers.get(key) ?? sharersOf(topology, resource).filter(able);
+  tellers.set(key, known);
+  return known;
 }

@@ -5,36 +5,47 @@
 import { overlayOf } from '../language/neighbours';
 import { type Diagnostic, diagnostic } from '../language/source';
 import type { Line } from '../language/syntax';
-import {
-  type Flow,
-  type Host,
-  hasSoftware,
-  type Link,
-  type Node,
-  type Service,
-  type Step,
-  type Topology,
-} from '../language/topology';
-import { runsService, serviceOf, sharesIn } from '../simulation/services';
-import { quoted } from '../simulation/words';
+import type { Flow, Host, Node, Service, Step, Topology } from '../language/topology';
+import { counted, quote, shorten } from '../language/wording';
+import { serviceOf } from '../simulation/services';
 import { allowHops } from './design-fixes';
-import { counted } from './quantities';
+import { holdersIn } from './holders';
 import { allSteps } from './step-spans';
 
 const defaultTtl = 7;
 
+/** How many hosts the queries of a file together may look at: who writes so many is told of the first. */
+const maximumVisits = 500_000;
+
 export function ttlDiagnostics(topology: Topology, lines: readonly Line[] = []): readonly Diagnostic[] {
   if (!topology.services.some(({ pattern }) => pattern === 'flooding')) return [];
+  const seen = new Set<Distances>();
+  let visits = 0;
   return topology.flows.flatMap((flow) => {
-    const steps = [...allSteps(flow)];
+    const steps = [...allSteps(flow)].sort((a, b) => a.span.line - b.span.line);
+    const holdersAt = holdersIn(topology, steps);
+    const isExpected = expectedIn(topology, flow);
     return steps.flatMap((step) => {
-      if ((step.kind !== 'fetch' && step.kind !== 'search') || isExpected(topology, flow, step.resource)) return [];
+      if ((step.kind !== 'fetch' && step.kind !== 'search') || isExpected(step.resource)) return [];
       const service = serviceOf(topology, step);
-      if (service?.pattern !== 'flooding') return [];
-      const farthest = farthestFrom(topology, step.hosts, service, holdersAt(topology, steps, step, service));
+      if (service?.pattern !== 'flooding' || visits > maximumVisits) return [];
+      const distances = distancesFrom(topology, holdersAt(step, service), service);
+      // Counted as if nothing were remembered: what is reported must not depend on what the file was before.
+      visits += step.hosts.length + (seen.has(distances) ? 0 : distances.size);
+      seen.add(distances);
+      const farthest = farthestOf(step.hosts, distances);
       return farthest ? report(step, service, farthest, lines) : [];
     });
   });
+}
+
+/** Whether a flow is expected to fail, or not to find a resource. */
+function expectedIn({ expectations }: Topology, flow: Flow): (resource: string) => boolean {
+  const claims = expectations.filter(({ scenario, flow: of }) => !scenario && (of ?? flow) === flow);
+  const fails = claims.some((claim) => claim.kind === 'outcome' && !claim.succeeds);
+  const missed = claims.flatMap((claim) => (claim.kind === 'lookup' && !claim.hosts.length ? claim.resource : []));
+  const names = new Set(missed);
+  return (resource) => fails || names.has(resource);
 }
 
 interface Distance {
@@ -48,79 +59,25 @@ function report(
   service: Service,
   { host, holder, hops }: Distance,
   lines: readonly Line[],
-) {
+): readonly Diagnostic[] {
   const ttl = service.options.get('ttl') ?? defaultTtl;
   if (hops <= ttl) return [];
+  const [asker, nearest, name] = [host, holder, service].map((one) => shorten(one.name));
   const message =
-    `The nearest host that has ${quoted(step.resource)} is ${holder.name}, ${counted(hops, 'hop')} from ${host.name}, but a query of ` +
-    `${service.name} ends after ${ttl}. Add a link between neighbours, or write: service ${service.name} uses flooding ttl ${hops}`;
+    `The nearest ${quote(step.resource)} is at ${nearest}, ${counted(hops, 'hop')} from ${asker}, but a query of ` +
+    `${name} ends after ${ttl}. Write: service ${name} uses flooding ttl ${hops}`;
   const related = [
-    { message: `${holder.name} is declared here`, span: holder.span },
-    { message: `${service.name} is declared here`, span: service.span },
+    { message: `${nearest} is declared here`, span: holder.span },
+    { message: `${name} is declared here`, span: service.span },
   ];
   return [diagnostic('ttl-exhausted', step.span, message, { related, fixes: allowHops(lines, service, hops) })];
 }
 
-function isExpected({ expectations }: Topology, flow: Flow, resource: string): boolean {
-  return expectations.some(
-    (claim) =>
-      !claim.scenario &&
-      ((claim.kind === 'outcome' && claim.flow === flow && !claim.succeeds) ||
-        (claim.kind === 'lookup' &&
-          (claim.flow ?? flow) === flow &&
-          claim.resource === resource &&
-          !claim.hosts.length)),
-  );
-}
-
-/** Who shares the resource, or has got it in an earlier step. In a block that repeats, or at once, what is earlier is open. */
-function holdersAt(topology: Topology, steps: readonly Step[], at: Step & { resource: string }, service: Service) {
-  const isOpen = steps.some(({ kind }) => kind === 'repeat' || kind === 'together');
-  const holders = new Set(sharers(topology, at.resource, service));
-  const isBare = !hasSoftware(topology);
-  for (const step of steps) {
-    if (step === at || (!isOpen && step.span.line > at.span.line)) continue;
-    for (const host of receivers(step, at.resource)) if (isBare || runsService(host, service)) holders.add(host);
-  }
-  return [...holders];
-}
-
-/** By all hosts of a file, then by service and resource. */
-const knownSharers = new WeakMap<readonly Host[], Map<string, readonly Host[]>>();
-
-function sharers(topology: Topology, resource: string, service: Service): readonly Host[] {
-  const { hosts } = topology;
-  const known = knownSharers.get(hosts) ?? new Map<string, readonly Host[]>();
-  knownSharers.set(hosts, known);
-  const key = `${service.name} ${resource}`;
-  const isSharer = (host: Host) => sharesIn(host, service).some((shared) => shared.resource === resource);
-  const isBare = !hasSoftware(topology);
-  const found = known.get(key) ?? hosts.filter((host) => isSharer(host) && (isBare || runsService(host, service)));
-  known.set(key, found);
-  return found;
-}
-
-function receivers(step: Step, resource: string): readonly Host[] {
-  if (step.kind === 'fetch' || step.kind === 'publish') return step.resource === resource ? step.hosts : [];
-  if ((step.kind !== 'request' && step.kind !== 'push') || !('resource' in step.message)) return [];
-  if (step.message.resource !== resource) return [];
-  if (step.kind === 'push' || step.message.verb === 'put') return step.to;
-  return step.message.verb === 'get' ? step.from : [];
-}
-
-/** Of these hosts the one with the longest way to its nearest holder. Without overlay links everybody is a neighbour. */
-function farthestFrom(
-  { links }: Topology,
-  hosts: readonly Host[],
-  service: Service,
-  holders: readonly Host[],
-): Distance | undefined {
-  const [holder] = holders;
-  const distances = distancesFrom(holders, links, service);
+/** Of these hosts the one with the longest way to its nearest holder. */
+function farthestOf(hosts: readonly Host[], distances: Distances): Distance | undefined {
   let farthest: Distance | undefined;
   for (const host of hosts) {
-    const isAlone = holders.includes(host) || !holder;
-    const distance = distances ? distances.get(host) : isAlone ? undefined : { host, holder, hops: 1 };
+    const distance = distances.get(host);
     if (distance && distance.hops > (farthest?.hops ?? 0)) farthest = distance;
   }
   return farthest;
@@ -128,17 +85,15 @@ function farthestFrom(
 
 type Distances = ReadonlyMap<Node, Distance>;
 
-/** By overlay, then by the holders: many queries ask for the same. */
-const knownDistances = new WeakMap<object, Map<string, Distances>>();
+/** By overlay, or the hosts of a file where there is none, then by the holders: many queries ask for the same. */
+const knownDistances = new WeakMap<object, WeakMap<readonly Host[], Distances>>();
 
-function distancesFrom(holders: readonly Host[], links: readonly Link[], service: Service): Distances | undefined {
+function distancesFrom({ links, hosts }: Topology, holders: readonly Host[], service: Service): Distances {
   const overlay = overlayOf(links, service);
-  if (!overlay) return undefined;
-  const known = knownDistances.get(overlay) ?? new Map<string, Distances>();
-  knownDistances.set(overlay, known);
-  const key = holders.map(({ index }) => index).join();
-  const distances = known.get(key) ?? measured(holders, overlay);
-  known.set(key, distances);
+  const known = knownDistances.get(overlay ?? hosts) ?? new WeakMap<readonly Host[], Distances>();
+  knownDistances.set(overlay ?? hosts, known);
+  const distances = known.get(holders) ?? (overlay ? measured(holders, overlay) : measuredWithout(holders, hosts));
+  known.set(holders, distances);
   return distances;
 }
 
@@ -151,4 +106,11 @@ function measured(holders: readonly Host[], overlay: ReadonlyMap<Node, readonly 
     }
   }
   return distances;
+}
+
+/** Without overlay links everybody is a neighbour. */
+function measuredWithout([holder, ...others]: readonly Host[], hosts: readonly Host[]): Distances {
+  if (!holder) return new Map();
+  const holders = new Set([holder, ...others]);
+  return new Map(hosts.map((host) => [host, { host, holder, hops: holders.has(host) ? 0 : 1 }]));
 }

@@ -10,6 +10,11 @@ export function formatted(count: number): string {
   return count.toLocaleString('en');
 }
 
+/** `1 step`, `10,000 steps`. */
+export function counted(count: number, thing: string): string {
+  return `${formatted(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
 /** As a message shows what somebody wrote: “alice”. */
 export function quote(text: string): string {
   return `“${shorten(text)}”`;

@@ -25,6 +25,28 @@ export function sharesIn(host: Host, service: Service | undefined): Host['shares
   return host.shares.filter((shared) => !shared.service || !service || shared.service === service);
 }
 
+/** The hosts that share a resource from the start, in declaration order. Asked for at every action, so it is remembered. */
+export function sharersOf({ hosts }: Topology, resource: string): readonly Host[] {
+  const known = sharers.get(hosts) ?? byResource(hosts);
+  sharers.set(hosts, known);
+  return known.get(resource) ?? [];
+}
+
+/** The hosts of a file stay the same for as long as no declaration changes. */
+const sharers = new WeakMap<readonly Host[], ReadonlyMap<string, readonly Host[]>>();
+
+function byResource(hosts: readonly Host[]): ReadonlyMap<string, readonly Host[]> {
+  const found = new Map<string, Host[]>();
+  for (const host of hosts) {
+    for (const resource of new Set(host.shares.map((shared) => shared.resource))) {
+      const others = found.get(resource);
+      if (others) others.push(host);
+      else found.set(resource, [host]);
+    }
+  }
+  return found;
+}
+
 /**
  * The service of an action on a resource: the one it names; else the one that a host shares the resource in; else the
  * first that a host with the resource and a host that acts both run; else the only one there is.
@@ -35,14 +57,14 @@ export function serviceOf(
 ): Service | undefined {
   if (action.service) return action.service;
   const isIt = (shared: Host['shares'][number]) => shared.resource === action.resource;
-  const sharers = topology.hosts.filter((host) => host.shares.some(isIt));
-  for (const host of sharers) {
+  const sharing = sharersOf(topology, action.resource);
+  for (const host of sharing) {
     const service = host.shares.find((shared) => isIt(shared) && shared.service)?.service;
     if (service) return service;
   }
   const common = topology.services.find(
     (service) =>
-      action.hosts.some((host) => runsService(host, service)) && sharers.some((host) => runsService(host, service)),
+      action.hosts.some((host) => runsService(host, service)) && sharing.some((host) => runsService(host, service)),
   );
   return common ?? (topology.services.length === 1 ? topology.services[0] : undefined);
 }

@@ -15,7 +15,7 @@ export const ttlCases: readonly Case[] = [
     wrong: `${line}
       flow "Search" {
         a, b, c search "song"
-        ^^^^^^^^^^^^^^^^^^^^^ ttl-exhausted e, 4 hops from a, but a query of files ends after 2. Add a link between neighbours, or write: service files uses flooding ttl 4
+        ^^^^^^^^^^^^^^^^^^^^^ ttl-exhausted at e, 4 hops from a, but a query of files ends after 2. Write: service files uses flooding ttl 4
       }`,
     accepts: 'one that is just near enough, and the host that has it',
     right: `${line}
@@ -60,6 +60,25 @@ export const ttlCases: readonly Case[] = [
       flow "Search" {
         c fetches "song"
         a searches "song"
+      }`,
+  },
+  {
+    code: 'ttl-exhausted',
+    reports: 'what is only got by the very step that asks for it',
+    wrong: `${line}
+      flow "Search" {
+        together {
+          a fetches "song"
+          ^^^^^^^^^^^^^^^^ ttl-exhausted
+        }
+      }`,
+    accepts: 'what somebody nearer may have got in the same block',
+    right: `${line}
+      flow "Search" {
+        together {
+          a fetches "song"
+          c fetches "song"
+        }
       }`,
   },
   {
