@@ -47,14 +47,20 @@ function roleHints({ roles, topology }: Analysis, isWithin: Within): readonly Hi
     declared.set(group ?? name, members);
     members.push(known);
   }
-  return [...byLine].map(([line, declared]) => roleHint(line, declared, topology));
+  const withOthers = new Set<number>();
+  for (const { span, group, name } of topology.nodes) {
+    if (byLine.get(span.line)?.has(group ?? name) === false) withOthers.add(span.line);
+  }
+  return [...byLine].map(([line, declared]) => roleHint(line, declared, !withOthers.has(line), topology));
 }
 
-function roleHint(line: number, declared: ReadonlyMap<string, readonly HostRoles[]>, topology: Topology): Hint {
+type RolesByName = ReadonlyMap<string, readonly HostRoles[]>;
+
+/** `isAll`: the line declares nobody without a role. */
+function roleHint(line: number, declared: RolesByName, isAll: boolean, topology: Topology): Hint {
   const words = [...declared].map(([name, members]) => [name, rolesInWords(members, topology)] as const);
-  const isOnly = topology.nodes.every(({ span, group, name }) => span.line !== line || declared.has(group ?? name));
   const [[, roles] = []] = words;
-  const isSame = isOnly && words.every(([, other]) => other === roles);
+  const isSame = isAll && words.every(([, other]) => other === roles);
   const text = isSame ? (roles ?? '') : listOf(words.map(([name, each]) => `${isolate(name)}: ${each}`));
   return { line, parts: [{ text }], tooltip: evidenceOf([...declared.values()].flat()) };
 }

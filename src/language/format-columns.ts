@@ -115,7 +115,8 @@ export function columnWidths(rows: readonly (readonly string[])[]): readonly num
 export function joined(cells: readonly string[], widths: readonly number[]): string {
   const padded = cells.slice(0, -1).map((cell, column) => {
     const width = widths[column] ?? 0;
-    return cell === '' && width === 0 ? '' : `${cell}${' '.repeat(Math.max(0, width - displayWidth(cell)))} `;
+    if (width === 0) return cell === '' ? '' : `${cell} `;
+    return `${cell}${' '.repeat(Math.max(0, width - displayWidth(cell)))} `;
   });
   return padded.join('') + (cells[cells.length - 1] ?? '');
 }

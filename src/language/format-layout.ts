@@ -12,45 +12,83 @@ const indentation = '  ';
 
 /** Each line as it should be; `undefined` for blank lines at both ends of the file and for all but one of several in a row. */
 export function layOut(lines: readonly Line[]): readonly (string | undefined)[] {
-  return withoutSurplusBlanks(layOutRows(lines, depthsOf(lines)));
+  const depths = depthsOf(lines);
+  const rows = lines.map((line, number) => rowOf(piecesOf(line), depths[number] ?? 0));
+  alignRows(rows);
+  return withoutSurplusBlanks(rows.map(render));
 }
 
-/** One line as it should be. Nothing lines up across a blank line, so only the lines around it are looked at. */
+/** One line as it should be. Only the lines around it are looked at that it can line up with, directly or through others. */
 export function layOutLine(lines: readonly Line[], number: number): string {
-  let first = number;
-  let end = number + 1;
-  while (first > 0 && !isBlank(lines[first - 1])) first--;
-  while (end < lines.length && !isBlank(lines[end])) end++;
-  return layOutRows(lines.slice(first, end), depthsOf(lines).slice(first, end))[number - first] ?? '';
+  const depths = depthsOf(lines);
+  const rowAt = (place: number): Row | undefined => {
+    const line = lines[place];
+    return line && rowOf(rememberedPiecesOf(line), depths[place] ?? 0);
+  };
+  const row = rowAt(number);
+  if (!row) return '';
+  const above: Row[] = [];
+  let next = rowAt(number - 1);
+  for (let last = row; next && !isApart(next, last); next = rowAt(number - 1 - above.length)) {
+    above.push(next);
+    last = next;
+  }
+  const rows = [...above.reverse(), row];
+  next = rowAt(number + 1);
+  for (let last = row; next && !isApart(last, next); next = rowAt(number + rows.length - above.length)) {
+    rows.push(next);
+    last = next;
+  }
+  alignRows(rows);
+  return render(row);
 }
 
-function isBlank(line: Line | undefined): boolean {
-  return line === undefined || line.text.trim() === '';
+/** Neither columns nor comments go on from one row to the one below it. */
+function isApart(above: Row, below: Row): boolean {
+  const isSameBlock = above.depth === below.depth;
+  const isRun = above.isPassedOver || below.isPassedOver || (above.kind !== undefined && above.kind === below.kind);
+  const isRemark = above.comment !== '' && below.comment !== '' && above.commentColumn === below.commentColumn;
+  return !(isSameBlock && isRun) && !isRemark;
 }
 
-function layOutRows(lines: readonly Line[], depths: readonly number[]): readonly string[] {
-  const rows = lines.map((line, number) => rowOf(line, depths[number] ?? 0));
+function alignRows(rows: readonly Row[]): void {
   alignColumns(rows);
   alignComments(rows);
-  return rows.map(render);
 }
 
-interface Row {
+interface Row extends Pieces {
   readonly depth: number;
+  /** Where the comment is to stand; `undefined` where it stands alone, at the indentation. */
+  commentTarget: number | undefined;
+}
+
+/** What a line is made of, wherever it stands. */
+interface Pieces {
   readonly kind: ColumnKind | undefined;
   readonly cells: readonly string[];
-  /** The code without its indentation, once its columns are known. */
+  /** The code without its indentation; of a row that lines up with others, once its columns are known. */
   code: string;
   readonly comment: string;
   /** Where the comment stood. */
   readonly commentColumn: number;
-  /** Where it is to stand; `undefined` where it stands alone, at the indentation. */
-  commentTarget: number | undefined;
   /** The next lines can belong to the same columns as those before it. */
   readonly isPassedOver: boolean;
 }
 
-function rowOf(line: Line, depth: number): Row {
+function rowOf({ kind, cells, code, comment, commentColumn, isPassedOver }: Pieces, depth: number): Row {
+  return { depth, kind, cells, code, comment, commentColumn, isPassedOver, commentTarget: undefined };
+}
+
+function rememberedPiecesOf(line: Line): Pieces {
+  const known = remembered.get(line) ?? piecesOf(line);
+  remembered.set(line, known);
+  return known;
+}
+
+/** While somebody types, the lines around stay the same. */
+const remembered = new WeakMap<Line, Pieces>();
+
+function piecesOf(line: Line): Pieces {
   const { text } = line;
   const tokens = tokenize(text);
   const end = tokens[tokens.length - 1]?.end ?? 0;
@@ -59,13 +97,11 @@ function rowOf(line: Line, depth: number): Row {
   const cells = isReadable ? cellsOf(kind, tokens, text) : [end === text.length ? text.trimStart() : text.trim()];
   const comment = isReadable ? text.slice(end).trim() : '';
   return {
-    depth,
     kind,
     cells,
     code: joined(cells, []),
     comment,
     commentColumn: comment === '' ? 0 : widthOf(text.slice(0, text.indexOf(comment, end))),
-    commentTarget: undefined,
     isPassedOver: !isReadable || (tokens.length === 0 ? comment !== '' : line.statement.kind === 'note'),
   };
 }
