@@ -3,6 +3,7 @@
  * kind meet: what two of them write in the same place is written once, and of two that contradict each other the first wins.
  */
 import type { Diagnostic, DiagnosticCode, Fix, Span, TextEdit } from '../language/source';
+import { listed } from '../simulation/words';
 
 export interface FixAll {
   readonly title: string;
@@ -17,18 +18,59 @@ interface Repair {
   readonly fix: Fix;
 }
 
+/** One entry of a menu: a fix, or all of its kind. */
+export interface Offer {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  readonly isBest: boolean;
+  /** The report that it is shown for. */
+  readonly diagnostic: Diagnostic;
+}
+
+/** What to offer for some of the reports of a file; all of a kind once, behind the first of that kind. */
+export function offersFor(wanted: readonly Diagnostic[], known: readonly Diagnostic[]): readonly Offer[] {
+  const kinds = kindsOf(known);
+  const offered = new Set<string>();
+  return wanted.flatMap((diagnostic) =>
+    diagnostic.fixes.flatMap((fix): readonly Offer[] => {
+      const one = { ...fix, isBest: isBest(diagnostic, fix), diagnostic };
+      const key = keyOf(diagnostic, fix);
+      const all = offered.has(key) ? undefined : allOf(diagnostic, kinds.get(key));
+      offered.add(key);
+      return all ? [one, { ...all, isBest: false, diagnostic }] : [one];
+    }),
+  );
+}
+
 /** Undefined where this fix alone does as much. */
 export function fixAllLike(known: readonly Diagnostic[], diagnostic: Diagnostic, fix: Fix): FixAll | undefined {
+  return allOf(diagnostic, kindsOf(known).get(keyOf(diagnostic, fix)));
+}
+
+function keyOf(diagnostic: Diagnostic, fix: Fix): string {
+  return `${diagnostic.code} ${kindOf(diagnostic, fix)}`;
+}
+
+/** By code and kind; of several fixes of one kind for a report the first. */
+function kindsOf(known: readonly Diagnostic[]): ReadonlyMap<string, readonly Repair[]> {
+  const kinds = new Map<string, Repair[]>();
+  for (const diagnostic of known) {
+    for (const fix of diagnostic.fixes) {
+      const key = keyOf(diagnostic, fix);
+      const repairs = kinds.get(key);
+      if (!repairs) kinds.set(key, [{ diagnostic, fix }]);
+      else if (repairs.at(-1)?.diagnostic !== diagnostic) repairs.push({ diagnostic, fix });
+    }
+  }
+  return kinds;
+}
+
+function allOf(diagnostic: Diagnostic, repairs: readonly Repair[] = []): FixAll | undefined {
   if (isClaim(diagnostic)) return undefined;
-  const kind = kindOf(diagnostic, fix);
-  const repairs = known.flatMap((other): readonly Repair[] => {
-    const alike = other.code === diagnostic.code && other.fixes.find((one) => kindOf(other, one) === kind);
-    return alike ? [{ diagnostic: other, fix: alike }] : [];
-  });
   const { made, edits } = merged(repairs);
   const [first, ...more] = new Set([...new Set(made.map((one) => one.fix))].map(textOf));
   if (first === undefined || more.length === 0) return undefined;
-  const title = `Fix all ${made.length}: ${inCommon(made.map((one) => one.fix.title))}`;
+  const title = `Fix all ${made.length}: ${together(made.map((one) => one.fix.title))}`;
   return { title, diagnostics: made.map((one) => one.diagnostic), edits };
 }
 
@@ -147,10 +189,21 @@ function textOf({ edits }: Fix): string {
   return JSON.stringify(edits);
 }
 
-/** `change to “alice”`, or `declare host …` where they go on differently. */
-function inCommon(titles: readonly string[]): string {
-  const [words = [], ...others] = titles.map((title) => title.split(' '));
-  const count = words.findIndex((word, place) => others.some((other) => other[place] !== word));
-  const common = (count < 0 ? words : [...words.slice(0, count), '…']).join(' ');
-  return common.charAt(0).toLowerCase() + common.slice(1);
+/** `write a colon`; where they go on differently `declare host shop and forum`, or `let … run web client`. */
+function together(titles: readonly string[]): string {
+  const all = [...new Set(titles)].map((title) => title.charAt(0).toLowerCase() + title.slice(1));
+  const [words = [], ...others] = all.map((title) => title.split(' '));
+  if (others.length === 0) return words.join(' ');
+  const from = words.findIndex((word, place) => others.some((other) => other[place] !== word));
+  const start = from < 0 ? words : words.slice(0, from);
+  const rests = all.map((title) => title.split(' ').slice(start.length).join(' '));
+  const list = [...start, listed(rests)].join(' ');
+  if (list.length <= longestList && !rests.some((rest) => rest === '' || / .* /.test(rest))) return list;
+  const ends = words.slice(start.length).reverse();
+  const to = ends.findIndex((word, place) => others.some((other) => other[other.length - 1 - place] !== word));
+  const end = to < 0 ? [] : ends.slice(0, to).reverse();
+  return [...start, '…', ...end].join(' ');
 }
+
+/** What is longer is not read in a menu. */
+const longestList = 60;

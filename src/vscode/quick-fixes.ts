@@ -3,7 +3,7 @@
  * typing, the way to run it. What needs no thought can be made whenever the file is saved.
  */
 import * as vscode from 'vscode';
-import { fixAllLike, isBest, safeFixes } from '../editor/fix-all';
+import { type Offer, offersFor, safeFixes } from '../editor/fix-all';
 import type { Diagnostic, TextEdit } from '../language/source';
 import { codeOf } from './diagnostics';
 import type { Documents } from './documents';
@@ -20,10 +20,7 @@ export function registerQuickFixes(documents: Documents): vscode.Disposable {
   ): vscode.CodeAction[] => {
     const known = documents.get(document)?.diagnostics ?? [];
     if (only?.contains(fixAllKind)) return safeActions(known, document);
-    return diagnostics.flatMap((shown) => {
-      const diagnostic = known.find((candidate) => isSame(candidate, shown));
-      return diagnostic ? actionsFor(diagnostic, known, shown, document.uri) : [];
-    });
+    return actionsFor(diagnostics, known, document.uri);
   };
   return vscode.languages.registerCodeActionsProvider(
     'topology',
@@ -32,8 +29,9 @@ export function registerQuickFixes(documents: Documents): vscode.Disposable {
   );
 }
 
-function isSame({ code, span, message }: Diagnostic, shown: vscode.Diagnostic): boolean {
-  return codeOf(shown) === code && shown.message === message && shown.range.isEqual(toRange(span));
+/** What is shown may be older than what is known. */
+function keyOf(code: unknown, { start, end }: vscode.Range, message: string): string {
+  return [code, start.line, start.character, end.character, message].join(' ');
 }
 
 function safeActions(known: readonly Diagnostic[], document: vscode.TextDocument): vscode.CodeAction[] {
@@ -42,27 +40,34 @@ function safeActions(known: readonly Diagnostic[], document: vscode.TextDocument
 }
 
 function actionsFor(
-  diagnostic: Diagnostic,
+  underlined: readonly vscode.Diagnostic[],
   known: readonly Diagnostic[],
-  shown: vscode.Diagnostic,
   uri: vscode.Uri,
 ): vscode.CodeAction[] {
-  const actions = diagnostic.fixes.flatMap((fix) => {
-    const one = editAction(fix.title, QuickFix, fix.edits, uri);
-    one.isPreferred = isBest(diagnostic, fix);
-    const all = fixAllLike(known, diagnostic, fix);
-    return all ? [one, editAction(all.title, QuickFix, all.edits, uri)] : [one];
-  });
-  if (diagnostic.code === 'too-large') actions.push(runAction(uri));
-  for (const action of actions) action.diagnostics = [shown];
-  return actions;
+  const shown = new Map(underlined.map((one) => [keyOf(codeOf(one), one.range, one.message), one]));
+  const shownFor = ({ code, span, message }: Diagnostic) => shown.get(keyOf(code, toRange(span), message));
+  const wanted = known.filter(shownFor);
+  const offers = offersFor(wanted, known).map((offer) => offerAction(offer, shownFor(offer.diagnostic), uri));
+  const tooLarge = wanted.filter(({ code }) => code === 'too-large').map((one) => runAction(shownFor(one), uri));
+  return [...offers, ...tooLarge];
 }
 
-function runAction(uri: vscode.Uri): vscode.CodeAction {
+function offerAction({ title, edits, isBest }: Offer, shown: vscode.Diagnostic | undefined, uri: vscode.Uri) {
+  const action = editAction(title, QuickFix, edits, uri);
+  action.isPreferred = isBest;
+  return mending(action, shown);
+}
+
+function mending(action: vscode.CodeAction, shown: vscode.Diagnostic | undefined): vscode.CodeAction {
+  if (shown) action.diagnostics = [shown];
+  return action;
+}
+
+function runAction(shown: vscode.Diagnostic | undefined, uri: vscode.Uri): vscode.CodeAction {
   const title = 'Run it all now';
   const run = new vscode.CodeAction(title, QuickFix);
   run.command = { title, command: 'topology.runInFull', arguments: [uri] };
-  return run;
+  return mending(run, shown);
 }
 
 function editAction(

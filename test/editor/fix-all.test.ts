@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { check } from '../../src/analysis/check';
-import { fixAllLike, isBest, safeFixes } from '../../src/editor/fix-all';
+import { fixAllLike, isBest, offersFor, safeFixes } from '../../src/editor/fix-all';
+import { compile } from '../../src/language/compile';
 import { type Diagnostic, diagnostic } from '../../src/language/source';
 import { applyFix, withoutIndentation } from '../language/check';
 
@@ -33,7 +34,7 @@ describe('fixing all of a kind', () => {
       }`,
       'Declare host shop',
     );
-    assert.equal(title, 'Fix all 4: declare host …');
+    assert.equal(title, 'Fix all 4: declare host shop and forum');
     assert.match(fixed, /^host alice\nhost shop\nhost forum\nflow "A" \{/);
   });
 
@@ -52,8 +53,16 @@ describe('fixing all of a kind', () => {
       }`,
       'Let alice and dave run web client',
     );
-    assert.equal(title, 'Fix all 3: let …');
+    assert.equal(title, 'Fix all 3: let … run web client');
     assert.match(fixed, /^host alice, dave runs web client\n[\s\S]*\nhost erik runs web client\n/);
+  });
+
+  it('says what is written where that differs, as far as a menu has room for it', () => {
+    const signs = 'host a\nflow "A" {\n  a -> a : “a”\n  a -> a "b"\n}\nexpect "A" takes => 1s';
+    assert.equal(fixAll(signs, 'Write >=').title, 'Fix all 3: write "a", a colon and >=');
+    const long = Array.from({ length: 3 }, (_, number) => `${'x'.repeat(30)}${number}`);
+    const text = `host alice\nflow "A" {\n${long.map((name) => `  alice -> ${name} : "a"`).join('\n')}\n}`;
+    assert.equal(fixAll(text, `Declare host ${long[0]}`).title, 'Fix all 3: declare host …');
   });
 
   it('leaves no blank lines between the first hosts of a file', () => {
@@ -90,7 +99,7 @@ describe('fixing all of a kind', () => {
   it('writes a scenario once, before the first that speaks of it', () => {
     const claims = 'expect a is client when "dark"\nexpect b is server when "dark"\nexpect a is client when "dim"';
     const { title, fixed } = fixAll(`host a, b\n${claims}`, 'Write the scenario “dark”');
-    assert.equal(title, 'Fix all 3: write the scenario …');
+    assert.equal(title, 'Fix all 3: write the scenario “dark” and “dim”');
     const [one, two, three] = claims.split('\n');
     const blocks = ['dark', 'dim'].map((name) => `scenario "${name}" {\n  offline a\n}\n`);
     assert.equal(fixed, ['host a, b', blocks[0], one, two, blocks[1], three].join('\n'));
@@ -132,6 +141,32 @@ describe('fixing all of a kind', () => {
     const claims = 'host a, b\nflow "A" {\n  a -> b : "x"\n}\nexpect a is server\nexpect b is client';
     assert.equal(offerFor(claims, 'Expect what happens now: a is client'), undefined);
   });
+});
+
+describe('what is offered for several reports', () => {
+  it('is each fix for its own, and all of a kind once', () => {
+    const { diagnostics } = check('host alice\nflow "A" {\n  alcie -> shop : "a"\n  alcie -> forum : "b"\n}');
+    assert.deepEqual(
+      offersFor(diagnostics, diagnostics).map(({ title, isBest: best }) => `${title}${best ? ' (best)' : ''}`),
+      [
+        'Change to “alice” (best)',
+        'Fix all 2: change to “alice”',
+        'Declare host alcie',
+        'Fix all 4: declare host alcie, shop and forum',
+        'Declare host shop (best)',
+        'Change to “alice” (best)',
+        'Declare host alcie',
+        'Declare host forum (best)',
+      ],
+    );
+  });
+
+  it('is found at once in a file with very many', () => {
+    const steps = Array.from({ length: 4000 }, (_, number) => `  alcie -> shop${number} : "a"`).join('\n');
+    const { diagnostics } = compile(`host alice\nflow "A" {\n${steps}\n}`);
+    const offers = offersFor(diagnostics, diagnostics);
+    assert.equal(offers.filter(({ title }) => title.startsWith('Fix all ')).length, 2);
+  }).timeout(5000);
 });
 
 describe('what needs no thought', () => {
