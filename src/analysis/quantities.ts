@@ -16,10 +16,6 @@ export function size(bytes: number): string {
   return `${rounded(amount)} TB`;
 }
 
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-
 function rounded(amount: number): string {
   return String(Number(amount.toPrecision(4)));
 }

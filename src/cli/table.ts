@@ -25,8 +25,3 @@ export function table(rows: readonly (readonly string[])[], { rightAligned = [] 
     return rightAligned.includes(column) ? ' '.repeat(width - displayWidth(cell)) + cell : padded(cell, width);
   }
 }
-
-/** `1 error`, `2 errors`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -5,9 +5,9 @@
 import type { Checked } from '../analysis/check';
 import type { Diagnostic, Severity, Span } from '../language/source';
 import { displayWidth } from '../language/width';
+import { counted } from '../language/wording';
 import type { SourceFile } from './read';
 import { printable, type Style } from './style';
-import { counted } from './table';
 
 /** Of one file; the empty string if nothing is reported. */
 export function reportAsText({ path, text }: SourceFile, diagnostics: readonly Diagnostic[], style: Style): string {

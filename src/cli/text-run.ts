@@ -1,5 +1,6 @@
 /** A run as a terminal shows it: its steps with a sentence each, then what it left at each host and in each index. */
 import type { Topology } from '../language/topology';
+import { counted } from '../language/wording';
 import { describe } from '../scene/describe';
 import { formatDuration, formatSize, listOf } from '../scene/formats';
 import { wordingOf } from '../scene/frame';
@@ -7,7 +8,7 @@ import { stepSummary } from '../scene/steps';
 import type { TraceStep } from '../simulation/trace';
 import type { RunResult } from './run-result';
 import { printable, type Style } from './style';
-import { counted, table } from './table';
+import { table } from './table';
 
 export function* runAsText(topology: Topology, result: RunResult, style: Style): Generator<string> {
   yield `${style.strong(title(result))}\n\n`;

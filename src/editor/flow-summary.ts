@@ -4,7 +4,7 @@ import { architectureOf } from '../analysis/architecture';
 import { exchangesOf } from '../analysis/exchanges';
 import type { Compilation } from '../language/compile';
 import type { Architecture, Flow, Host, Topology } from '../language/topology';
-import { formatCount, formatDuration } from '../scene/formats';
+import { formatDuration } from '../scene/formats';
 import { failingLine } from '../simulation/failure';
 import { isMessage } from '../simulation/roles';
 import type { Trace, TraceStep } from '../simulation/trace';
@@ -46,10 +46,7 @@ function architectureIn(topology: Topology, flow: Flow, trace: Trace): Architect
   return architectureOf({ ...topology, hosts }, exchanges);
 }
 
-/** `7 steps`. */
-export function counted(count: number, thing: string): string {
-  return `${formatCount(count)} ${thing}${count === 1 ? '' : 's'}`;
-}
+export { counted } from '../language/wording';
 
 /** `124 ms`. */
 export function lengthOf({ endMs }: Trace): string {

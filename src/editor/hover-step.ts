@@ -4,12 +4,13 @@
  */
 import type { Analysis } from '../analysis/analysis';
 import type { Flow } from '../language/topology';
+import { counted } from '../language/wording';
 import { describe } from '../scene/describe';
 import { formatDuration } from '../scene/formats';
 import { messageLabel } from '../scene/steps';
 import { isMessage } from '../simulation/roles';
 import type { TraceStep } from '../simulation/trace';
-import { counted, stepsAt, summaryOf } from './flow-summary';
+import { stepsAt, summaryOf } from './flow-summary';
 import { bullets, type LinkTo, lineLink, named, paragraphs, plain, quoted } from './markdown';
 
 /** A line that shows itself several times, once for each host or turn, tells of its first times. */

@@ -4,6 +4,7 @@
  */
 import type { Declarator, Item, Line, Statement, Word } from '../language/syntax';
 import type { Tree } from '../language/tree';
+import { counted } from '../language/wording';
 import { blockEndsOf } from './blocks';
 import type { Range } from './position';
 
@@ -90,7 +91,7 @@ function declarationSymbols(file: File, item: Item): readonly OutlineSymbol[] {
       return nodeSymbols(file, item, statement.names, 'device', statement.device);
     case 'flow': {
       const steps = stepSymbols(file, item.body, 'step');
-      return symbol('flow', statement.name, steps.length === 1 ? '1 step' : `${steps.length} steps`, steps);
+      return symbol('flow', statement.name, counted(steps.length, 'step'), steps);
     }
     case 'scenario':
       return symbol('scenario', statement.name, '', stepSymbols(file, item.body, 'change'));

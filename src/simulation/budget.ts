@@ -2,6 +2,7 @@
  * How much a run may do. Steps are what the reader counts; work is what else takes time (turns of an empty loop, sharing
  * of bandwidth, finding ways, long answers of an index), so that no file can keep the editor busy, however it is written.
  */
+import { counted } from '../language/wording';
 
 /** Thrown where the budget ends and caught where the run began; it never leaves `simulate`. */
 export class OutOfBudget extends Error {}
@@ -27,7 +28,7 @@ export function createBudget(maxSteps: number): Budget {
   let work = Math.max(maxSteps, leastStepsOfWork) * workPerStep;
   return {
     spendStep() {
-      if (steps < 1) throw new OutOfBudget(`after ${counted(maxSteps)}`);
+      if (steps < 1) throw new OutOfBudget(`after ${counted(maxSteps, 'step')}`);
       steps -= 1;
     },
     spendWork(units) {
@@ -35,9 +36,4 @@ export function createBudget(maxSteps: number): Budget {
       if (work < 0) throw new OutOfBudget('because it takes too long');
     },
   };
-}
-
-/** `1 step`, `10,000 steps`. */
-function counted(steps: number): string {
-  return `${String(steps).replace(/\B(?=(\d{3})+$)/g, ',')} step${steps === 1 ? '' : 's'}`;
 }

@@ -1,11 +1,12 @@
 /** How a flow ends, how long it takes, and how many messages it sends. */
 import type { Related } from '../../language/source';
 import type { Flow } from '../../language/topology';
+import { counted } from '../../language/wording';
 import { failingLine } from '../../simulation/failure';
 import { isMessage } from '../../simulation/roles';
 import type { Trace } from '../../simulation/trace';
 import { quoted } from '../../simulation/words';
-import { counted, duration } from '../quantities';
+import { duration } from '../quantities';
 import { stepSpans } from '../step-spans';
 import { compares } from './compare';
 import { countFor, durationFor } from './fixes';

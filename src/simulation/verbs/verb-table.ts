@@ -41,8 +41,6 @@ export interface Verb<M extends Message> {
   pushed?(exchange: Exchange<M>): readonly Change[];
 }
 
-export type MessageOf<V extends Message['verb']> = Extract<Message, { readonly verb: V }>;
-
 const verbs: { readonly [V in Message['verb']]: Verb<Extract<Message, { readonly verb: V }>> } = {
   get,
   put,

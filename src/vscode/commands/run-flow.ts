@@ -1,8 +1,9 @@
 /** `Topology: Run Flow`: choose a flow and see its first step. One that is too large to run while typing is run. */
 import * as vscode from 'vscode';
-import { counted, flowAt } from '../../editor/flow-summary';
+import { flowAt } from '../../editor/flow-summary';
 import type { LensTarget } from '../../editor/lenses';
 import type { Flow } from '../../language/topology';
+import { counted } from '../../language/wording';
 import { formatCount, formatDuration } from '../../scene/formats';
 import type { Trace } from '../../simulation/trace';
 import { showLine } from '../places';
