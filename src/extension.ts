@@ -10,14 +10,18 @@ import { StepLines } from './vscode/step-lines';
 
 export type { PlaygroundApi };
 
-export async function activate({ extensionUri, subscriptions }: vscode.ExtensionContext): Promise<PlaygroundApi> {
+export async function activate({
+  extension,
+  extensionUri,
+  subscriptions,
+}: vscode.ExtensionContext): Promise<PlaygroundApi> {
   const log = vscode.window.createOutputChannel('Topology', { log: true });
   const documents = new Documents(log);
   const stepLines = new StepLines(extensionUri);
   const panels = new Panels({ documents, stepLines, extensionUri, log });
   subscriptions.push(
     ...[log, documents, stepLines, panels],
-    registerDiagnostics(documents),
+    registerDiagnostics(documents, extension.id),
     registerLanguageStatus(documents),
     registerCommands({ documents, panels, extensionUri }, log),
   );

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { Diagnostic, DiagnosticCode, Severity } from '../language/source';
+import { isCode } from './commands/explain-diagnostic';
 import type { Documents } from './documents';
 import { toRange } from './places';
 
@@ -13,7 +14,8 @@ const severities: Record<Severity, vscode.DiagnosticSeverity> = {
   information: vscode.DiagnosticSeverity.Information,
 };
 
-export function registerDiagnostics(documents: Documents): vscode.Disposable {
+/** `extensionId` is what VS Code hands a link to. */
+export function registerDiagnostics(documents: Documents, extensionId: string): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('topology');
   return vscode.Disposable.from(
     collection,
@@ -23,7 +25,7 @@ export function registerDiagnostics(documents: Documents): vscode.Disposable {
       const found = documents.get(document)?.diagnostics ?? [];
       collection.set(
         document.uri,
-        found.map((diagnostic) => toEditor(diagnostic, document.uri)),
+        found.map((diagnostic) => toEditor(diagnostic, document.uri, extensionId)),
       );
     }),
   );
@@ -34,25 +36,25 @@ export function codeOf({ code }: vscode.Diagnostic): unknown {
   return typeof code === 'object' ? code.value : code;
 }
 
-const extensionId = 'topology-playground.topology-playground';
-
 /**
  * Where following the code leads: to its page, shown as it is meant to be read. A hover opens no `command:` here, but it does
  * open what VS Code hands to an extension.
  */
-function explanationOf(code: DiagnosticCode): vscode.Uri {
+function explanationOf(code: DiagnosticCode, extensionId: string): vscode.Uri {
   return vscode.Uri.from({ scheme: vscode.env.uriScheme, authority: extensionId, path: `/${code}` });
 }
 
+/** A link may come from anywhere. */
 function handleUri({ path }: vscode.Uri): void {
-  vscode.commands.executeCommand('topology.explainDiagnostic', path.slice(1));
+  const code = path.slice(1);
+  if (isCode(code)) vscode.commands.executeCommand('topology.explainDiagnostic', code);
 }
 
-function toEditor(diagnostic: Diagnostic, uri: vscode.Uri): vscode.Diagnostic {
+function toEditor(diagnostic: Diagnostic, uri: vscode.Uri, extensionId: string): vscode.Diagnostic {
   const { code, severity, message, span, related } = diagnostic;
   const shown = new vscode.Diagnostic(toRange(span), message, severities[severity]);
   shown.source = 'topology';
-  shown.code = { value: code, target: explanationOf(code) };
+  shown.code = { value: code, target: explanationOf(code, extensionId) };
   shown.relatedInformation = related.map(
     (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(place.span)), place.message),
   );

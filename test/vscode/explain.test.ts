@@ -19,6 +19,19 @@ describe('an explanation', () => {
     await until('the page', () => pages().includes('unknown-host.md'));
   });
 
+  it('is not chosen for a link to a rule that there is not', async () => {
+    const editor = await openText(text);
+    const { code } = await diagnosticOf(editor.document.uri, 'unknown-host');
+    editor.selection = new vscode.Selection(2, 0, 2, 0);
+    const { lists } = await answering([], async () => {
+      for (const path of ['/no-rule', '/duplicate-name']) {
+        await vscode.commands.executeCommand('vscode.open', typeof code === 'object' && code.target.with({ path }));
+      }
+      await until('the page', () => pages().includes('duplicate-name.md'));
+    });
+    equal(lists.length, 0);
+  });
+
   it('is found from the cursor', async () => {
     const editor = await openText(text);
     await diagnosticOf(editor.document.uri, 'duplicate-name');

@@ -138,6 +138,23 @@ describe('navigation', () => {
     }
   });
 
+  it('leaves out files once those before them, by name, are as much as is read for a search', async () => {
+    const uris = Array.from({ length: 12 }, (_, number) => fileUri(`long-${10 + number}.topo`));
+    const content = new TextEncoder().encode(`host quagga\n${'//'.padEnd(980_000, 'x')}`);
+    const search = () =>
+      vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', 'quagga');
+    await Promise.all(uris.map((uri) => vscode.workspace.fs.writeFile(uri, content)));
+    try {
+      await until('ten of the files', async () => (await search()).length === 10);
+      await vscode.workspace.fs.delete(uris[0] ?? fileUri(''));
+      await until('the next one', async () =>
+        (await search()).some(({ location }) => location.uri.path.endsWith('-20.topo')),
+      );
+    } finally {
+      await Promise.all(uris.slice(1).map((uri) => vscode.workspace.fs.delete(uri)));
+    }
+  });
+
   it('folds blocks, comments and regions', async () => {
     const { document } = await openText('// #region\n// a\n// b\nhost a {\n  up 1Mbps\n}\n// #endregion\n');
     const folds = await inFile<vscode.FoldingRange[]>('FoldingRangeProvider', document);

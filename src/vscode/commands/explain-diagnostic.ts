@@ -15,7 +15,7 @@ export const explainDiagnostic: Command = async (context, argument) => {
   await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
 };
 
-function isCode(argument: unknown): argument is DiagnosticCode {
+export function isCode(argument: unknown): argument is DiagnosticCode {
   return typeof argument === 'string' && Object.hasOwn(severities, argument);
 }
 
