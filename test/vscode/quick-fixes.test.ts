@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { equal } from './expect';
-import { activated, closeAll, codeOf, openText, until } from './helpers';
+import { activated, closeAll, codeOf, openFile, openText, until } from './helpers';
 
 const misspelt = `host alice, bob
 flow "Greet" {
@@ -37,11 +37,14 @@ describe('the light bulb', () => {
 
   it('writes lines of their own, with the line breaks of the file', async () => {
     const text = 'host alice\r\nflow "Greet" {\r\n  alice -> carol : "hello"\r\n}\r\n';
-    const { document } = await openText(text);
-    await apply(await actionsAt(document, 'unknown-host'), 'Declare host carol');
-    const expected = text.replace('alice\r\n', 'alice\r\nhost carol\r\n');
-    const isCrlf = document.eol === vscode.EndOfLine.CRLF;
-    equal(document.getText(), isCrlf ? expected : expected.replaceAll('\r\n', '\n'));
+    const { document } = await openFile('crlf.topo', text);
+    try {
+      await apply(await actionsAt(document, 'unknown-host'), 'Declare host carol');
+      equal(document.getText(), text.replace('alice\r\n', 'alice\r\nhost carol\r\n'));
+    } finally {
+      await closeAll();
+      await vscode.workspace.fs.delete(document.uri);
+    }
   });
 
   it('does not prefer an expectation of what happens now', async () => {
