@@ -1,6 +1,7 @@
 /** Completions where the text has a `$0`, for the tests. */
 import { type Completion, complete } from '../../src/editor/completion';
 import { compile } from '../../src/language/compile';
+import { marked } from './marked';
 
 export interface Completed {
   readonly items: readonly Completion[];
@@ -10,16 +11,13 @@ export interface Completed {
 }
 
 export function completeAt(source: string): Completed {
-  const before = source.slice(0, source.indexOf('$0'));
-  const text = source.replace('$0', '');
-  const line = before.split('\n').length - 1;
-  const column = before.length - before.lastIndexOf('\n') - 1;
-  const { items, start, end } = complete(compile(text), { line, column });
+  const { text, cursor } = marked(source);
+  const { items, start, end } = complete(compile(text), cursor);
   const take = (label: string): string => {
     const item = items.find((candidate) => candidate.label === label);
     const lines = text.split('\n');
-    const written = lines[line] ?? '';
-    lines[line] = written.slice(0, start) + (item?.insert ?? `no ${label}`) + written.slice(end);
+    const written = lines[cursor.line] ?? '';
+    lines[cursor.line] = written.slice(0, start) + (item?.insert ?? `no ${label}`) + written.slice(end);
     return lines.join('\n');
   };
   return { items, labels: items.map(({ label }) => label), take };

@@ -1,8 +1,9 @@
 // What the mouse finds at $0. Escapes of punctuation are taken away where only the words matter.
 
 import assert from 'node:assert/strict';
+import { check } from '../../src/analysis/check';
 import { hoverAt } from '../../src/editor/hover';
-import { atCursor } from './cursor';
+import { marked } from './marked';
 
 const network = `service music uses index
 switch lan
@@ -20,8 +21,8 @@ const flows = `flow "Find" {
 `;
 
 function markdownAt(source: string): string | undefined {
-  const { checked, position } = atCursor(source);
-  return hoverAt(checked, position, (line) => `#${line}`)?.markdown;
+  const { text, cursor } = marked(source);
+  return hoverAt(check(text), cursor, (line) => `#${line}`)?.markdown;
 }
 
 function textAt(source: string): string {
@@ -304,7 +305,7 @@ describe('what a hover shows of a file', () => {
   });
 
   it('covers the word or name it speaks of', () => {
-    const { checked, position } = atCursor('host alice, b$0ob');
-    assert.deepEqual(hoverAt(checked, position, String)?.span, { line: 0, start: 12, end: 15 });
+    const { text, cursor } = marked('host alice, b$0ob');
+    assert.deepEqual(hoverAt(check(text), cursor, String)?.span, { line: 0, start: 12, end: 15 });
   });
 });

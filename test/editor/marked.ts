@@ -7,13 +7,14 @@ import { parse, type Tree } from '../../src/language/tree';
 interface Marked {
   readonly text: string;
   readonly tree: Tree;
+  /** It is an error to ask for one that is not marked. */
   readonly cursor: Position;
   readonly spans: readonly Span[];
 }
 
 export function marked(source: string): Marked {
   const spans: Span[] = [];
-  let cursor = { line: 0, column: 0 };
+  let cursor: Position | undefined;
   const lines = source.split('\n').map((written, line) => {
     let clean = '';
     let start = 0;
@@ -26,5 +27,13 @@ export function marked(source: string): Marked {
     return clean;
   });
   const text = lines.join('\n');
-  return { text, tree: parse(text), cursor, spans };
+  return {
+    text,
+    tree: parse(text),
+    get cursor() {
+      if (!cursor) throw new Error('No $0 in the text.');
+      return cursor;
+    },
+    spans,
+  };
 }
