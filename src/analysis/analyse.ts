@@ -46,6 +46,7 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   const roles = rolesOf(topology, exchanges);
   const architecture = architectureOf(topology, exchanges);
   const lookups = [...traces.values()].flatMap(lookupsIn);
+  const isKnownInFull = topology.flows.every(({ name, isWhole }) => isWhole && traces.has(name));
   const checked = checkExpectations(createRuns(topology, maxSteps, memory, runs), architecture, lines);
   const errorLines = linesWithErrors(reported);
   // What is half-written is not judged by its design yet, and that judgement takes a tenth of the budget at most.
@@ -53,7 +54,7 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   const design = errorLines.size > 0 ? [] : designDiagnostics(runs, designRuns, exchanges, lines);
   const diagnostics = [
     ...flowDiagnostics(runs, lines),
-    ...roleDiagnostics(roles, traces.size < topology.flows.length, lines),
+    ...roleDiagnostics(roles, !isKnownInFull, lines),
     ...checked.diagnostics,
     ...design,
   ]

@@ -50,6 +50,8 @@ export interface ArchitectureReport extends ArchitectureFinding {
 export interface ExpectationResult {
   readonly expectation: Expectation;
   readonly outcome: 'pass' | 'fail';
+  /** False where nothing is known: the outcome is then `fail`. */
+  readonly isChecked: boolean;
   /** What was found, as a short phrase. */
   readonly actual: string;
   /** The reason, as sentences. */

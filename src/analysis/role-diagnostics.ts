@@ -8,7 +8,7 @@ import type { Role } from '../language/topology';
 import type { HostRoles } from './analysis';
 import { union } from './roles';
 
-/** Where some flow was not run, what a host never does is not known. */
+/** Where some flow was not run, or not understood, what a host never does is not known. */
 export function roleDiagnostics(
   roles: readonly HostRoles[],
   isIncomplete: boolean,

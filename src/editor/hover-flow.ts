@@ -1,10 +1,11 @@
 /** What a flow does and how it ends, what a scenario changes, and whether what the file expects is so. */
 import type { Analysis, ExpectationResult } from '../analysis/analysis';
 import type { Flow, Scenario, ScenarioChange } from '../language/topology';
+import { counted } from '../language/wording';
 import { formatDuration, formatRate, listOf } from '../scene/formats';
 import { stepSummary } from '../scene/steps';
 import type { TraceStep } from '../simulation/trace';
-import { counted, lengthOf, summaryOf } from './flow-summary';
+import { lengthOf, summaryOf } from './flow-summary';
 import { bold, bullets, type LinkTo, lineLink, named, paragraphs, plain } from './markdown';
 
 export function explainFlow(analysis: Analysis, flow: Flow, linkTo: LinkTo): string {
@@ -67,11 +68,13 @@ function namesOf(nodes: readonly { readonly name: string }[]): string {
 }
 
 /** `✓ expect bob is both (line 7)`. */
-function claimLine({ expectation, outcome }: ExpectationResult, linkTo: LinkTo): string {
-  return `${outcome === 'pass' ? '✓' : '✗'} ${plain(expectation.text)} (${lineLink(expectation.span.line, linkTo)})`;
+function claimLine({ expectation, outcome, isChecked }: ExpectationResult, linkTo: LinkTo): string {
+  return `${outcome === 'pass' ? '✓' : isChecked ? '✗' : '?'} ${plain(expectation.text)} (${lineLink(expectation.span.line, linkTo)})`;
 }
 
-export function explainExpectation({ outcome, actual, because, related }: ExpectationResult, linkTo: LinkTo): string {
+export function explainExpectation(result: ExpectationResult, linkTo: LinkTo): string {
+  const { outcome, isChecked, actual, because, related } = result;
+  if (!isChecked) return `**Not checked.** ${plain(because)}`;
   const places = [...new Set(related.map(({ span }) => lineLink(span.line, linkTo)))];
   return paragraphs(
     outcome === 'pass'

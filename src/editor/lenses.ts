@@ -9,10 +9,11 @@ import type { Span } from '../language/source';
 import type { Item } from '../language/syntax';
 import type { Flow } from '../language/topology';
 import type { Tree } from '../language/tree';
+import { counted } from '../language/wording';
 import { listOf } from '../scene/formats';
 import { blockEndsOf } from './blocks';
 import { type Claim, outcomeOf, runsOfClaims } from './claims';
-import { counted, lengthOf, summaryOf } from './flow-summary';
+import { lengthOf, summaryOf } from './flow-summary';
 import { editedLines } from './steady';
 
 export interface Lens {
@@ -98,7 +99,7 @@ function claimsLens(claims: readonly Claim[], tree: Tree): Lens {
   const [first] = claims;
   const line = first?.line ?? 0;
   const results = claims.flatMap(({ result }) => result ?? []);
-  const failed = results.filter(({ outcome }) => outcome === 'fail');
+  const failed = results.filter(({ outcome, isChecked }) => outcome === 'fail' && isChecked);
   const shown = failed[0] ?? (claims.length === 1 ? results[0] : undefined);
   return {
     span: { line, start: tree.lines[line]?.start ?? 0, end: tree.lines[line]?.end ?? 0 },
@@ -116,13 +117,14 @@ function alone(result: ExpectationResult): string {
 }
 
 function together(claims: readonly Claim[], failed: readonly ExpectationResult[]): string {
-  const unread = claims.filter(({ result }) => !result).length;
+  const unread = claims.filter(({ result }) => !result?.isChecked).length;
   if (failed.length > 0) {
     const lines = failed.map(({ expectation }) => String(expectation.span.line + 1));
     const verb = failed.length === 1 ? 'does' : 'do';
     return `✗ ${failed.length} of ${claims.length} ${verb} not hold: line${lines.length === 1 ? '' : 's'} ${listOf(lines)}`;
   }
-  return unread > 0 ? `${claims.length - unread} of ${claims.length} hold` : `✓ all ${claims.length} hold`;
+  if (unread === claims.length) return `${unread} not checked`;
+  return unread > 0 ? `✓ ${claims.length - unread} hold, ${unread} not checked` : `✓ all ${claims.length} hold`;
 }
 
 /** The flow and scenario that it speaks of, and the line that decides. */

@@ -43,7 +43,7 @@ export function linkFlow(scope: Scope, network: Network, item: Item, statement: 
     const message = `Nothing happens in ${quote(name.text)} yet. Add a step, such as: alice -> bob : get "song.mp3"`;
     scope.report('empty-flow', span, message, { fixes: addFirstStep(item, scope.exampleStep()) });
   }
-  return { name: name.text, steps, span };
+  return { name: name.text, steps, isWhole: network.isComplete && !scope.lacksSteps, span };
 }
 
 /** Counts lines that could not be read as well: they are reported already, and somebody is typing there. */
@@ -60,6 +60,7 @@ function linkSteps(scope: Scope, network: Network, items: readonly Item[]): read
   for (const item of items) {
     const step = linkStep(scope, network, item);
     if (step) steps.push(step);
+    if (!step || item.line.problem) scope.lacksSteps = true;
   }
   return steps;
 }

@@ -59,6 +59,8 @@ export class Scope {
   readonly uses = new Set<NamedNodes>();
   /** The current statement depends on more than those names: on all hosts or links of the file. */
   isFarReaching = false;
+  /** Some of the current statement's lines make no step. */
+  lacksSteps = false;
   /** A step between two hosts of this file, if there are two that can talk to each other. */
   exampleStep: () => string | undefined = () => undefined;
   /** How often fixes have given a name anew, by what is named and its name. */
@@ -104,6 +106,7 @@ export class Scope {
     this.suggestions = 0;
     this.uses.clear();
     this.isFarReaching = false;
+    this.lacksSteps = false;
   }
 
   /**

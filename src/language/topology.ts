@@ -193,6 +193,8 @@ export type ScenarioChange =
 export interface Flow {
   readonly name: string;
   readonly steps: readonly Step[];
+  /** False where one of its lines, or of the links, could not be understood: what would happen then is not all known. */
+  readonly isWhole: boolean;
   /** The flow's name where it is declared. */
   readonly span: Span;
 }

@@ -58,6 +58,7 @@ export function lookupFlow(topology: Topology, { host: name, resource }: LookupT
   return {
     name: `${name} fetches “${resource}” (not saved)`,
     steps: [{ kind: 'fetch', hosts: [host], resource, service: undefined, span }],
+    isWhole: true,
     span,
   };
 }

@@ -20,7 +20,30 @@ const codes = (text: string) => check(text).diagnostics.map(({ code, span }) => 
 
 describe('Checking a text', () => {
   it('reports what the language and what the runs find, in the order of the file', () => {
-    assert.deepEqual(codes(file), ['3 role-not-exercised', '9 unknown-host', '11 expectation-failed']);
+    const mended = `${file.replace('carol', 'alice')}host bob\n`;
+    assert.deepEqual(codes(mended), ['2 role-mismatch', '11 expectation-failed', '12 duplicate-name']);
+  });
+
+  it('makes nothing of a flow with a line that it cannot understand, nor of any flow while a link is broken', () => {
+    assert.deepEqual(codes(file), ['9 unknown-host']);
+    for (const slip of ['alice => bob : "hi"', 'alice -> bob "hi"', 'alice -> bob : hi'])
+      assert.match(
+        codes(file.replace('alice -> bob : "hi"', slip).replace('carol', 'bob')).join(),
+        /^5 [^,]*,9 no-path$/,
+      );
+    const linked = `${file.replace('bob -> carol', 'alice -> bob')}expect alice is client\n`;
+    assert.deepEqual(codes(`${linked}link alice -- bob\n`), ['3 role-not-exercised', '11 expectation-failed']);
+    assert.deepEqual(codes(`${linked}link alice - bob\n`), ['13 unexpected-token']);
+    const { expectations } = check(`${linked}link alice - bob\n`).analysis;
+    assert.deepEqual(
+      expectations.map(({ outcome, isChecked, actual }) => [outcome, isChecked, actual]),
+      expectations.map(() => ['fail', false, 'not checked']),
+    );
+  });
+
+  it('still judges what speaks of other flows alone', () => {
+    const text = `${file}expect alice is server in "Hello"\nexpect "Hello" succeeds\nexpect "Answer" succeeds\n`;
+    assert.deepEqual(codes(text), ['9 unknown-host', '12 expectation-failed']);
   });
 
   it('says nothing of a run on a line that has an error already, and does so once that error is gone', () => {

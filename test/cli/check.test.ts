@@ -3,10 +3,17 @@ import { mistaken, sharing, warned } from './sample';
 import { checkResult } from './shapes';
 import { type Folder, folderWith } from './topo';
 
+const failing = `${warned}expect alice is server\n`;
+
 describe('topo check', () => {
   let folder: Folder;
   before(() => {
-    folder = folderWith({ 'sharing.topo': sharing, 'mistaken.topo': mistaken, 'warned.topo': warned });
+    folder = folderWith({
+      'sharing.topo': sharing,
+      'mistaken.topo': mistaken,
+      'warned.topo': warned,
+      'failing.topo': failing,
+    });
   });
   after(() => folder.remove());
 
@@ -22,13 +29,18 @@ describe('topo check', () => {
     const { code, out, err } = folder.topo(['check', 'mistaken.topo']);
     assert.deepEqual([code, err], [1, '']);
     const lines = out.split('\n');
-    assert.match(lines[0] ?? '', /^mistaken\.topo:2:12 warning role-not-exercised: bob is declared as both/);
-    assert.deepEqual(lines.slice(1, 3), ['    host bob : both', '               ^^^^']);
-    const second = lines.indexOf('     alice -> bbo : "hi"'); // a tab takes one column
-    assert.match(lines[second - 1] ?? '', /^mistaken\.topo:4:11 error unknown-host: There is no host “bbo”/);
-    assert.equal(lines[second + 1], '              ^^^');
-    assert.match(out, /mistaken\.topo:7:1 error expectation-failed: .+\n {4}expect alice is server\n {4}\^{22}\n/);
-    assert.match(out, /\n\nmistaken\.topo: 2 errors, 1 warning; 0 of 1 expectations hold\.\n$/);
+    assert.match(lines[0] ?? '', /^mistaken\.topo:4:11 error unknown-host: There is no host “bbo”/);
+    const written = ['     alice -> bbo : "hi"', '              ^^^']; // a tab takes one column
+    assert.deepEqual(lines.slice(1, 3), written);
+    assert.match(out, /\n\nmistaken\.topo: 1 error; 0 of 1 expectations hold\.\n$/);
+  });
+
+  it('shows an expectation that does not hold like any other finding', () => {
+    const { code, out } = folder.topo(['check', 'failing.topo']);
+    assert.equal(code, 1);
+    assert.match(out, /^failing\.topo:2:12 warning role-not-exercised: bob is declared as both/);
+    assert.match(out, /failing\.topo:6:1 error expectation-failed: .+\n {4}expect alice is server\n {4}\^{22}\n/);
+    assert.match(out, /\n\nfailing\.topo: 1 error, 1 warning; 0 of 1 expectations hold\.\n$/);
   });
 
   it('names the other places that help, and the fix', () => {

@@ -87,7 +87,7 @@ describe('the lens over what is expected', () => {
     assert.deepEqual(lenses(`${network}${flow}${claims}`).slice(1), [
       '10: ✓ holds',
       '12: ✓ holds 6 messages',
-      '14: ✗ bob is both',
+      '14: ✗ found: bob is both',
     ]);
   });
 
@@ -135,7 +135,7 @@ describe('lenses while somebody types', () => {
       /6 steps .* client-server/,
     );
     const claim = whole.replace('alice is client', 'alice is');
-    assert.deepEqual(titles(whole, claim, `// now\n${claim}`)[1], '1 of 2 hold');
+    assert.deepEqual(titles(whole, claim, `// now\n${claim}`)[1], '✓ 1 hold, 1 not checked');
   });
 
   it('keep to their flow when it moves', () => {
@@ -194,7 +194,7 @@ describe('hints at the ends of lines', () => {
   it('show each expectation of a run with its outcome, and none where it stands alone', () => {
     const claims =
       'expect alice is client\nexpect bob is server\nexpect "Find" sends < 9 messages\n\nexpect bob is both';
-    assert.deepEqual(hints(`${network}${flow}${claims}`, 9), ['10: ✓', '11: ✗ bob is both', '12: ✓ 6 messages']);
+    assert.deepEqual(hints(`${network}${flow}${claims}`, 9), ['10: ✓', '11: ✗ found: bob is both', '12: ✓ 6 messages']);
   });
 
   it('are only those of the lines that are asked for', () => {

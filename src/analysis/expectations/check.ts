@@ -14,7 +14,7 @@ import { checkLookup } from './lookup';
 import { checkNeeds, checkSurvives } from './loss';
 import { checkRole } from './role';
 import { checkNoData, checkTransfers } from './traffic';
-import type { Context, Verdict } from './verdict';
+import { type Context, unread, type Verdict } from './verdict';
 
 export interface Checked {
   readonly results: readonly ExpectationResult[];
@@ -26,18 +26,19 @@ export function checkExpectations(runs: Runs, architecture: ArchitectureReport, 
   const context: Context = { runs, architecture };
   const verdicts = runs.topology.expectations.map((expectation) => ({
     expectation,
-    verdict: verdictOn(context, expectation),
+    verdict: unread(context, expectation) ?? verdictOn(context, expectation),
   }));
   return {
-    results: verdicts.map(({ expectation, verdict: { holds, actual, because, related = [] } }) => ({
+    results: verdicts.map(({ expectation, verdict: { holds, unknown, actual, because, related = [] } }) => ({
       expectation,
       outcome: holds ? 'pass' : 'fail',
+      isChecked: unknown === undefined,
       actual,
       because,
       related,
     })),
     diagnostics: verdicts.flatMap(({ expectation, verdict }) =>
-      verdict.holds ? [] : [report(expectation, verdict, lines)],
+      verdict.holds || verdict.unknown === 'unread' ? [] : [report(expectation, verdict, lines)],
     ),
   };
 }
@@ -69,11 +70,11 @@ function verdictOn(context: Context, expectation: Expectation): Verdict {
 
 function report(
   expectation: Expectation,
-  { actual, because, related = [], instead, isUnknown }: Verdict,
+  { actual, because, related = [], instead, unknown }: Verdict,
   lines: readonly Line[],
 ): Diagnostic {
   const { span } = expectation;
-  if (isUnknown) return diagnostic('too-large', span, `This was not checked. ${because}`);
+  if (unknown) return diagnostic('too-large', span, `This was not checked. ${because}`);
   return diagnostic('expectation-failed', span, `Found instead: ${actual}. ${because}`, {
     related,
     fixes: instead === undefined ? [] : expectInstead(expectation, lines, instead),

@@ -14,8 +14,8 @@ export interface Verdict {
   /** Whole sentences. */
   readonly because: string;
   readonly related?: readonly Related[];
-  /** A run that it would take is too large for the budget: nothing is known. */
-  readonly isUnknown?: boolean;
+  /** Nothing is known: a run that it would take is too large for the budget, or a flow has lines that cannot be understood. */
+  readonly unknown?: 'too large' | 'unread';
 }
 
 export interface Context {
@@ -27,7 +27,14 @@ export interface Context {
 export type ExpectationOf<K extends Expectation['kind']> = Extract<Expectation, { readonly kind: K }>;
 
 export function unknown({ runs }: Context, flow: Flow): Verdict {
-  return { holds: false, isUnknown: true, actual: 'not checked', because: runs.whyMissing(flow) };
+  return { holds: false, unknown: 'too large', actual: 'not checked', because: runs.whyMissing(flow) };
+}
+
+/** A flow that it speaks of cannot be understood in full. The mistake there is reported already, so nothing is made of it here. */
+export function unread(context: Context, expectation: Expectation): Verdict | undefined {
+  const flow = flowsOf(context, expectation).find(({ isWhole }) => !isWhole);
+  const because = `${quoted(flow?.name ?? '')} or a link has a mistake: first mend that.`;
+  return flow && { holds: false, unknown: 'unread', actual: 'not checked', because };
 }
 
 /** What is claimed of several hosts holds if it holds of each; nobody looks further than the first that speaks against it. */

@@ -20,17 +20,19 @@ export const checkExpectations: Command = async (context, argument) => {
 };
 
 function summary(results: readonly ExpectationResult[]): string {
-  const failed = results.filter(({ outcome }) => outcome === 'fail').length;
+  const failed = results.filter(({ outcome, isChecked }) => outcome === 'fail' && isChecked).length;
+  const open = results.filter(({ isChecked }) => !isChecked).length;
+  if (failed === 0 && open > 0) return `Check Expectations: ${open} of ${results.length} could not be checked`;
   if (failed === 0) return `Check Expectations: all ${results.length} hold`;
   return `Check Expectations: ${failed} of ${results.length} ${failed === 1 ? 'does' : 'do'} not hold`;
 }
 
-function toItem({ expectation, outcome, actual, because }: ExpectationResult) {
+function toItem({ expectation, outcome, isChecked, actual, because }: ExpectationResult) {
   const { text, span } = expectation;
   const holds = outcome === 'pass';
   return {
-    label: `${holds ? '$(pass)' : '$(error)'} ${escapeIcons(text)}`,
-    description: holds ? 'holds' : `does not hold: ${escapeIcons(actual)}`,
+    label: `${holds ? '$(pass)' : isChecked ? '$(error)' : '$(question)'} ${escapeIcons(text)}`,
+    description: holds ? 'holds' : isChecked ? `does not hold: ${escapeIcons(actual)}` : actual,
     detail: holds ? '' : escapeIcons(because),
     line: span.line,
   };
