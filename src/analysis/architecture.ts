@@ -5,6 +5,7 @@
  * (a web server its database) does not count as asking: a chain of servers is still client-server.
  */
 import { type Architecture, type Host, hasSoftware, type Topology } from '../language/topology';
+import { shorten } from '../language/wording';
 import { listed } from '../simulation/words';
 import type { ArchitectureFinding, ArchitectureReport } from './analysis';
 import type { Exchange } from './exchanges';
@@ -137,7 +138,7 @@ function summary(
   const [only] = used;
   if (!only) return { kind: undefined, reasons: ['No flow exchanges anything.'] };
   if (used.length === 1) return { kind: only.kind, reasons: only.reasons };
-  const reasons = used.map(({ service, kind }) => `${service ?? 'What belongs to no service'} is ${kind}.`);
+  const reasons = used.map(({ service, kind }) => `${shorten(service ?? 'What belongs to no service')} is ${kind}.`);
   const acting = exchanges.filter((exchange) => exchange.serverActs);
   if (kinds.size === 1 && !serveEachOther(acting)) return { kind: only.kind, reasons };
   const joint = findingFor(partsOf(topology, undefined, acting));

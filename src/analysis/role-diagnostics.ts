@@ -5,6 +5,7 @@
 import { type Diagnostic, diagnostic, type Fix, type Related, type Span } from '../language/source';
 import type { Line } from '../language/syntax';
 import type { Role } from '../language/topology';
+import { shorten } from '../language/wording';
 import type { HostRoles } from './analysis';
 import { union } from './roles';
 
@@ -36,7 +37,7 @@ function mismatch(roles: HostRoles, lines: readonly Line[]): Diagnostic | undefi
   const first = evidence.exercised.find(({ role }) => role === other)?.text;
   const too = exercised === 'both' ? ' too' : '';
   const message =
-    `${host.name} is declared as ${declared}, but it ${first}, which makes it a ${other}${too}. ` +
+    `${shorten(host.name)} is declared as ${declared}, but it ${first}, which makes it a ${other}${too}. ` +
     `Declare it as ${exercised}, or change this step.`;
   const fixes = [declareAs(exercised, host.roleSpan), ...removeRole(lines, host.roleSpan)];
   return diagnostic('role-mismatch', host.roleSpan, message, { related: relatedTo(roles, other), fixes });
@@ -48,7 +49,7 @@ function notExercised(roles: HostRoles, exercised: Role | undefined, lines: read
   if (!roles.exercised) return undefined;
   const [does, never] = exercised === 'client' ? ['asks', 'answers'] : ['answers', 'asks'];
   const message =
-    `${host.name} is declared as both, but it only ${does} and never ${never} in any flow. ` +
+    `${shorten(host.name)} is declared as both, but it only ${does} and never ${never} in any flow. ` +
     `Declare it as ${exercised}, or let it act as ${exercised === 'client' ? 'server' : 'client'} too.`;
   const fixes = [declareAs(exercised, host.roleSpan), ...removeRole(lines, host.roleSpan)];
   return diagnostic('role-not-exercised', host.roleSpan, message, { related: relatedTo(roles, exercised), fixes });
@@ -71,7 +72,7 @@ function relatedTo({ host, evidence }: HostRoles, wanted: Role): readonly Relate
   return evidence.exercised
     .filter(({ role }) => role === wanted)
     .slice(0, maximumRelated)
-    .map(({ span, text }) => ({ message: `${host.name} ${text}`, span }));
+    .map(({ span, text }) => ({ message: `${shorten(host.name)} ${text}`, span }));
 }
 
 function exercisedByGroup(roles: readonly HostRoles[]): ReadonlyMap<string, Role | undefined> {

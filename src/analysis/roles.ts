@@ -3,6 +3,7 @@
  * Each comes with its evidence, the lines that cause it.
  */
 import type { Host, Role, SoftwareKind, Topology } from '../language/topology';
+import { shorten } from '../language/wording';
 import { listed, quoted } from '../simulation/words';
 import type { Evidence, HostRoles, ServiceRole } from './analysis';
 import type { Exchange } from './exchanges';
@@ -99,7 +100,7 @@ function capableBy(software: Host['software']): {
 } {
   return {
     role: union(software.map(({ kind }) => abilities[kind])),
-    evidence: software.map(({ service, kind, span }) => ({ span, text: `runs ${service.name} ${kind}` })),
+    evidence: software.map(({ service, kind, span }) => ({ span, text: `runs ${shorten(service.name)} ${kind}` })),
   };
 }
 

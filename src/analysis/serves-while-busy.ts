@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from '../language/source';
 import type { Host, Topology } from '../language/topology';
+import { shorten } from '../language/wording';
 import { createNetwork, noFaults } from '../simulation/network';
 import { isMessage } from '../simulation/roles';
 import type { Trace, TraceStep } from '../simulation/trace';
@@ -35,11 +36,11 @@ export function busyDiagnostics(runs: Runs): readonly Diagnostic[] {
       for (const key of keys) seen.add(key);
       const whileDoing = own.from === host ? 'sends' : 'receives';
       const message =
-        `${host} serves ${partner(other, host)} while it ${whileDoing} ${named(own)} itself, so that takes ` +
+        `${shorten(host)} serves ${partner(other, host)} while it ${whileDoing} ${named(own)} itself, so that takes ` +
         `${seconds(own.endMs - own.startMs)} instead of ${seconds(aloneMs)}. If this happens often, let a dedicated server serve the others.`;
       const [span, otherSpan] = [own, other].map(({ line }) => spans.get(line) ?? flow.span);
       const related = otherSpan
-        ? [{ message: `at the same time, ${host} ${whileDoing} ${named(other)}`, span: otherSpan }]
+        ? [{ message: `at the same time, ${shorten(host)} ${whileDoing} ${named(other)}`, span: otherSpan }]
         : [];
       return span ? [diagnostic('serves-while-busy', span, message, { related })] : [];
     });
@@ -131,5 +132,5 @@ function named({ resource, text }: TraceStep): string {
 }
 
 function partner({ from, to }: TraceStep, host: string): string {
-  return (from === host ? to : from) ?? '';
+  return shorten((from === host ? to : from) ?? '');
 }

@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic, type Span } from '../language/source';
 import { asString } from '../language/stray-characters';
 import type { Line } from '../language/syntax';
 import type { Host, Node, ScenarioChange, Step, Topology } from '../language/topology';
+import { shorten } from '../language/wording';
 import { listed } from '../simulation/words';
 import { expectNeed } from './design-fixes';
 import type { Exchange } from './exchanges';
@@ -33,8 +34,8 @@ export function failurePointDiagnostics(
     const all = failures.length === 2 ? 'both flows fail' : `each of the ${failures.length} flows fails`;
     const claim = `expect ${failures[0]?.flow} needs ${host.name}`;
     const message =
-      `Without ${host.name} ${all}: ${listed(clients)} have nobody else to ask. Let a second host ` +
-      `answer, too, or say that you know it: ${claim}`;
+      `Without ${shorten(host.name)} ${all}: ${listed(clients)} have nobody else to ask. ` +
+      'Let a second host answer, too.';
     const fixes = expectNeed(lines, topology, claim, host);
     const related = failures.slice(0, maximumRelated).map(({ why, span }) => ({ message: why, span }));
     return [diagnostic('single-point-of-failure', host.span, message, { related, fixes })];
@@ -54,7 +55,11 @@ function failuresWithout(runs: Runs, host: Host): readonly Failure[] | undefined
     if (runs.trace(flow)?.outcome !== 'completed') return undefined;
     const lost = runs.trace(flow, { without: host, isAbsent: true });
     if (lost?.outcome !== 'failed') return undefined;
-    failures.push({ flow: asString(`"${flow.name}"`), why: `without ${host.name}: ${lost.why}`, span: flow.span });
+    failures.push({
+      flow: asString(`"${flow.name}"`),
+      why: `without ${shorten(host.name)}: ${lost.why}`,
+      span: flow.span,
+    });
   }
   return failures;
 }

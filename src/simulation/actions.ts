@@ -3,6 +3,7 @@
  * patterns is here: who has joined, that who is offline cannot act, and what to say of a pattern that cannot do it.
  */
 import type { Host, Service, Step } from '../language/topology';
+import { shorten } from '../language/wording';
 import { all, type Process } from './engine';
 import { actionFailed, actsWhileOffline } from './findings';
 import type { Action, Pattern } from './patterns/pattern';
@@ -32,9 +33,9 @@ function* eachAlone(scope: Scope, step: LoneStep, service: Service | undefined):
 function* actAlone(scope: Scope, step: LoneStep, host: Host, service: Service | undefined): Doing {
   const { line } = step.span;
   if (isOffline(scope, host.name)) {
-    recordState(scope, step, host, service, `${host.name} is offline.`);
+    recordState(scope, step, host, service, `${shorten(host.name)} is offline.`);
     find(scope, actsWhileOffline({ line, step: undefined }, host.name, deeds[step.kind]));
-    return { why: `${host.name} is offline` };
+    return { why: `${shorten(host.name)} is offline` };
   }
   const pattern = service ? patterns[service.pattern] : patterns.request;
   const doing = pattern && startAction(pattern, step, { scope, service, host, line });
@@ -105,7 +106,7 @@ function recordState(
 
 function cannot(scope: Scope, step: ActionStep, service: Service | undefined): Failure {
   const pattern = quoted(service?.pattern ?? 'request');
-  const subject = service ? `the pattern ${pattern} of ${service.name}` : `the pattern ${pattern}`;
+  const subject = service ? `the pattern ${pattern} of ${shorten(service.name)}` : `the pattern ${pattern}`;
   const isKnown = patterns[service?.pattern ?? 'request'] !== undefined;
   const why = `${subject} ${isKnown ? `cannot be made to ${deeds[step.kind]}` : 'is not simulated yet'}`;
   const remedy = 'Write the messages one by one, or choose another pattern for the service.';

@@ -5,6 +5,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Host, Node, Topology } from '../language/topology';
+import { shorten } from '../language/wording';
 import { type Bandwidth, createBandwidth, type Transfer } from './bandwidth';
 import { type Budget, visitWork } from './budget';
 import { type Engine, type Process, sleep } from './engine';
@@ -71,7 +72,11 @@ export function createDelivering(
   function* transfer(flight: Flight, from: Host, to: Host, sizeBytes: number): Process<void> {
     const uses = capacities.usedBy(flight.route, from, to);
     if (uses.some((resource) => capacities.bpsOf(resource) <= 0)) {
-      flight.failure = lost(flight.route.nodes.slice(0, -1), 'request-failed', `the way to ${to.name} has a rate of 0`);
+      flight.failure = lost(
+        flight.route.nodes.slice(0, -1),
+        'request-failed',
+        `the way to ${shorten(to.name)} has a rate of 0`,
+      );
       return;
     }
     yield (resume) => {
@@ -89,16 +94,17 @@ export function createDelivering(
   }
 
   function offlineEnd(from: Host, to: Host): Delivery | undefined {
-    if (world.state.offline.has(from.name)) return lost([], 'host-offline', `${from.name} is offline`);
+    if (world.state.offline.has(from.name)) return lost([], 'host-offline', `${shorten(from.name)} is offline`);
     if (!world.state.offline.has(to.name)) return undefined;
     const path = whole.route(from, to);
-    return (path && obstacleOn(path, to)) ?? lost([from.name], 'host-offline', `${to.name} is offline`);
+    return (path && obstacleOn(path, to)) ?? lost([from.name], 'host-offline', `${shorten(to.name)} is offline`);
   }
 
   function whyNoRoute(from: Host, to: Host): Delivery {
     const path = whole.route(from, to);
     return (
-      (path && obstacleOn(path, to)) ?? lost([from.name], 'no-path', `no link leads from ${from.name} to ${to.name}`)
+      (path && obstacleOn(path, to)) ??
+      lost([from.name], 'no-path', `no link leads from ${shorten(from.name)} to ${shorten(to.name)}`)
     );
   }
 
@@ -109,11 +115,11 @@ export function createDelivering(
       const path = nodes.slice(0, Math.max(place, 1));
       const link = hops[place - 1]?.link;
       if (link && cut.has(link.index)) {
-        return lost(path, 'no-path', `the link between ${link.a.name} and ${link.b.name} is cut`);
+        return lost(path, 'no-path', `the link between ${shorten(link.a.name)} and ${shorten(link.b.name)} is cut`);
       }
       if (offline.has(name)) {
         const isEnd = place === 0 || name === to.name;
-        return lost(path, isEnd ? 'host-offline' : 'no-path', `${name} is offline`);
+        return lost(path, isEnd ? 'host-offline' : 'no-path', `${shorten(name)} is offline`);
       }
     }
     return undefined;
@@ -122,7 +128,7 @@ export function createDelivering(
   function lossOn({ nodes, hops }: Route): Delivery | undefined {
     for (const [place, { link }] of hops.entries()) {
       if (link.loss > 0 && uniformFloat64(random) < link.loss) {
-        const why = `the message was lost between ${link.a.name} and ${link.b.name}`;
+        const why = `the message was lost between ${shorten(link.a.name)} and ${shorten(link.b.name)}`;
         return lost(nodes.slice(0, place + 1), 'request-failed', why);
       }
     }

@@ -3,6 +3,7 @@
  * server does what the block says before it answers; whatever stops it makes the answer a failed one.
  */
 import type { Host, Message, Service } from '../language/topology';
+import { shorten } from '../language/wording';
 import { type Process, sleep } from './engine';
 import { actsWhileOffline, undelivered } from './findings';
 import type { OpenStep } from './recorder';
@@ -74,9 +75,14 @@ function* work(scope: Scope, { body, message }: Request): Process<Failure | unde
   return failure;
 }
 
-function refusal(server: Host, failure: Failure): Reply {
-  return { failure: { why: `${server.name} could not answer, because ${failure.why}` } };
+/** Of a long chain of servers only the end counts: what has to be mended. */
+function refusal(server: Host, { why }: Failure): Reply {
+  const because = ' could not answer, because ';
+  const cause = why.length > longestChain ? why.slice(why.lastIndexOf(because) + because.length) : why;
+  return { failure: { why: `${shorten(server.name)}${because}${why.includes(because) ? cause : why}` } };
 }
+
+const longestChain = 100;
 
 function* respond(exchange: Exchange, reply: Reply): Process<Answer> {
   const { scope, client, server } = exchange;
@@ -129,7 +135,7 @@ function* carry(exchange: Exchange, step: OpenStep, from: Host, to: Host): Proce
     step.outcome = 'failed';
     step.why = sentence(failure.why);
     const place = { line: exchange.line, step: step.index };
-    const deed = step.kind === 'request' ? `ask ${to.name}` : `reach ${to.name}`;
+    const deed = step.kind === 'request' ? `ask ${shorten(to.name)}` : `reach ${shorten(to.name)}`;
     find(
       scope,
       wasOffline ? actsWhileOffline(place, from.name, deed) : undelivered(place, from.name, to.name, failure),

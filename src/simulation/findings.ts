@@ -4,7 +4,7 @@
  */
 import type { Undelivered } from './delivery';
 import type { FoundFact } from './recorder';
-import { listed, quoted } from './words';
+import { listed, quoted, saying } from './words';
 
 /** What every finding about a message knows of it. */
 export interface Place {
@@ -13,48 +13,54 @@ export interface Place {
 }
 
 export function undelivered(place: Place, from: string, to: string, { code, why }: Undelivered): FoundFact {
-  return { ...place, code, message: `${capitalised(why)}, so ${from} does not reach ${to}. ${remedies[code]}` };
+  const message = `${capitalised(why)}, so ${saying`${from} does not reach ${to}`}. ${remedies[code]}`;
+  return { ...place, code, message };
 }
 
 const remedies = {
   'host-offline': 'Bring it back with “online” before this line, or say in an “otherwise” block what happens instead.',
   'no-path': 'Add or restore a link, or bring back what is offline on the way.',
-  'request-failed': 'Say in an “otherwise” block what happens then, or remove the loss or the rate of 0 from the link.',
+  'request-failed': 'Say in an “otherwise” block what happens then.',
 } as const;
 
+/** `deed` is worded: “ask bob”. */
 export function actsWhileOffline(place: Place, host: string, deed: string): FoundFact {
-  const message = `${host} is offline, so it cannot ${deed}. Bring it back with “online ${host}” before this line.`;
-  return { ...place, code: 'host-offline', message };
+  const remedy = saying`Bring it back with “online ${host}” before this line.`;
+  return { ...place, code: 'host-offline', message: `${saying`${host} is offline`}, so it cannot ${deed}. ${remedy}` };
 }
 
 export function notHeld(place: Place, server: string, resource: string, holders: readonly string[]): FoundFact {
   const remedy =
     holders.length > 0
-      ? `Get it from ${listed(holders)}, or let ${server} share it.`
-      : `Let a host share it: shares "${resource}".`;
-  return { ...place, code: 'not-held', message: `${server} does not hold ${quoted(resource)}. ${remedy}`, resource };
+      ? `Get it from ${listed(holders)}, or ${saying`let ${server} share it.`}`
+      : saying`Let a host share it: shares "${resource}".`;
+  return {
+    ...place,
+    code: 'not-held',
+    message: `${saying`${server} does not hold “${resource}”.`} ${remedy}`,
+    resource,
+  };
 }
 
 export function registerNotHeld(place: Place, client: string, index: string, resource: string): FoundFact {
   const message =
-    `${client} tells ${index} that it has ${quoted(resource)}, but ${client} does not hold it: ${index} will send others ` +
-    `to ${client} in vain. Let ${client} share it first.`;
+    saying`${client} tells ${index} that it has “${resource}”, but ${client} does not hold it: ${index} will send others ` +
+    saying`to ${client} in vain. Let ${client} share it first.`;
   return { ...place, code: 'register-not-held', message, resource, hosts: [client] };
 }
 
 export function lookupFindsNothing(place: Place, index: string, resource: string): FoundFact {
   const message =
-    `${index} knows nobody who has ${quoted(resource)}, so this lookup finds nothing. ` +
-    `Let a host that holds it register it at ${index} before.`;
+    saying`${index} knows nobody who has “${resource}”, so this lookup finds nothing. ` +
+    saying`Let a host that holds it register it at ${index} before.`;
   return { ...place, code: 'lookup-finds-nothing', message, resource, hosts: [] };
 }
 
 export function staleEntry(place: Place, index: string, resource: string, stale: readonly string[]): FoundFact {
-  const isOne = stale.length === 1;
+  const are = stale.length === 1 ? 'is' : 'are';
   const message =
-    `${index} still lists ${listed(stale)} for ${quoted(resource)}, but ${listed(stale)} ${isOne ? 'is' : 'are'} offline: ` +
-    `${isOne ? 'this entry is' : 'these entries are'} stale, because nobody has told ${index}. ` +
-    `Let ${listed(stale)} unregister or leave before going offline.`;
+    `${saying`What ${index} lists for “${resource}” is stale:`} nobody has told it that ${listed(stale)} ${are} offline. ` +
+    `Let ${listed(stale)} unregister first.`;
   return { ...place, code: 'stale-entry', message, resource, hosts: stale };
 }
 
@@ -66,21 +72,21 @@ export function transferWithoutLookup(
   index: string,
 ): FoundFact {
   const message =
-    `${client} gets ${quoted(resource)} from ${server} without having asked ${index} who has it. ` +
-    `Look it up first: ${client} -> ${index} : lookup "${resource}".`;
+    saying`${client} gets “${resource}” from ${server} without having asked ${index} who has it. ` +
+    saying`Look it up first: ${client} -> ${index} : lookup "${resource}".`;
   return { ...place, code: 'transfer-without-lookup', message, resource, hosts: [server] };
 }
 
 export function notRegistered(place: Place, server: string, resource: string, index: string): FoundFact {
   const message =
-    `${server} is not registered at ${index} for ${quoted(resource)}, so nobody could have learnt there that ${server} ` +
-    `has it. Register it first: ${server} -> ${index} : register "${resource}".`;
+    saying`${server} is not registered at ${index} for “${resource}”, so nobody could have learnt there that ${server} ` +
+    saying`has it. Register it first: ${server} -> ${index} : register "${resource}".`;
   return { ...place, code: 'not-registered', message, resource, hosts: [server] };
 }
 
 export function payloadThroughIndex(place: Place, index: string, resource: string, service: string): FoundFact {
   const message =
-    `${quoted(resource)} itself passes through ${index}, the index of ${service}. An index only says who has something: ` +
+    saying`“${resource}” itself passes through ${index}, the index of ${service}. An index only says who has something: ` +
     'let it go directly from peer to peer.';
   return { ...place, code: 'payload-through-index', message, resource, hosts: [index] };
 }

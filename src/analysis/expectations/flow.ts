@@ -1,7 +1,7 @@
 /** How a flow ends, how long it takes, and how many messages it sends. */
 import type { Related } from '../../language/source';
 import type { Flow } from '../../language/topology';
-import { counted } from '../../language/wording';
+import { counted, shorten } from '../../language/wording';
 import { failingLine } from '../../simulation/failure';
 import { isMessage } from '../../simulation/roles';
 import type { Trace } from '../../simulation/trace';
@@ -76,5 +76,5 @@ function slowest(trace: Trace): string {
   if (!first) return '';
   const step = messages.reduce((a, b) => (b.endMs - b.startMs > a.endMs - a.startMs ? b : a), first);
   const took = duration(step.endMs - step.startMs);
-  return ` The longest message, from ${step.from ?? ''} to ${step.to ?? ''}, takes ${took}.`;
+  return ` The longest message, from ${shorten(step.from ?? '')} to ${shorten(step.to ?? '')}, takes ${took}.`;
 }

@@ -4,6 +4,7 @@
  * something happens, may therefore be expected to find a host and to find nothing.
  */
 import type { Flow } from '../../language/topology';
+import { shorten } from '../../language/wording';
 import type { Trace } from '../../simulation/trace';
 import { listed, quoted } from '../../simulation/words';
 import type { LookupResult } from '../analysis';
@@ -55,7 +56,7 @@ function judge(flow: Flow, lookups: readonly LookupResult[], { hosts }: Expectat
     holds: good !== undefined,
     actual,
     instead: shown.finds.length > maximumNamed ? undefined : shown.finds.join(', ') || 'nothing',
-    because: `In ${quoted(flow.name)}, ${shown.index} answers ${shown.client}: ${answer}.`,
-    related: [{ message: `${shown.client} looks ${quoted(shown.resource)} up here`, span }],
+    because: `In ${quoted(flow.name)}, ${shorten(shown.index)} answers ${shorten(shown.client)}: ${answer}.`,
+    related: [{ message: `${shorten(shown.client)} looks ${quoted(shown.resource)} up here`, span }],
   };
 }

@@ -1,5 +1,6 @@
 /** `needs`: the flow fails without a node. `survives loss of`: it does not. Each node is taken offline in a run of its own. */
 import type { Flow, Host, Node, Scenario } from '../../language/topology';
+import { shorten } from '../../language/wording';
 import type { Trace } from '../../simulation/trace';
 import { listed, quoted } from '../../simulation/words';
 import { failuresIn, howItCompletes } from './flow';
@@ -20,12 +21,12 @@ function checkNeed(context: Context, flow: Flow, scenario: Scenario | undefined,
   const trace = context.runs.trace(flow, { scenario, without: node });
   if (!trace) return unknown(context, flow);
   if (trace.outcome === 'failed') {
-    return { holds: true, actual: `it fails without ${node.name}`, because: `Because ${trace.why ?? ''}` };
+    return { holds: true, actual: `it fails without ${shorten(node.name)}`, because: `Because ${trace.why ?? ''}` };
   }
-  const because = `With ${node.name} offline${when(scenario)}: ${howItCompletes(flow, trace)}.`;
+  const because = `With ${shorten(node.name)} offline${when(scenario)}: ${howItCompletes(flow, trace)}.`;
   return {
     holds: false,
-    actual: `it succeeds without ${node.name}`,
+    actual: `it succeeds without ${shorten(node.name)}`,
     instead: `survives loss of ${node.name}`,
     because,
   };
@@ -48,10 +49,10 @@ export function checkSurvives(context: Context, expectation: ExpectationOf<'surv
     const trace = context.runs.trace(flow, { scenario, without: node, isAbsent: !expectation.nodes });
     if (!trace) return unknown(context, flow);
     if (trace.outcome === 'completed') continue;
-    const because = `With ${node.name} offline${when(scenario)}, ${quoted(flow.name)} fails: ${trace.why ?? ''}`;
+    const because = `With ${shorten(node.name)} offline${when(scenario)}, ${quoted(flow.name)} fails: ${trace.why ?? ''}`;
     const instead = `needs ${node.name}`;
     const related = failuresIn(flow, trace);
-    return { holds: false, actual: `it fails without ${node.name}`, instead, because, related };
+    return { holds: false, actual: `it fails without ${shorten(node.name)}`, instead, because, related };
   }
   const names = listed(nodes.map((node) => node.name));
   const apart = nodes.length > 1 ? ', each lost on its own' : '';

@@ -1,5 +1,6 @@
 /** `expect bob is both`: exactly the role that the host takes, no more and no less. */
 import type { Host, Role } from '../../language/topology';
+import { shorten } from '../../language/wording';
 import { quoted } from '../../simulation/words';
 import type { HostRoles } from '../analysis';
 import { type Exchange, exchangesOf } from '../exchanges';
@@ -26,15 +27,20 @@ export function checkRole(context: Context, expectation: ExpectationOf<'role'>):
       (names.has(exchange.client) || names.has(exchange.server)) && (!service || exchange.service === service.name),
   );
   const { topology } = context.runs;
-  const where = `${service ? ` of ${service.name}` : ''}${flow ? ` in ${quoted(flow.name)}` : ''}${when(scenario)}`;
+  const where = `${service ? ` of ${shorten(service.name)}` : ''}${flow ? ` in ${quoted(flow.name)}` : ''}${when(scenario)}`;
   return firstThatFails(rolesOf({ ...topology, hosts }, exchanges), (roles): Verdict => {
     const { host, exercised } = roles;
     if (!exercised) {
-      return { holds: false, actual: `${host.name} takes no role${where}`, because: idle(host, exchanges) };
+      return { holds: false, actual: `${shorten(host.name)} takes no role${where}`, because: idle(host, exchanges) };
     }
     const holds = exercised === expectation.role;
     const instead = hosts.length === 1 ? exercised : undefined;
-    return { holds, actual: `${host.name} is ${exercised}${where}`, instead, ...reasonFor(roles, expectation.role) };
+    return {
+      holds,
+      actual: `${shorten(host.name)} is ${exercised}${where}`,
+      instead,
+      ...reasonFor(roles, expectation.role),
+    };
   });
 }
 
@@ -45,8 +51,8 @@ function reasonFor({ host, exercised, evidence }: HostRoles, expected: Role): Pi
   const deeds = [...new Set(shown.map(({ text }) => text))].slice(0, 3).join(', and ');
   const lacks = expected !== exercised && exercised !== 'both' ? ` It never ${missing[exercised ?? 'both']}.` : '';
   return {
-    because: `${host.name} ${deeds}.${lacks}`,
-    related: shown.slice(0, 4).map(({ text, span }) => ({ message: `${host.name} ${text}`, span })),
+    because: `${shorten(host.name)} ${deeds}.${lacks}`,
+    related: shown.slice(0, 4).map(({ text, span }) => ({ message: `${shorten(host.name)} ${text}`, span })),
   };
 }
 
@@ -55,5 +61,5 @@ const missing = { client: 'answers', server: 'asks', both: 'acts' } as const;
 
 function idle(host: Host, exchanges: readonly Exchange[]): string {
   const tries = exchanges.some(({ client, server }) => client === host.name || server === host.name);
-  return tries ? `No message reaches ${host.name}.` : `${host.name} neither asks nor answers there.`;
+  return tries ? `No message reaches ${shorten(host.name)}.` : `${shorten(host.name)} neither asks nor answers there.`;
 }

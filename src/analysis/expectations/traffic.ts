@@ -1,5 +1,6 @@
 /** How many bytes hosts send and receive, and hosts that only point the way and carry no data at all. */
 import type { Host } from '../../language/topology';
+import { shorten } from '../../language/wording';
 import { isMessage } from '../../simulation/roles';
 import type { HostMetrics, Trace, TraceStep } from '../../simulation/trace';
 import { quoted } from '../../simulation/words';
@@ -21,7 +22,7 @@ export function checkTransfers(context: Context, expectation: ExpectationOf<'tra
       holds: compares(bytes, comparison, sizeBytes),
       actual: size(bytes),
       instead: hosts.length === 1 ? sizeFor(bytes, comparison) : undefined,
-      because: `${host.name} ${direction} ${size(bytes)} in ${quoted(flow.name)}${when(scenario)}.`,
+      because: `${shorten(host.name)} ${direction} ${size(bytes)} in ${quoted(flow.name)}${when(scenario)}.`,
     };
   });
 }
@@ -47,9 +48,9 @@ export function checkNoData(context: Context, expectation: ExpectationOf<'carrie
     const span = stepSpans(flow).get(step.line) ?? flow.span;
     return {
       holds: false,
-      actual: `${host} carries data`,
-      because: `In ${quoted(flow.name)}, ${what ? quoted(what) : 'data'}${amount} goes from ${step.from} to ${step.to}.`,
-      related: [{ message: `${step.from} sends it to ${step.to} here`, span }],
+      actual: `${shorten(host)} carries data`,
+      because: `In ${quoted(flow.name)}, ${what ? quoted(what) : 'data'}${amount} goes from ${shorten(step.from ?? '')} to ${shorten(step.to ?? '')}.`,
+      related: [{ message: `${shorten(step.from ?? '')} sends it to ${shorten(step.to ?? '')} here`, span }],
     };
   }
   return { holds: true, actual: 'no data', because: 'It sends and receives no resource and nothing with a size.' };

@@ -3,6 +3,7 @@
  * several index hosts a peer registers at all of them, and asks them in declaration order until one answers.
  */
 import type { Host, Message, Service, Topology } from '../../language/topology';
+import { shorten } from '../../language/wording';
 import type { Process } from '../engine';
 import { type Answer, ask } from '../exchange';
 import { actionFailed } from '../findings';
@@ -85,10 +86,10 @@ function* lookUp(action: ResourceAction): Process<Answer> {
     return answer.failure;
   });
   if (answer) return answer;
-  const why = failure?.why ?? `no host runs the index of ${service?.name ?? 'this service'}`;
+  const why = failure?.why ?? `no host runs the index of ${shorten(service?.name ?? 'this service')}`;
   find(
     scope,
-    actionFailed({ line, step: undefined }, why, `Let a host run it: runs ${service?.name ?? 'NAME'} index.`),
+    actionFailed({ line, step: undefined }, why, `Let a host run it: runs ${shorten(service?.name ?? 'NAME')} index.`),
   );
   return { failure: { why }, hosts: [], step: -1 };
 }
@@ -99,14 +100,14 @@ function* getFromFirst(action: ResourceAction, { hosts, step }: Answer): Doing {
   const { nodeByName } = scope.run.topology;
   const others = hosts.filter((name) => name !== host.name);
   if (others.length === 0) {
-    const why = `${service?.name ?? 'the index'} knows nobody else who has ${quoted(resource)}`;
+    const why = `${shorten(service?.name ?? 'the index')} knows nobody else who has ${quoted(resource)}`;
     const remedy = 'Let a host that shares it join before, and stay.';
     find(scope, actionFailed({ line, step }, why, remedy));
     return { why };
   }
   return yield* untilEnough({ ...action, scope: causedBy(scope, step) }, others, 'one', function* (attempt, name) {
     const peer = nodeByName.get(name);
-    if (peer?.kind !== 'host') return { why: `${name} is no host` };
+    if (peer?.kind !== 'host') return { why: `${shorten(name)} is no host` };
     return (yield* askPeer({ ...action, scope: attempt }, peer, { verb: 'get', resource })).failure;
   });
 }

@@ -3,6 +3,7 @@
  * a client knows which server to ask: the first that shares the resource in this service, else the first that holds it.
  */
 import type { Host } from '../../language/topology';
+import { shorten } from '../../language/wording';
 import { ask } from '../exchange';
 import { actionFailed } from '../findings';
 import { find, held } from '../run';
@@ -18,8 +19,8 @@ export const request: Pattern = {
     const server = serverOf(action);
     if (server)
       return (yield* ask(scope, { client: host, server, message: { verb: 'get', resource }, service, line })).failure;
-    const why = `no server shares ${quoted(resource)} with ${host.name}`;
-    find(scope, actionFailed({ line, step: undefined }, why, `Let a server share it: shares "${resource}".`));
+    const why = `no server shares ${quoted(resource)} with ${shorten(host.name)}`;
+    find(scope, actionFailed({ line, step: undefined }, why, `Let a server share it: shares "${shorten(resource)}".`));
     return { why };
   },
 };

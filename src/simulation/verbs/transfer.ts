@@ -1,5 +1,6 @@
 /** Downloads and uploads: `get` leaves a copy with the asker, `put` one with the server. */
 import type { Host, Message } from '../../language/topology';
+import { shorten } from '../../language/wording';
 import { notHeld } from '../findings';
 import { type Failure, find, held } from '../run';
 import type { Change } from '../trace';
@@ -46,7 +47,7 @@ function sizeOf({ scope, message }: Exchange<Put>, sender: Host): number | undef
 function lack(exchange: Exchange<Get>, step: number): Failure {
   const { scope, server, message, line } = exchange;
   find(scope, notHeld({ line, step }, server.name, message.resource, holdersOf(exchange)));
-  return { why: `${server.name} does not hold ${quoted(message.resource)}` };
+  return { why: `${shorten(server.name)} does not hold ${quoted(message.resource)}` };
 }
 
 function holdersOf({ scope, client, message }: Exchange<Get>): readonly string[] {
