@@ -106,7 +106,7 @@ export class Links {
       this.scope.report(
         'link-to-itself',
         span,
-        `This links “${toItself.name}” to itself. Name the two ends of the cable.`,
+        `This links ${quote(toItself.name)} to itself. Name the two ends of the cable.`,
         { fixes: this.toTheDevice(statement, toItself, span) },
       );
     }

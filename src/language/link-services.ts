@@ -5,7 +5,7 @@ import { type Span, spanOf } from './source';
 import { closest } from './suggest';
 import type { Amount, Item, Statement, Word } from './syntax';
 import type { PatternName, Service, SoftwareKind } from './topology';
-import { listWords, quote } from './wording';
+import { listWords, quote, shorten } from './wording';
 
 type ServiceStatement = Extract<Statement, { kind: 'service' }>;
 
@@ -78,11 +78,12 @@ export function checkKind(scope: Scope, service: Service, word: Word, span: Span
   if (kinds.includes(kind) || (isPeerToPeer(service) && (kind === 'client' || kind === 'server'))) return true;
   const better = insteadOf[kind].find((other) => kinds.includes(other)) ?? 'peer';
   const text = `${service.name} ${better}`;
+  const name = shorten(service.name);
   const pattern = service.pattern === 'request' ? patternsOf.get(kind) : undefined;
-  const other = pattern ? `, or declare: service ${service.name} uses ${pattern}` : '';
-  const message = `${quote(service.name)} uses the pattern ${service.pattern}, whose software is ${listWords(kinds)}. Write: ${text}${other}`;
+  const other = pattern ? `, or declare: service ${name} uses ${pattern}` : '';
+  const message = `${quote(service.name)} uses the pattern ${service.pattern}, whose software is ${listWords(kinds)}. Write: ${name} ${better}${other}`;
   scope.report('unknown-word', spanOf(word, span.line), message, {
-    fixes: [{ title: `Write ${text}`, edits: [{ span, text }] }],
+    fixes: [{ title: `Write ${name} ${better}`, edits: [{ span, text }] }],
   });
   return false;
 }

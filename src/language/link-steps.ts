@@ -11,7 +11,7 @@ import { type Span, spanOf } from './source';
 import { addFirstStep, likelyTraits } from './step-fixes';
 import type { Item, MessageSyntax, Reference, Statement, Word } from './syntax';
 import type { Flow, Host, Link, Message, Service, Step } from './topology';
-import { quote } from './wording';
+import { quote, shorten } from './wording';
 
 /** What steps are linked against: the finished network. */
 export interface Network {
@@ -208,18 +208,18 @@ function reportNoPath(scope: Scope, network: Network, a: Host, b: Host, span: Sp
   const related = network.links
     .filter((link) => link.service === undefined && [link.a, link.b].some((node) => node === a || node === b))
     .slice(0, 4)
-    .map((link) => ({ message: `${link.a.name} -- ${link.b.name}`, span: link.span }));
+    .map((link) => ({ message: `${shorten(link.a.name)} -- ${shorten(link.b.name)}`, span: link.span }));
   if (network.reachability.couldThroughHosts(a, b)) {
     const message =
-      `“${a.name}” cannot reach “${b.name}”: there are only hosts between them, and hosts do not forward. ` +
+      `${quote(a.name)} cannot reach ${quote(b.name)}: there are only hosts between them, and hosts do not forward. ` +
       'Connect the hosts through a switch: switch lan';
     const inserted = network.cabling().insertSwitch(a);
     const fixes = inserted.length > 0 ? inserted : network.cabling().connect(a, b);
     scope.report('hosts-do-not-forward', span, message, { related, fixes });
   } else {
     const unlinked = [a, b].find((host) => !network.reachability.isLinked(host));
-    const why = unlinked ? `“${unlinked.name}” has no link` : 'no links lead from one to the other';
-    const message = `“${a.name}” cannot reach “${b.name}”: ${why}. Link them, directly or through a switch.`;
+    const why = unlinked ? `${quote(unlinked.name)} has no link` : 'no links lead from one to the other';
+    const message = `${quote(a.name)} cannot reach ${quote(b.name)}: ${why}. Link them, directly or through a switch.`;
     scope.report('no-path', span, message, { related, fixes: network.cabling().connect(a, b) });
   }
 }
@@ -288,9 +288,9 @@ function checkRuns(scope: Scope, network: Network, hosts: readonly Host[], servi
   if (!without || scope.doubtfulSoftware.has(without.software)) return;
   const { name } = without;
   const kind = kindToAsk(service);
-  const message = `${quote(name)} has no software for ${quote(service.name)}. Add to ${name}: runs ${service.name} ${kind}`;
+  const message = `${quote(name)} has no software for ${quote(service.name)}. Add to ${shorten(name)}: runs ${shorten(service.name)} ${kind}`;
   scope.report('missing-client-software', span, message, {
-    related: [{ message: `${name} is declared here`, span: without.span }],
+    related: [{ message: `${shorten(name)} is declared here`, span: without.span }],
     fixes: letRun(scope.places.lines, without, service, kind),
   });
 }

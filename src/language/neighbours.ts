@@ -6,7 +6,7 @@ import type { Network } from './link-steps';
 import type { Scope } from './scope';
 import type { Fix, Span } from './source';
 import type { Host, Link, Node, Service } from './topology';
-import { quote } from './wording';
+import { quote, shorten } from './wording';
 
 type Overlay = ReadonlyMap<Node, readonly Node[]>;
 
@@ -61,7 +61,7 @@ export function checkNeighbours(
   const lonely = hosts.slice(0, maximumAsked).find((host) => takesPart(host) && isLonely(host));
   if (!lonely) return;
   const known = overlay?.keys().next().value;
-  const related = [{ message: `${lonely.name} is declared here`, span: lonely.span }];
+  const related = [{ message: `${shorten(lonely.name)} is declared here`, span: lonely.span }];
   const other = members.find((host) => host !== lonely);
   const fixes = known
     ? [linkOver(scope, lonely, known, service)]
@@ -73,16 +73,16 @@ export function checkNeighbours(
 
 function linkOver({ places }: Scope, lonely: Host, known: Node, { name }: Service): Fix {
   const edits = [places.declare('link', `link ${lonely.name} -- ${known.name} over ${name}`)];
-  return { title: `Link ${lonely.name} to ${known.name} over ${name}`, edits };
+  return { title: `Link ${shorten(lonely.name)} to ${shorten(known.name)} over ${shorten(name)}`, edits };
 }
 
 function whyLonely({ name }: Host, service: Service, known: Node | undefined, members: number): string {
   const application = quote(service.name);
   if (known) {
-    const link = `link ${name} -- ${known.name} over ${service.name}`;
+    const link = `link ${shorten(name)} -- ${shorten(known.name)} over ${shorten(service.name)}`;
     return `${quote(name)} has no neighbour in ${application}, so nobody hears it. Link it to one: ${link}`;
   }
   return members < 2
-    ? `${quote(name)} is the only host that runs ${application}, so nobody hears it. Add to another host: runs ${service.name} peer`
+    ? `${quote(name)} is the only host that runs ${application}, so nobody hears it. Add to another host: runs ${shorten(service.name)} peer`
     : `${quote(name)} reaches no other host that runs ${application}. Link them, directly or through a switch.`;
 }

@@ -97,10 +97,10 @@ function allRun(hosts: readonly Host[], service: Service, kinds: ReadonlySet<Sof
 /** `span` is the statement that `over` can be added to. */
 export function reportAmbiguous(scope: Scope, span: Span, candidates: readonly Service[]): void {
   const names = candidates.map((service) => service.name);
-  const message = `This can belong to ${listWords(names.map(quote))}. Say which: write over ${names[0]} behind it.`;
+  const message = `This can belong to ${listWords(names.map(quote))}. Say which: write over ${shorten(names[0] ?? '')} behind it.`;
   const { line, end } = span;
   const fixes = names.map((name) => ({
-    title: `Send it over ${name}`,
+    title: `Send it over ${shorten(name)}`,
     edits: [{ span: { line, start: end, end }, text: ` over ${name}` }],
   }));
   scope.report('ambiguous-service', span, message, { fixes });
@@ -130,11 +130,11 @@ function runsOne(
 }
 
 function reportNoClient(scope: Scope, exchange: Exchange, asker: Host, service: Service): void {
-  const answerer = exchange.answerers[0]?.name;
+  const answerer = exchange.answerers[0]?.name ?? '';
   const kind = kindToAsk(service);
   const message =
-    `“${asker.name}” has no client software for “${service.name}”, which “${answerer}” offers, so it cannot ask. ` +
-    `Add to ${asker.name}: runs ${service.name} ${kind}`;
+    `${quote(asker.name)} has no client software for ${quote(service.name)}, which ${quote(answerer)} offers, so it cannot ask. ` +
+    `Add to ${shorten(asker.name)}: runs ${shorten(service.name)} ${kind}`;
   const fixes = letRun(scope.places.lines, asker, service, kind);
   scope.report('missing-client-software', exchange.span, message, { related: declared(asker), fixes });
 }
@@ -167,7 +167,7 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
   }
   const kind = kindToAnswer(exchange.demand, service);
   const missing = service ? `no ${kind} software for ${quote(service.name)}` : `no ${kind} software`;
-  const wayOut = service ? ` Add to ${name}: runs ${service.name} ${kind}` : '';
+  const wayOut = service ? ` Add to ${shorten(name)}: runs ${shorten(service.name)} ${kind}` : '';
   const message = `${quote(name)} has ${missing}, so nobody answers there.${wayOut}`;
   const fixes = service ? letRun(scope.places.lines, answerer, service, kind) : [];
   scope.report('missing-server-software', exchange.span, message, { related, fixes });
@@ -212,7 +212,7 @@ export function hasIndex(service: Service): boolean {
 }
 
 function declared(host: Host): readonly { readonly message: string; readonly span: Span }[] {
-  return [{ message: `${host.name} is declared here`, span: host.span }];
+  return [{ message: `${shorten(host.name)} is declared here`, span: host.span }];
 }
 
 const peerToPeerPatterns: ReadonlySet<string> = new Set(['index', 'flooding', 'swarm', 'dht', 'gossip']);
@@ -231,10 +231,10 @@ export function checkPeers(scope: Scope, hosts: readonly Host[]): void {
       if (half === undefined || kinds.includes(half) || kinds.includes('peer')) continue;
       const lacking =
         half === 'server' ? 'the background service that answers others' : 'the user interface that asks others';
-      const message = `“${entry.service.name}” is a peer-to-peer application, so each device runs both halves; this one lacks ${lacking}. Write: ${entry.service.name} peer`;
+      const message = `${quote(entry.service.name)} is a peer-to-peer application, so each device runs both halves; this one lacks ${lacking}. Write: ${shorten(entry.service.name)} peer`;
       const fixes = [
         {
-          title: `Run ${entry.service.name} as a peer`,
+          title: `Run ${shorten(entry.service.name)} as a peer`,
           edits: [{ span: entry.span, text: `${entry.service.name} peer` }],
         },
       ];

@@ -4,12 +4,15 @@ import type { Scope } from './scope';
 import { demandOf, hasIndex, kindsFor, kindToAnswer, kindToAsk } from './software';
 import type { Fix } from './source';
 import type { Item, Reference, Statement } from './syntax';
+import { shorten } from './wording';
 
 export function addFirstStep({ line, lineNumber }: Item, step: string | undefined): readonly Fix[] {
   if (step === undefined || line.opens === undefined || line.problem) return [];
   const edits = [insertion(lineNumber, line.text.length, `\n${indentationOf(line)}  ${step}`)];
-  return [{ title: `Begin with ${step}`, edits }];
+  return [{ title: `Begin with ${step.length > longestStep ? shorten(step) : step}`, edits }];
 }
+
+const longestStep = 80;
 
 /** How a host that is missing would be declared, so that it fits the one it talks to; nothing where that is not plain. */
 export function likelyTraits(

@@ -75,11 +75,12 @@ function* work(scope: Scope, { body, message }: Request): Process<Failure | unde
   return failure;
 }
 
-/** Of a long chain of servers only the end counts: what has to be mended. */
+/** Of a long chain of servers only the end is told: it is what has to be mended. */
 function refusal(server: Host, { why }: Failure): Reply {
   const because = ' could not answer, because ';
-  const cause = why.length > longestChain ? why.slice(why.lastIndexOf(because) + because.length) : why;
-  return { failure: { why: `${shorten(server.name)}${because}${why.includes(because) ? cause : why}` } };
+  const end = why.length > longestChain ? why.lastIndexOf(because) : -1;
+  const cause = end < 0 ? why : why.slice(end + because.length);
+  return { failure: { why: `${shorten(server.name)}${because}${cause}` } };
 }
 
 const longestChain = 100;

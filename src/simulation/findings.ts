@@ -79,8 +79,8 @@ export function transferWithoutLookup(
 
 export function notRegistered(place: Place, server: string, resource: string, index: string): FoundFact {
   const message =
-    saying`${server} is not registered at ${index} for “${resource}”, so nobody could have learnt there that ${server} ` +
-    saying`has it. Register it first: ${server} -> ${index} : register "${resource}".`;
+    saying`${server} is not registered at ${index} for “${resource}”, so nobody can have learnt of it there. ` +
+    saying`Register it first: ${server} -> ${index} : register "${resource}".`;
   return { ...place, code: 'not-registered', message, resource, hosts: [server] };
 }
 
