@@ -1,11 +1,11 @@
-// What an editor asks of a file, in any file and at any place: nothing throws, every place is inside of the text, and a large
-// file does not keep anybody waiting.
+// What an editor asks of a file, in any file and at any place: nothing throws, and every place is inside of the text.
 
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Checked, check } from '../../src/analysis/check';
+import { statementRangeAt } from '../../src/editor/blocks';
 import { complete } from '../../src/editor/completion';
-import { isBest, safeFixes } from '../../src/editor/fix-all';
+import { fixAllLike, isBest, safeFixes } from '../../src/editor/fix-all';
 import { foldsOf } from '../../src/editor/folding';
 import { hintsOf } from '../../src/editor/hints';
 import { hoverAt } from '../../src/editor/hover';
@@ -34,7 +34,7 @@ describe('any question of an editor', () => {
     );
   });
 
-  // Also where a question looks at the whole file it is linear in its length.
+  // That the time grows no faster than the file is held in large-files.test.ts.
   const long = 30_000;
   const lines: Readonly<Record<string, string>> = {
     'one long line': `host ${'a, '.repeat(long)}b`,
@@ -73,6 +73,9 @@ function assertWhole(checked: Checked, text: string): void {
   for (const { line, start, length } of tokensOf(checked, 0, last)) isInside({ line, start, end: start + length });
   for (const { span } of safeFixes(checked.diagnostics, (line) => tree.lines[line]?.text ?? '')) isInside(span);
   for (const one of checked.diagnostics) assert.ok(one.fixes.filter((fix) => isBest(one, fix)).length <= 1);
+  const [first] = checked.diagnostics.filter(({ fixes }) => fixes.length > 0);
+  const all = first?.fixes[0] && fixAllLike(checked.diagnostics, first, first.fixes[0]);
+  for (const { span } of all?.edits ?? []) isInside(span);
   for (const { start, end } of formattingEdits(text)) {
     isInside({ ...start, start: start.column, end: start.column });
     isInside({ ...end, start: end.column, end: end.column });
@@ -93,6 +96,9 @@ function assertAt(checked: Checked, position: Position): void {
   assertInside(checked, { line, start, end });
   const hover = hoverAt(checked, position, (target) => `#${target}`);
   if (hover) assertInside(checked, hover.span);
+  const statement = statementRangeAt(tree, line);
+  assertInside(checked, { line, start: statement.start.column, end: statement.start.column });
+  assertInside(checked, { line: statement.end.line, start: statement.end.column, end: statement.end.column });
   const name = nameAt(tree, position);
   for (const use of name ? [...usesOf(tree, name), ...declarationsOf(tree, name)] : []) assertInside(checked, use);
   const renamed = rename(tree, position, 'somebody');
