@@ -135,6 +135,19 @@ describe('fixing all of a kind', () => {
     );
   });
 
+  it('leaves one blank line between blocks that several write in one place', () => {
+    const span = { line: 1, start: 0, end: 0 };
+    const writing = (name: string): Diagnostic => {
+      const fixes = [{ title: `Write ${name}`, edits: [{ span, text: `\nflow "${name}" {\n}\n\n` }] }];
+      return diagnostic('unknown-flow', span, name, { fixes });
+    };
+    const known = [writing('A'), writing('B')];
+    const [first] = known;
+    assert.ok(first?.fixes[0]);
+    const edits = fixAllLike(known, first, first.fixes[0])?.edits;
+    assert.deepEqual(edits, [{ span, text: '\nflow "A" {\n}\n\nflow "B" {\n}\n\n' }]);
+  });
+
   it('is not offered where one fix does it all, nor for what the file expects', () => {
     const once = 'host alice\nflow "A" {\n  alice -> bob : "one"\n  alice -> bob : "two"\n}';
     assert.equal(offerFor(once, 'Declare host bob'), undefined);
