@@ -180,7 +180,8 @@ function larger(one: string, other: string): string {
 function inOneGo(texts: readonly string[]): string {
   const isLone = (text: string): boolean => !text.trim().includes('\n');
   if (texts.length < 2) return texts.join('');
-  if (!texts.every(isLone)) return texts.reduce((all, text) => all + (all.endsWith('\n\n') ? text.replace(/^\n+/, '') : text));
+  if (!texts.every(isLone))
+    return texts.reduce((all, text) => all + (all.endsWith('\n\n') ? text.replace(/^\n+/, '') : text));
   const [first = ''] = texts;
   if (first.startsWith('\n\n')) return `\n${texts.map((text) => text.replace(/^\n\n/, '\n')).join('')}`;
   return first.endsWith('\n\n') ? `${texts.map((text) => text.replace(/\n\n$/, '\n')).join('')}\n` : texts.join('');

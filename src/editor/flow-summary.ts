@@ -46,8 +46,6 @@ function architectureIn(topology: Topology, flow: Flow, trace: Trace): Architect
   return architectureOf({ ...topology, hosts }, exchanges);
 }
 
-export { counted } from '../language/wording';
-
 /** `124 ms`. */
 export function lengthOf({ endMs }: Trace): string {
   return formatDuration(endMs);
