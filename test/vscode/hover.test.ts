@@ -43,7 +43,7 @@ describe('beside the text', () => {
     const claim = 'expect "Find and fetch" succeeds when "index is down"\n';
     const { document } = await openText(`${hybrid}\n${claim}`);
     const lenses = await lensesOf(document);
-    equal(titleOf(lenses[3]), '✗ it fails when “index is down”');
+    equal(titleOf(lenses[3]), '✗ found: it fails when “index is down”');
     await click(lenses[3]);
     const picture = await until('the playground', () => pictureOf(document.uri));
     equal([picture.flow, picture.scenario], ['Find and fetch', 'index is down']);
