@@ -38,16 +38,17 @@ export function declareService(places: Places, name: string, pattern: string): r
   return [{ title: `Declare service ${shorten(name)} uses ${pattern}`, edits }];
 }
 
-/** Before the statement that speaks of it, which must stand outside of all blocks. */
+/** Before the statement that speaks of it, which must stand outside of all blocks; with a blank line on either side. */
 export function writeBlock(
   what: 'flow' | 'scenario',
   name: string,
   first: string | undefined,
   before: Span,
+  isApart: boolean,
 ): readonly Fix[] {
   if (before.start > 0) return [];
   const body = first === undefined ? '' : `  ${first}\n`;
-  const text = `${what} ${asString(`"${name}"`)} {\n${body}}\n\n`;
+  const text = `${isApart ? '' : '\n'}${what} ${asString(`"${name}"`)} {\n${body}}\n\n`;
   return [{ title: `Write the ${what} ${quote(name)}`, edits: [insertion(before.line, 0, text)] }];
 }
 

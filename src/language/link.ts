@@ -49,9 +49,15 @@ export function link(tree: Tree, previous?: Linking): Linking {
     }
   }
   const expectations: Expectation[] = [];
+  let last: Item | undefined;
   for (const item of tree.items) {
     const statement = item.line.statement;
     if (statement.kind !== 'expect') continue;
+    if (last?.lineNumber !== item.lineNumber - 1) {
+      const isApart = (tree.lines[item.lineNumber - 1]?.text ?? '').trim() === '';
+      scope.firstExpectation = { line: item.lineNumber, isApart };
+    }
+    last = item;
     if (isOutdated(foundation.statements.expectations.get(item), scope))
       foundation.statements.expectations.delete(item);
     const expectation = collect(foundation.statements.expectations, item, () =>

@@ -59,6 +59,8 @@ export class Scope {
   readonly uses = new Set<NamedNodes>();
   /** The current statement depends on more than those names: on all hosts or links of the file. */
   isFarReaching = false;
+  /** The first of the expectations that stand together with the current one, and whether a blank line is above it. */
+  firstExpectation: { readonly line: number; readonly isApart: boolean } | undefined;
   /** Some of the current statement's lines make no step. */
   lacksSteps = false;
   /** A step between two hosts of this file, if there are two that can talk to each other. */
@@ -231,7 +233,8 @@ export class Scope {
     first: () => string | undefined,
   ): readonly Fix[] {
     const key = `${what} ${name}`;
-    const fixes = this.written.get(key) ?? writeBlock(what, name, first(), before);
+    const { line, isApart } = this.firstExpectation ?? { line: before.line, isApart: true };
+    const fixes = this.written.get(key) ?? writeBlock(what, name, first(), { ...before, line }, isApart);
     if (fixes.length > 0) this.written.set(key, fixes);
     return fixes;
   }
@@ -295,7 +298,7 @@ export class Scope {
       code: `unknown-${what}`,
       known,
       message: `There is no ${what} ${quote(word.text)}.`,
-      wayOut: `Declare it on a line of its own: ${what} "${shorten(word.text)}" {`,
+      wayOut: `Declare it outside of all blocks: ${what} "${shorten(word.text)}" { … }`,
       fixes,
     });
   }
@@ -310,7 +313,7 @@ export class Scope {
     const { name, isOnlyOne } = found;
     const isName = code === 'unknown-host' || code === 'unknown-service';
     const edits = [{ span, text: isName ? name : asString(`"${name}"`) }];
-    const change: Fix = { title: `Change to “${name}”`, edits, ...(isOnlyOne && { isSafe: true }) };
+    const change: Fix = { title: `Change to ${quote(name)}`, edits, ...(isOnlyOne && { isSafe: true }) };
     const twin = looksLike(word.text, name) ? ' It looks the same, but is typed with other characters.' : '';
     this.report(code, span, `${message} Did you mean ${quote(name)}?${twin}`, { fixes: [change, ...fixes] });
   }

@@ -437,6 +437,7 @@ const additions: Readonly<Record<string, Repair>> = {
       host alice runs mail client
       host bob runs web client
       host shop runs web server
+
       flow "A \\"b\\"" {
         bob -> shop : "hello"
       }
@@ -450,11 +451,35 @@ const additions: Readonly<Record<string, Repair>> = {
       expect alice is client when "without bob"`,
     right: `
       host alice, bob
+
       scenario "without bob" {
         offline bob
       }
 
       expect alice is client when "without bob"`,
+  },
+  'a scenario before all expectations that stand together': {
+    title: 'Write the scenario “bob is ill”',
+    wrong: `
+      host alice, bob
+      flow "Greet" {
+        alice -> bob : "hello"
+      }
+
+      expect alice is client
+      expect "Greet" fails when "bob is ill"`,
+    right: `
+      host alice, bob
+      flow "Greet" {
+        alice -> bob : "hello"
+      }
+
+      scenario "bob is ill" {
+        offline bob
+      }
+
+      expect alice is client
+      expect "Greet" fails when "bob is ill"`,
   },
   'a scenario of the server': {
     title: 'Write the scenario “dark”',
@@ -465,6 +490,7 @@ const additions: Readonly<Record<string, Repair>> = {
     right: `
       host alice
       host bob : server
+
       scenario "dark" {
         offline bob
       }
