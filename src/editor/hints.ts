@@ -4,8 +4,9 @@
  */
 import type { Analysis, HostRoles, LookupResult } from '../analysis/analysis';
 import type { Checked } from '../analysis/check';
+import { union } from '../analysis/roles';
 import type { Span } from '../language/source';
-import type { Topology } from '../language/topology';
+import type { Role, Topology } from '../language/topology';
 import { formatCount, isolate, listOf } from '../scene/formats';
 import type { TraceStep } from '../simulation/trace';
 import { outcomeOf, runsOfClaims } from './claims';
@@ -62,24 +63,20 @@ function roleHint(line: number, declared: RolesByName, isAll: boolean, topology:
   const [[, roles] = []] = words;
   const isSame = isAll && words.every(([, other]) => other === roles);
   const text = isSame ? (roles ?? '') : listOf(words.map(([name, each]) => `${isolate(name)}: ${each}`));
-  return { line, parts: [{ text }], tooltip: evidenceOf([...declared.values()].flat()) };
+  return { line, parts: [{ text: `→ ${text}` }], tooltip: evidenceOf([...declared.values()].flat()) };
 }
 
-/** `client and server`; with several services `client of web · server of sql`. */
+/** `both`; with several services `client of web · server of sql`, as an expectation says it. */
 function rolesInWords(members: readonly HostRoles[], { services }: Topology): string {
-  const byService = new Map<string | undefined, Set<string>>();
-  for (const { exercisedByService } of members) {
-    for (const { service, role } of exercisedByService) {
-      const taken = byService.get(service) ?? new Set();
-      byService.set(service, taken);
-      for (const each of role === 'both' ? ['client', 'server'] : [role]) taken.add(each);
-    }
+  const isOne = services.length < 2;
+  const byService = new Map<string | undefined, Set<Role>>();
+  for (const { service, role } of members.flatMap(({ exercisedByService }) => exercisedByService)) {
+    const key = isOne ? undefined : service;
+    byService.set(key, (byService.get(key) ?? new Set()).add(role));
   }
-  const words = [...byService].map(([service, taken]) => {
-    const roles = ['client', 'server'].filter((role) => taken.has(role)).join(' and ');
-    return service === undefined || services.length < 2 ? roles : `${roles} of ${isolate(service)}`;
-  });
-  return words.join(' · ');
+  return [...byService]
+    .map(([service, taken]) => (service === undefined ? union(taken) : `${union(taken)} of ${isolate(service)}`))
+    .join(' · ');
 }
 
 /** As many lines of evidence as fit a tooltip; the rest is counted. */

@@ -13,7 +13,9 @@ export function letRun(lines: readonly Line[], host: Host, service: Service, kin
   const software = `${service.name} ${kind}`;
   const { line } = host.span;
   const running = lastSoftware(lines, line);
-  const edit = running ? insertion(running.line, running.end, `, ${software}`) : add(lines, line, `runs ${software}`);
+  const edit = running
+    ? insertion(running.line, running.end, `, ${software}`)
+    : addFirst(lines, line, `runs ${software}`);
   return edit ? [{ title: `Let ${whoStandsIn(lines[line])} run ${shorten(software)}`, edits: [edit] }] : [];
 }
 
@@ -23,6 +25,18 @@ export function letShare(lines: readonly Line[], host: Host, resource: string): 
   if (statement?.kind !== 'host' || statement.names.length > 1 || host.group !== undefined) return [];
   const edit = add(lines, host.span.line, `shares ${asString(`"${resource}"`)}`);
   return edit ? [{ title: `Let ${shorten(host.name)} share “${shorten(resource)}”`, edits: [edit] }] : [];
+}
+
+/** What a host runs stands before what it shares. */
+function addFirst(lines: readonly Line[], number: number, property: string): TextEdit | undefined {
+  const behind = add(lines, number, property);
+  const line = lines[number];
+  if (!behind || line?.statement.kind !== 'host' || line.opens !== undefined) return behind;
+  const { role, names } = line.statement;
+  const last = names.at(-1);
+  if (!last) return behind;
+  const end = role?.end ?? (last.count ? line.text.indexOf(']', last.count.end) + 1 : last.name.end);
+  return insertion(number, end, ` ${property}`);
 }
 
 function add(lines: readonly Line[], number: number, property: string): TextEdit | undefined {

@@ -3,7 +3,7 @@ import type { Cursor } from './cursor';
 import { otherKinds, otherPropertyWords, otherRoles } from './misnomers';
 import { parseDeclarators, parseReferences, reportAnd, reportReserved } from './parse-references';
 import { closest } from './suggest';
-import type { Amount, Declarator, Place, Property, Statement, Word } from './syntax';
+import type { Amount, Declarator, Place, Property, Reference, Statement, Word } from './syntax';
 import { patternNames, type Role, softwareKinds } from './topology';
 import { quote, shorten } from './wording';
 import { propertyWords, statementWords } from './words';
@@ -196,16 +196,17 @@ export function parseLink(cursor: Cursor): Statement {
   const right = cursor.takeSymbol('--') ? parseReferences(cursor, 'node') : undefined;
   const over = cursor.takeWord('over') ? cursor.expectName('service') : undefined;
   const shape = right === undefined && cursor.takeWord('as') ? parseShape(cursor) : undefined;
-  if (right === undefined && shape === undefined && left.length > 0) reportNoOtherEnd(cursor);
+  if (right === undefined && shape === undefined && left.length > 0) reportNoOtherEnd(cursor, left);
   const attributes = parseLinkAttributes(cursor);
   return { kind: 'link', left, right, shape, ...attributes, over: attributes.over ?? over };
 }
 
 const insteadOfDashes = /^(?:-+>|-|–|—|−|=+>?|<-+>?|~>|to\b|with\b)/u;
 
-/** `link a to b`, `link a -> b`, `link a b` */
-function reportNoOtherEnd(cursor: Cursor): void {
+/** `link a to b`, `link a -> b`, `link a b`, `link a, b` */
+function reportNoOtherEnd(cursor: Cursor, left: readonly Reference[]): void {
   const token = cursor.peek();
+  if (token === undefined && left.length > 1) reportListAlone(cursor, left);
   const found = insteadOfDashes.exec(cursor.rest)?.[0];
   if (token && found) {
     const place = { start: token.start, end: token.start + found.length };
@@ -217,6 +218,21 @@ function reportNoOtherEnd(cursor: Cursor): void {
   }
   const example = 'as in: link alice, bob -- lan';
   cursor.fail('unexpected-token', `Expected -- and what it is linked to, ${example}${cursor.insteadOf()}.`);
+}
+
+/** Two are the ends of a cable; more of them need something between. */
+function reportListAlone(cursor: Cursor, left: readonly Reference[]): void {
+  const [first, last] = [left[0], left[left.length - 1]];
+  if (!first || !last) return;
+  const place = { start: first.start, end: last.end };
+  const written = ({ start, end }: Reference): string => cursor.line.slice(start, end);
+  const two = `${written(first)} -- ${written(last)}`;
+  const many = `${cursor.line.slice(place.start, place.end)} -- lan`;
+  const [text, message] =
+    left.length === 2
+      ? [two, `Put -- between the two ends of a cable: link ${shorten(two)}`]
+      : [many, 'Say behind -- what they are linked to, such as a switch: -- lan'];
+  cursor.failAt('unexpected-token', place, message, { title: `Write ${shorten(text)}`, text });
 }
 
 function parseShape(cursor: Cursor): LinkStatement['shape'] {

@@ -155,7 +155,7 @@ describe('lenses while somebody types', () => {
 
 describe('hints at the ends of lines', () => {
   it('show the roles that hosts take, by name where a line declares several', () => {
-    assert.deepEqual(hints(`${network}${flow}`, 0, 3), ['2: server', '3: client', '4: bob: client and server']);
+    assert.deepEqual(hints(`${network}${flow}`, 0, 3), ['2: → server', '3: → client', '4: → bob: both']);
     assert.deepEqual(hints('host a, b\nhost peer[3]\nhost web\nflow "f" {\n  a, b, peer -> web : "x"\n}'), [
       '1: client',
       '2: client',
@@ -166,7 +166,7 @@ describe('hints at the ends of lines', () => {
   it('name the services where there are several', () => {
     const text =
       'host a runs x client, y server\nhost b runs x server, y client\nflow "f" {\n  a -> b : "1"\n  b -> a : "2"\n}';
-    assert.deepEqual(hints(text), ['1: client of x · server of y', '2: server of x · client of y']);
+    assert.deepEqual(hints(text), ['1: → client of x · server of y', '2: → server of x · client of y']);
   });
 
   it('show what a lookup finds: who, nobody, or who is gone', () => {

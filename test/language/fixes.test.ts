@@ -275,6 +275,41 @@ const additions: Readonly<Record<string, Repair>> = {
         bob joins music
       }`,
   },
+  'software before what is shared': {
+    title: 'Let bob run web server',
+    wrong: `
+      host alice runs web client
+      host bob : server shares "a.html" 12kB
+      flow "A" {
+        alice -> bob : get "a.html"
+      }`,
+    right: `
+      host alice runs web client
+      host bob : server runs web server shares "a.html" 12kB
+      flow "A" {
+        alice -> bob : get "a.html"
+      }`,
+  },
+  'a cable between two': {
+    title: 'Write alice -- bob',
+    wrong: `
+      host alice, bob
+      link alice, bob`,
+    right: `
+      host alice, bob
+      link alice -- bob`,
+  },
+  'a switch for more than two': {
+    title: 'Write alice, bob, carol -- lan',
+    wrong: `
+      host alice, bob, carol
+      switch lan
+      link alice, bob, carol`,
+    right: `
+      host alice, bob, carol
+      switch lan
+      link alice, bob, carol -- lan`,
+  },
   'software of all hosts of a line': {
     title: 'Let bob and all of peer run web server',
     wrong: `

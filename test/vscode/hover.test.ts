@@ -56,9 +56,9 @@ describe('beside the text', () => {
   it('hints follow the text', async () => {
     const editor = await openText(hybrid);
     equal(await hintsOf(editor.document), [
-      'host napster : server runs music index | server',
-      'host alice : client runs music peer | client',
-      'host bob : both runs music peer shares "song.mp3" 4MB | client and server',
+      'host napster : server runs music index | → server',
+      'host alice : client runs music peer | → client',
+      'host bob : both runs music peer shares "song.mp3" 4MB | → both',
       'alice -> napster : lookup "song.mp3" | → bob',
       'alice fetches "song.mp3" | → bob · from bob',
       'expect alice is client in "Find and fetch" | ✓',
