@@ -157,9 +157,9 @@ describe('hints at the ends of lines', () => {
   it('show the roles that hosts take, by name where a line declares several', () => {
     assert.deepEqual(hints(`${network}${flow}`, 0, 3), ['2: → server', '3: → client', '4: → bob: both']);
     assert.deepEqual(hints('host a, b\nhost peer[3]\nhost web\nflow "f" {\n  a, b, peer -> web : "x"\n}'), [
-      '1: client',
-      '2: client',
-      '3: server',
+      '1: → client',
+      '2: → client',
+      '3: → server',
     ]);
   });
 
