@@ -3,6 +3,7 @@ import type { Cursor } from './cursor';
 import { otherMessages } from './misnomers';
 import { reportNoArrow } from './parse-mistakes';
 import { parseReference, parseReferences } from './parse-references';
+import { units } from './quantities';
 import { closest } from './suggest';
 import type { ActionVerb, MessageSyntax, Reference, Statement, Word } from './syntax';
 import { listWords, quote, shorten } from './wording';
@@ -106,13 +107,16 @@ function parseMessageVerb(cursor: Cursor): Word | undefined {
   return undefined;
 }
 
-/** `get "song.mp3" 4MB` */
+/** `get "song.mp3" 4MB`, or with a blank: `4 MB` */
 function reportSizeOfResource(cursor: Cursor, resource: Word): void {
   const token = cursor.peek();
   if (!token || !cursor.isAtNumber) return;
+  const unit = token.kind === 'number' && units.has(cursor.peek(1)?.text ?? '') ? cursor.peek(1) : undefined;
+  const place = { start: token.start, end: unit?.end ?? token.end };
   const text = shorten(resource.text);
-  const message = `The size of “${text}” stands where it is shared: write ${shorten(token.text)} behind shares "${text}".`;
-  cursor.failAt('unexpected-token', token, message, { title: 'Remove it', text: '' });
+  const size = shorten(token.text) + (unit?.text ?? '');
+  const message = `The size of “${text}” stands where it is shared: write ${size} behind shares "${text}".`;
+  cursor.failAt('unexpected-token', place, message, { title: 'Remove it', text: '' });
 }
 
 /** `STRING [SIZE] ["takes" DURATION] ["replies" STRING [SIZE]]` */

@@ -79,6 +79,9 @@ const messages = inFlow({
   'a message in capital letters': `
   alice -> bob : GET "song.mp3"
                  ^^^ unknown-word “GET” is not a message. Did you mean “get”?`,
+  'the size of what is asked for, with a blank before its unit': `
+  alice -> bob : get "song.mp3" 4 MB
+                                ^^^^ unexpected-token The size of “song.mp3” stands where it is shared: write 4MB behind shares "song.mp3".`,
   'the size of what is asked for': `
   alice -> bob : get "song.mp3" 4MB
                                 ^^^ unexpected-token The size of “song.mp3” stands where it is shared: write 4MB behind shares "song.mp3".`,
