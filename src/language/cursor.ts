@@ -123,12 +123,12 @@ export class Cursor {
   }
 
   takeSymbol(text: string): Token | undefined {
-    this.offerWords([text], 'symbol');
+    if (this.probe) this.offerWords([text], 'symbol');
     return this.isSymbol(text) ? this.next() : undefined;
   }
 
   takeWord(text: string): Token | undefined {
-    this.offerWords([text]);
+    if (this.probe) this.offerWords([text]);
     return this.isWord(text) ? this.next() : undefined;
   }
 
@@ -241,7 +241,7 @@ export class Cursor {
   takeQuantityOf<Kind extends QuantityKind>(
     ...kinds: Kind[]
   ): { readonly kind: Kind; readonly amount: Amount } | undefined {
-    this.offerQuantities(kinds);
+    if (this.probe) this.offerQuantities(kinds);
     const token = this.peek();
     if (!token || !this.isAtNumber) return undefined;
     const quantity = token.kind === 'quantity' ? parseQuantity(token.text) : undefined;

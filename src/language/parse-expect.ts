@@ -24,6 +24,8 @@ export function parseExpect(cursor: Cursor): Statement {
   return { kind: 'expect', claim, flow, scenario };
 }
 
+const subjects = ['lookup', 'architecture'];
+
 /** `expect "Find" succeeds in "Find"` */
 function reportSecondFlow(cursor: Cursor): void {
   const word = cursor.isWord('in') ? cursor.peek() : undefined;
@@ -33,7 +35,7 @@ function reportSecondFlow(cursor: Cursor): void {
 
 function parseClaim(cursor: Cursor): Claim | undefined {
   cursor.offerSlot('host');
-  cursor.offerWords(['lookup', 'architecture']);
+  cursor.offerWords(subjects);
   cursor.offerSlot('flow');
   const first = cursor.peek();
   if (first?.kind === 'string') return parseFlowClaim(cursor);

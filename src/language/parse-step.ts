@@ -24,13 +24,16 @@ export const actionVerbs: ReadonlyMap<string, ActionVerb> = new Map<string, Acti
   ['send', 'sends'],
 ]);
 
+const arrows = ['->', '~>'];
+const actionWords = [...actionVerbs.keys()];
+
 /** A line that starts with hosts: a message or an action. */
 export function parseHostStep(cursor: Cursor): Statement {
   const first = cursor.peek();
   const hosts = parseReferences(cursor);
   if (!first || cursor.problem) return { kind: 'nothing' };
-  cursor.offerWords(['->', '~>'], 'symbol');
-  cursor.offerWords(actionVerbs.keys());
+  cursor.offerWords(arrows, 'symbol');
+  cursor.offerWords(actionWords);
   const word = cursor.peek();
   const verb = word?.kind === 'name' ? actionVerbs.get(word.text) : undefined;
   if (word && verb) {
