@@ -5,7 +5,7 @@
 import { type Compilation, compile } from '../language/compile';
 import { closest } from '../language/suggest';
 import type { Flow, Scenario, Topology } from '../language/topology';
-import { formatCount } from '../scene/formats';
+import { formatCount } from '../language/wording';
 import { simulate } from '../simulation/simulate';
 import { type ExitCode, hasErrors, Mistake } from './command';
 import { printJson } from './json';

@@ -31,7 +31,7 @@ export function candidatesFor(
     case 'host':
     case 'host or any':
     case 'host or nothing':
-      return hostsFor(topology, place, line).map(nodeCandidate);
+      return hostsFor(file, place, line).map(nodeCandidate);
     case 'node':
       return nodesFor(topology, place).map(nodeCandidate);
     case 'host or service':
@@ -41,7 +41,7 @@ export function candidatesFor(
     case 'resource':
     case 'listed':
     case 'shared':
-      return resourcesFor(topology, place, line);
+      return resourcesFor(file, place, line);
     case 'flow':
     case 'scenario':
       return (slot === 'flow' ? topology.flows : topology.scenarios).map(({ name }) => quoted(name, slot));
@@ -98,11 +98,12 @@ function summaryOf(node: Node): string {
   return [node.group === undefined ? '' : 'group', software, shares].filter((part) => part !== '').join(' · ');
 }
 
-function hostsFor(topology: Topology, { statement, rest, tokens }: CompletionPlace, line: number): readonly Node[] {
+function hostsFor(file: Compilation, { statement, rest, tokens }: CompletionPlace, line: number): readonly Node[] {
+  const { topology } = file;
   const others = notWritten(namedNodes(topology).filter(isHost), tokens);
   switch (statement.kind) {
     case 'message':
-      return orAll(others, answering(topology, statement, rest, others, line));
+      return orAll(others, answering(file, statement, rest, others, line));
     case 'nothing':
     case 'action':
     case 'call':
@@ -137,12 +138,13 @@ function sharing(resource: string | undefined): (host: Host) => boolean {
 
 /** Who can answer the ones before the arrow; those that hold what is asked for first. */
 function answering(
-  topology: Topology,
+  file: Compilation,
   { from, oneWay }: MessageStatement,
   rest: string,
   others: readonly Host[],
   line: number,
 ): readonly Host[] {
+  const { topology } = file;
   const askers = hostsMeant(topology, from);
   const [, verb, resource] = /^\s*:\s*(\w*)\s*"([^"]*)"/.exec(rest) ?? [];
   const demands: readonly Demand[] = verb === undefined ? ['other', 'index'] : [demandOf({ verb: verb as 'get' })];
@@ -152,7 +154,7 @@ function answering(
       return candidatesOf({ askers: asking, answerers: answering, demand }).length > 0;
     });
   const able = hasSoftware(topology) ? others.filter(canAnswer) : others;
-  const holders = resource === undefined ? undefined : holdersAt(topology, line, resource);
+  const holders = resource === undefined ? undefined : holdersAt(file, line, resource);
   return holders ? preferring(able, (host) => holders.has(host)) : able;
 }
 
@@ -205,10 +207,11 @@ function servicesFor(topology: Topology, statement: Statement | undefined, isNew
 }
 
 /** What is where it is looked for: with the one who is asked, with the one who registers it, on the list of an index. */
-function resourcesFor(topology: Topology, { tokens }: CompletionPlace, line: number): readonly Candidate[] {
+function resourcesFor(file: Compilation, { tokens }: CompletionPlace, line: number): readonly Candidate[] {
+  const { topology } = file;
   const verb = tokens.at(-1)?.text ?? '';
   const isListed = ['lookup', 'searches', 'search', 'unregister'].includes(verb);
-  const { all, held, listed } = holdingsAt(topology, line, new Set(hostsNamed(topology, tokens, verb)));
+  const { all, held, listed } = holdingsAt(file, line, new Set(hostsNamed(topology, tokens, verb)));
   const names = isListed ? preferring([...new Set([...all, ...listed])], (name) => listed.has(name)) : [...all];
   const fitting = names.filter((name) => held.has(name));
   const holders = sharersByResource(topology);

@@ -3,7 +3,7 @@ import type { Analysis, ArchitectureFinding } from '../analysis/analysis';
 import { architectureOf } from '../analysis/architecture';
 import { exchangesOf } from '../analysis/exchanges';
 import type { Compilation } from '../language/compile';
-import type { Architecture, Flow, Host, Topology } from '../language/topology';
+import { type Architecture, type Flow, isHost, type Topology } from '../language/topology';
 import { formatDuration } from '../scene/formats';
 import { failingLine } from '../simulation/failure';
 import { isMessage } from '../simulation/roles';
@@ -42,7 +42,7 @@ function architectureIn(topology: Topology, flow: Flow, trace: Trace): Architect
   const exchanges = exchangesOf({ topology, trace: () => trace, whyMissing: () => '' }, [flow], undefined);
   const names = new Set(exchanges.flatMap(({ client, server }) => [client, server]));
   const nodes = [...names].flatMap((host) => topology.nodeByName.get(host) ?? []);
-  const hosts = nodes.filter((node): node is Host => node.kind === 'host').sort((a, b) => a.index - b.index);
+  const hosts = nodes.filter(isHost).sort((a, b) => a.index - b.index);
   return architectureOf({ ...topology, hosts }, exchanges);
 }
 
@@ -61,7 +61,7 @@ export function flowAt({ tree, topology }: Pick<Compilation, 'tree' | 'topology'
 }
 
 /** The last flow that begins above a line, or there. */
-export function flowAround({ flows }: Topology, line: number): Flow | undefined {
+function flowAround({ flows }: Topology, line: number): Flow | undefined {
   let around: Flow | undefined;
   for (const flow of flows) if (flow.span.line <= line) around = flow;
   return around;

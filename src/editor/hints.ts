@@ -7,7 +7,8 @@ import type { Checked } from '../analysis/check';
 import { union } from '../analysis/roles';
 import type { Span } from '../language/source';
 import type { Role, Topology } from '../language/topology';
-import { formatCount, isolate, listOf } from '../scene/formats';
+import { formatCount } from '../language/wording';
+import { isolate, listOf } from '../scene/formats';
 import type { TraceStep } from '../simulation/trace';
 import { outcomeOf, runsOfClaims } from './claims';
 

@@ -1,6 +1,7 @@
 /** Who holds what where a line of a flow is about to be written, as far as the text tells without running it. */
-import type { Flow, Host, Step, Topology } from '../language/topology';
-import { flowAround } from './flow-summary';
+import type { Compilation } from '../language/compile';
+import type { Flow, Host, Step } from '../language/topology';
+import { flowAt } from './flow-summary';
 
 export interface Holdings {
   /** Whatever some host holds. */
@@ -12,16 +13,17 @@ export interface Holdings {
 }
 
 /** What the steps before this line have done counts, as well as what is shared and listed from the start. */
-export function holdingsAt(topology: Topology, line: number, of: ReadonlySet<Host>): Holdings {
+export function holdingsAt(file: Compilation, line: number, of: ReadonlySet<Host>): Holdings {
+  const { hosts } = file.topology;
   const [all, held, listed] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const host of topology.hosts) {
+  for (const host of hosts) {
     for (const { resource } of host.shares) {
       all.add(resource);
       if (of.has(host)) held.add(resource);
     }
     for (const { resource } of host.lists) listed.add(resource);
   }
-  for (const { resource, holders, isListed } of movesBefore(flowAround(topology, line), line)) {
+  for (const { resource, holders, isListed } of movesBefore(flowAt(file, line), line)) {
     if (isListed) listed.add(resource);
     else all.add(resource);
     if (!isListed && holders.some((host) => of.has(host))) held.add(resource);
@@ -30,9 +32,10 @@ export function holdingsAt(topology: Topology, line: number, of: ReadonlySet<Hos
 }
 
 /** The hosts that hold this there. */
-export function holdersAt(topology: Topology, line: number, sought: string): ReadonlySet<Host> {
-  const found = new Set(topology.hosts.filter(({ shares }) => shares.some(({ resource }) => resource === sought)));
-  for (const { resource, holders, isListed } of movesBefore(flowAround(topology, line), line)) {
+export function holdersAt(file: Compilation, line: number, sought: string): ReadonlySet<Host> {
+  const { hosts } = file.topology;
+  const found = new Set(hosts.filter(({ shares }) => shares.some(({ resource }) => resource === sought)));
+  for (const { resource, holders, isListed } of movesBefore(flowAt(file, line), line)) {
     if (resource === sought && !isListed) for (const host of holders) found.add(host);
   }
   return found;

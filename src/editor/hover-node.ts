@@ -4,8 +4,8 @@
  */
 import type { Analysis, Evidence, HostRoles } from '../analysis/analysis';
 import { type Device, type Host, isHost, type Link, type Node, type Role, type Topology } from '../language/topology';
-import { counted } from '../language/wording';
-import { formatCount, formatDuration, formatRate, formatSize, listOf } from '../scene/formats';
+import { counted, formatCount } from '../language/wording';
+import { formatDuration, formatRate, formatSize, listOf } from '../scene/formats';
 import { descriptionOf } from '../scene/shapes';
 import { bold, bullets, type LinkTo, lineLink, named, paragraphs, plain, quoted, table } from './markdown';
 

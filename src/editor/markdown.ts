@@ -2,7 +2,8 @@
  * Markdown for hovers, out of texts that may hold anything: what comes from a file is shown as it is written, whatever it
  * looks like (emphasis, HTML, a link, an icon). Knows neither the language nor an editor.
  */
-import { formatCount, isolate } from '../scene/formats';
+import { formatCount } from '../language/wording';
+import { isolate } from '../scene/formats';
 
 /** Where a 0-based line of the file can be opened. */
 export type LinkTo = (line: number) => string;

@@ -5,7 +5,7 @@ import type { NamedNodes, Scope } from './scope';
 import { type Span, spanOf } from './source';
 import type { Amount, Declarator, Item, Place, Property, Statement, Word } from './syntax';
 import type { Host, Listing, Node, Role, SharedResource, Software, SoftwareKind } from './topology';
-import { formatted, quote, shorten } from './wording';
+import { formatCount, quote, shorten } from './wording';
 
 /** The largest group, and the most nodes that a file may come to. */
 const maximumGroup = 100_000;
@@ -139,10 +139,10 @@ export class Declarations {
   private reasonAgainst(name: string, count: number): string | undefined {
     if (count < 1) return `A group has at least one member: write ${shorten(name)}[1], or leave ${quote(name)} out.`;
     if (count > maximumGroup) {
-      return `${quote(name)} would have ${formatted(count)} members, but a group has at most ${formatted(maximumGroup)}. Make it smaller.`;
+      return `${quote(name)} would have ${formatCount(count)} members, but a group has at most ${formatCount(maximumGroup)}. Make it smaller.`;
     }
     if (this.nodes.length + count <= maximumNodes) return undefined;
-    return `With ${quote(name)} the file has more than ${formatted(maximumNodes)} hosts, the most that it may have. Make a group smaller.`;
+    return `With ${quote(name)} the file has more than ${formatCount(maximumNodes)} hosts, the most that it may have. Make a group smaller.`;
   }
 
   private hostTraits(statement: Of<'host'>, item: Item): HostTraits {

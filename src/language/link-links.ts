@@ -5,7 +5,7 @@ import { shapedPairs } from './shapes';
 import { type Fix, type Span, spanOf } from './source';
 import type { Amount, Item, Statement } from './syntax';
 import type { Link, Node } from './topology';
-import { formatted, quote, shorten } from './wording';
+import { formatCount, quote, shorten } from './wording';
 
 /** The most links that a file may come to. */
 const maximumLinks = 500_000;
@@ -60,7 +60,7 @@ export class Links {
       this.scope.report(
         'bad-group',
         span,
-        `This makes ${formatted(count)} links; a file may have ${formatted(maximumLinks)} in all. Link the groups to a switch instead.`,
+        `This makes ${formatCount(count)} links; a file may have ${formatCount(maximumLinks)} in all. Link the groups to a switch instead.`,
       );
       return;
     }
@@ -131,11 +131,11 @@ export class Links {
       maximumLinks - this.all.length,
     );
     if (pairs) return pairs;
-    const all = formatted(maximumLinks);
+    const all = formatCount(maximumLinks);
     this.scope.report(
       'bad-group',
       span,
-      `As ${statement.shape.word.text}, ${formatted(nodes.length)} hosts have more than the ${all} links that a file may have in all. Link fewer of them.`,
+      `As ${statement.shape.word.text}, ${formatCount(nodes.length)} hosts have more than the ${all} links that a file may have in all. Link fewer of them.`,
     );
     return [];
   }

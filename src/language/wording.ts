@@ -6,13 +6,13 @@ export function listWords(words: readonly string[]): string {
 }
 
 /** `100,000`. */
-export function formatted(count: number): string {
-  return count.toLocaleString('en');
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `1 step`, `10,000 steps`. */
 export function counted(count: number, thing: string): string {
-  return `${formatted(count)} ${thing}${count === 1 ? '' : 's'}`;
+  return `${formatCount(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** As a message shows what somebody wrote: “alice”. */

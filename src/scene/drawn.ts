@@ -3,7 +3,7 @@
  * of the scene speaks of drawn ids, so that layout, diagram and frame agree. Knows nothing of places or of time.
  */
 import type { Host, Link, Node, Step, Topology } from '../language/topology';
-import { formatCount } from './formats';
+import { formatCount } from '../language/wording';
 import type { EdgeKind } from './scene';
 
 /** Above this many nodes, groups are drawn as one node each, the largest first, until no more is needed. */

@@ -2,6 +2,7 @@
  * Quantities and names as people read them. Units are powers of 1000, as in the language; a unit is written after a
  * space (`4 MB`, `12.4 ms`, `100 Mbps`).
  */
+import { formatCount } from '../language/wording';
 
 const sizeUnits = ['B', 'kB', 'MB', 'GB', 'TB'];
 const rateUnits = ['bps', 'kbps', 'Mbps', 'Gbps'];
@@ -21,11 +22,6 @@ export function formatDuration(durationMs: number): string {
   const wholeSeconds = Math.round(seconds);
   if (wholeSeconds < 3600) return pair(Math.floor(wholeSeconds / 60), 'min', wholeSeconds % 60, 's');
   return pair(Math.floor(wholeSeconds / 3600), 'h', Math.floor((wholeSeconds % 3600) / 60), 'min');
-}
-
-/** `100,000` */
-export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 97 more`. */

@@ -4,11 +4,12 @@
  */
 import type { HostRoles } from '../analysis/analysis';
 import type { Topology } from '../language/topology';
+import { formatCount } from '../language/wording';
 import { stateAt } from '../simulation/seek';
 import type { Trace, TraceStep, WorldState } from '../simulation/trace';
 import { describe, type Wording } from './describe';
 import { type Drawn, type DrawnNode, drawn } from './drawn';
-import { formatCount, formatDuration, isolate } from './formats';
+import { formatDuration, isolate } from './formats';
 import { inspect } from './inspect';
 import type { Frame, MovingMessage, NodeState, RoleNow } from './scene';
 import { messageLabel, messageShape } from './steps';

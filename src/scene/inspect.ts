@@ -4,9 +4,10 @@
  */
 import type { Evidence, HostRoles } from '../analysis/analysis';
 import type { Device, Host, Role, Topology } from '../language/topology';
+import { formatCount } from '../language/wording';
 import type { Change, Trace, TraceStep, WorldState } from '../simulation/trace';
 import { drawn } from './drawn';
-import { formatCount, formatRate, formatSize, isolate, listOf } from './formats';
+import { formatRate, formatSize, isolate, listOf } from './formats';
 import type { Inspector, InspectorRow, InspectorSection } from './scene';
 import { descriptionOf, shapeOf } from './shapes';
 

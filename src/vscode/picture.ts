@@ -4,8 +4,8 @@
  * Pure.
  */
 import type { Flow } from '../language/topology';
+import { formatCount } from '../language/wording';
 import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
-import { formatCount } from '../scene/formats';
 import { frame } from '../scene/frame';
 import type { Frame } from '../scene/scene';
 import { stepSummaries } from '../scene/steps';

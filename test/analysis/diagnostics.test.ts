@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { ttlDiagnostics } from '../../src/analysis/ttl';
 import { severities } from '../../src/language/source';
+import { describeCases } from '../language/cases/describe-cases';
 import { nameCases } from '../language/cases/names';
 import { networkCases } from '../language/cases/network';
 import { syntaxCases } from '../language/cases/syntax';
@@ -15,20 +16,7 @@ import { ttlCases } from './ttl-cases';
 
 const cases = [...analysisCases, ...designCases];
 
-for (const code of new Set(cases.map((one) => one.code))) {
-  describe(code, () => {
-    for (const { reports, wrong, accepts, right } of cases.filter((one) => one.code === code)) {
-      it(`reports ${reports}`, () => {
-        assert.match(wrong, new RegExp(`\\^ ${code}\\b`));
-        check(wrong);
-      });
-      it(`accepts ${accepts}`, () => {
-        assert.doesNotMatch(right, /\^ [a-z]/);
-        check(right);
-      });
-    }
-  });
-}
+describeCases(cases, check);
 
 describe('ttl-exhausted', () => {
   /** Whether or not the simulation can play the pattern. */

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { severities } from '../../src/language/source';
+import { describeCases } from './cases/describe-cases';
 import { nameCases } from './cases/names';
 import { networkCases } from './cases/network';
 import { syntaxCases } from './cases/syntax';
@@ -10,20 +11,7 @@ import { check } from './check';
 
 const cases = [...syntaxCases, ...nameCases, ...networkCases];
 
-for (const code of new Set(cases.map((one) => one.code))) {
-  describe(code, () => {
-    for (const { reports, wrong, accepts, right } of cases.filter((one) => one.code === code)) {
-      it(`reports ${reports}`, () => {
-        assert.match(wrong, new RegExp(`\\^ ${code}\\b`));
-        check(wrong);
-      });
-      it(`accepts ${accepts}`, () => {
-        assert.doesNotMatch(right, /\^ [a-z]/);
-        check(right);
-      });
-    }
-  });
-}
+describeCases(cases, check);
 
 describe('the cases of diagnostics', () => {
   it('hold every code that the language reports', () => {

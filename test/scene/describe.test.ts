@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { formatCount, formatDuration, formatRate, formatSize, listOf } from '../../src/scene/formats';
+import { formatCount } from '../../src/language/wording';
+import { formatDuration, formatRate, formatSize, listOf } from '../../src/scene/formats';
 import { hybrid, run } from './scene';
 
 describe('the sentences of a run', () => {
