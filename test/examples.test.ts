@@ -9,17 +9,37 @@ const examples = readdirSync('examples').filter((name) => name.endsWith('.topo')
 /** What each example is there to show. A new example is added here. */
 const shows: Readonly<Record<string, { readonly architecture: Architecture; readonly text: readonly RegExp[] }>> = {
   'web-page.topo': { architecture: 'client-server', text: [/runs web client/, /runs sql server/, /put "photo\.jpg"/] },
+  'web-request.topo': { architecture: 'client-server', text: [/over dns/, /"SYN"/, /SELECT/, /7\. The browser draws/] },
+  'rest-api.topo': { architecture: 'client-server', text: [/"GET \/lists/, /"POST \/lists/, /login/] },
+  'microservices.topo': { architecture: 'client-server', text: [/runs orders server, stock client, payment client/] },
   'email.topo': { architecture: 'client-server', text: [/Any unread mail/, /login/] },
+  'video-streaming.topo': {
+    architecture: 'client-server',
+    text: [/viewer\[8\]/, /studio ~> viewer/, /offline studio/],
+  },
   'home-server.topo': { architecture: 'client-server', text: [/files server, web server, mail server/, /together/] },
+  'many-clients.topo': { architecture: 'client-server', text: [/mail client, web client, music client/, /together/] },
   'two-computers.topo': { architecture: 'peer-to-peer', text: [/link anna -- ben/, /over printing/] },
   'three-computers.topo': { architecture: 'peer-to-peer', text: [/switch/, /offline clara/] },
+  'busy-peer.topo': { architecture: 'hybrid', text: [/Anna works and serves/, /dedicated server/] },
+  'small-office.topo': { architecture: 'hybrid', text: [/pc -> pc : login/, /pc -> server : login/] },
   'hybrid-music.topo': { architecture: 'hybrid', text: [/uses index/, /offline bob/, /fetches/] },
+  'direct-connect.topo': { architecture: 'hybrid', text: [/uses index/, /hub closes/] },
+  'edonkey.topo': { architecture: 'hybrid', text: [/uses index/, /offline serverA, serverB/] },
   'instant-messaging.topo': { architecture: 'hybrid', text: [/runs chat peer/, /~>/] },
+  'phone-sharing.topo': { architecture: 'hybrid', text: [/uses index/, /wifi/] },
+  'online-game.topo': { architecture: 'hybrid', text: [/lobby : login/, /runs .*play peer/, /arena ~>/] },
 };
 
 describe('The examples', () => {
   it('are those that the table above speaks of', () => {
     assert.deepEqual([...examples].sort(), Object.keys(shows).sort());
+  });
+
+  it('are all listed in the README, in the order of the table above', () => {
+    const [, section = ''] = read('README.md').split('\n## Examples\n');
+    const listed = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
+    assert.deepEqual(listed, Object.keys(shows));
   });
 
   for (const name of examples) {
