@@ -65,7 +65,7 @@ function recorded(flow: Flow, trace: Trace): readonly Exchange[] {
 
 /** The client of this message asks only because somebody else asked it. */
 export function isOnBehalf({ steps }: Trace, step: TraceStep): boolean {
-  for (let cause = steps[step.cause ?? -1]; cause; cause = steps[cause.cause ?? -1]) {
+  for (let cause = steps.at(step.cause ?? -1); cause; cause = steps.at(cause.cause ?? -1)) {
     if (cause.kind === 'request' && cause.server === step.client) return true;
   }
   return false;

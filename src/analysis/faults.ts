@@ -3,15 +3,14 @@
  * step of a long run: whoever asks in the order of the steps goes through the run once.
  */
 import { once } from '../language/places';
-import { createDraft, emptyWorld } from '../simulation/state';
-import type { Change, Trace, WorldState } from '../simulation/trace';
+import { changelogOf } from '../simulation/changelog';
+import { createDraft, emptyState, type State } from '../simulation/state';
+import type { Trace } from '../simulation/trace';
 
 /** The answer shows the world at `step` until the next question. */
-export function faultsIn({ initial, steps }: Trace): (step: number) => Pick<WorldState, 'offline' | 'cut'> {
-  const faults = once(() =>
-    steps.flatMap(({ index, changes }) => changes.filter(isFault).map((it) => [index, it] as const)),
-  );
-  const start = () => createDraft({ ...emptyWorld, offline: initial.offline, cut: initial.cut });
+export function faultsIn(trace: Trace): (step: number) => Pick<State, 'offline' | 'cut'> {
+  const faults = once(() => [...changelogOf(trace).of({ kind: 'faults', name: '' })]);
+  const start = () => createDraft({ ...emptyState, offline: trace.initial.offline, cut: trace.initial.cut });
   let draft = start();
   let next = 0;
   let before = 0;
@@ -21,14 +20,10 @@ export function faultsIn({ initial, steps }: Trace): (step: number) => Pick<Worl
       next = 0;
     }
     before = step;
-    for (let fault = faults()[next]; fault && fault[0] < step; fault = faults()[next]) {
-      draft.apply(fault[1]);
+    for (let fault = faults()[next]; fault && fault.step < step; fault = faults()[next]) {
+      draft.apply(fault.change);
       next++;
     }
     return draft.state;
   };
-}
-
-function isFault({ kind }: Change): boolean {
-  return kind === 'offline' || kind === 'online' || kind === 'cut' || kind === 'restore';
 }

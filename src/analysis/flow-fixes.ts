@@ -157,7 +157,7 @@ function endsOf(
   { topology, trace }: Run,
   finding: Finding,
 ): readonly [client: Host, server: Host, TraceStep] | undefined {
-  const step = trace.steps[finding.step ?? -1];
+  const step = trace.steps.at(finding.step ?? -1);
   const client = hostNamed(topology, step?.client);
   const server = hostNamed(topology, step?.server);
   return step && client && server ? [client, server, step] : undefined;

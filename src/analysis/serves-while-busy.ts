@@ -5,7 +5,7 @@
 import { type Diagnostic, diagnostic } from '../language/source';
 import type { Host, Topology } from '../language/topology';
 import { shorten } from '../language/wording';
-import { createNetwork, noFaults } from '../simulation/network';
+import { createNetwork, hopsOf, noFaults } from '../simulation/network';
 import { isMessage } from '../simulation/roles';
 import type { Trace, TraceStep } from '../simulation/trace';
 import { quoted } from '../simulation/words';
@@ -117,7 +117,7 @@ function timeAlone(topology: Topology, { from, to, sizeBytes = 0 }: TraceStep): 
   if (sender?.kind !== 'host' || receiver?.kind !== 'host') return undefined;
   const route = createNetwork(topology, noFaults).route(sender, receiver);
   if (!route) return undefined;
-  const rates = [...route.hops.map(({ link }) => link.rateBps), sender.upBps, receiver.downBps];
+  const rates = [...hopsOf(route).map(({ link }) => link.rateBps), sender.upBps, receiver.downBps];
   const bps = Math.min(...rates.map((rate) => rate ?? Number.POSITIVE_INFINITY));
   return route.latencyMs + (sizeBytes * 8 * 1000) / bps;
 }

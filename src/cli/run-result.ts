@@ -1,8 +1,8 @@
 /** What can be read off a run besides its steps: who took which role, and what the indexes list in the end. */
 import type { Role } from '../language/topology';
 import { isMessage } from '../simulation/roles';
-import { createDraft } from '../simulation/state';
-import type { HostMetrics, Trace, TraceKind, WorldState } from '../simulation/trace';
+import { stateAt } from '../simulation/seek';
+import type { HostMetrics, Trace, TraceKind } from '../simulation/trace';
 
 export interface HostResult extends HostMetrics {
   readonly role: Role | undefined;
@@ -25,30 +25,23 @@ export interface RunResult {
 }
 
 export function resultOf(trace: Trace): RunResult {
-  const { roles, tables, offline } = finalState(trace);
+  const { roles, table, offline } = stateAt(trace, trace.steps.length);
   const roleOf = (host: string): Role | undefined => {
-    const [first, ...others] = new Set([...(roles.get(host)?.values() ?? [])].flatMap((taken) => [...taken]));
+    const [first, ...others] = new Set([...roles(host).values()].flatMap((taken) => [...taken]));
     return others.length > 0 ? 'both' : first;
   };
   return {
     trace,
     messages: countMessages(trace),
     hosts: trace.metrics.map((metrics) => ({ ...metrics, role: roleOf(metrics.host) })),
-    index: [...tables].flatMap(([host, entries]) =>
-      [...entries].flatMap(([resource, hosts]) => {
+    index: trace.metrics.flatMap(({ host }) =>
+      [...table(host)].flatMap(([resource, hosts]) => {
         const listed = [...hosts];
         const stale = listed.filter((name) => offline.has(name));
         return listed.length > 0 ? [{ host, resource, listed, stale }] : [];
       }),
     ),
   };
-}
-
-/** Played once and not sought, because checkpoints of a long run with many hosts would fill the memory. */
-function finalState({ initial, steps }: Trace): WorldState {
-  const draft = createDraft(initial);
-  for (const step of steps) draft.play(step);
-  return draft.state;
 }
 
 function countMessages({ steps }: Trace): RunResult['messages'] {

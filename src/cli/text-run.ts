@@ -31,8 +31,8 @@ function* steps(topology: Topology, { trace }: RunResult, style: Style): Generat
   const [head = '', ...lines] = table([['', 'time', 'who', 'what'], ...rows], { rightAligned: [0, 1] });
   yield `${style.faint(head)}\n`;
   const indent = ' '.repeat(String(rows.length).length + 2);
-  for (const [place, step] of trace.steps.entries()) {
-    const line = lines[place] ?? '';
+  for (const step of trace.steps) {
+    const line = lines[step.index] ?? '';
     const sentence = printable(describe(step, wording));
     if (isNote(step)) yield `${line}  ${sentence}\n`;
     else if (step.outcome === 'failed') yield `${style.bySeverity.error(`${line}  ✗`)}\n${indent}${sentence}\n`;

@@ -21,7 +21,7 @@ export function explainFlow(analysis: Analysis, flow: Flow, linkTo: LinkTo): str
   return paragraphs(
     bold(flow.name),
     ending,
-    bullets(trace.steps, 8, row),
+    bullets(trace.steps.slice(0, 9), 8, row, trace.steps.length),
     architecture && `This flow alone is **${architecture}**. ${plain(reasons.join(' '))}`,
     ...claimed('Expected of it:', claims, linkTo),
   );

@@ -37,8 +37,14 @@ export function paragraphs(...parts: readonly (string | false | undefined)[]): s
 }
 
 /** At most `limit` of them, and one more where it is the last; the others are counted. `item` is Markdown. */
-export function bullets<T>(things: readonly T[], limit: number, item: (thing: T) => string = String): string {
-  const left = things.length - limit;
+/** Of `count` things it is enough to hand in one more than the limit. */
+export function bullets<T>(
+  things: readonly T[],
+  limit: number,
+  item: (thing: T) => string = String,
+  count = things.length,
+): string {
+  const left = count - limit;
   const shown = things.slice(0, left > 1 ? limit : undefined).map(item);
   return [...shown, ...(left > 1 ? [`and ${formatCount(left)} more`] : [])].map((text) => `- ${text}`).join('\n');
 }

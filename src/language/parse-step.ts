@@ -104,7 +104,7 @@ function parseMessageVerb(cursor: Cursor): Word | undefined {
       : `Did you mean ${quote(better)}?`;
   const text = better ?? `"${token.text}"`;
   cursor.failAt('unknown-word', token, `${quote(token.text)} is not a message. ${hint}`, {
-    title: `Change to ${text}`,
+    title: `Change to ${shorten(text)}`,
     text,
   });
   return undefined;

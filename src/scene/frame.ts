@@ -6,7 +6,9 @@ import type { HostRoles } from '../analysis/analysis';
 import type { Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
 import { stateAt } from '../simulation/seek';
-import type { Trace, TraceStep, WorldState } from '../simulation/trace';
+import type { StepList } from '../simulation/step-list';
+import type { Trace, TraceStep } from '../simulation/trace';
+import type { World } from '../simulation/world';
 import { describe, type Wording } from './describe';
 import { type Drawn, type DrawnNode, drawn } from './drawn';
 import { formatDuration, isolate } from './formats';
@@ -29,13 +31,13 @@ export function frame(
   const network = drawn(topology);
   const count = trace?.steps.length ?? 0;
   const at = Math.max(0, Math.min(Math.trunc(position) || 0, count));
-  const step = trace?.steps[at - 1];
+  const step = trace?.steps.at(at - 1);
   const state = trace ? stateAt(trace, at) : worldBefore(topology);
-  const together = trace && step ? underWayWith(trace, step) : [];
+  const together = trace && step ? underWayWith(trace, step) : nobody;
   return {
     position: at,
     count,
-    sentence: sentence(topology, trace, step, together.length),
+    sentence: sentence(topology, trace, step, together.count),
     note: trace ? latestNote(trace, at) : '',
     time: trace ? `${formatDuration(step?.endMs ?? 0)} of ${formatDuration(trace.endMs)}` : '',
     messages: step ? movingMessages(network, step, together) : [],
@@ -47,16 +49,17 @@ export function frame(
   };
 }
 
-/** Other messages that are on their way when this one sets out, in the order of the run. */
-function underWayWith(trace: Trace, step: TraceStep): TraceStep[] {
-  if (step.endMs <= step.startMs || step.path.length < 2) return [];
-  return trace.steps.filter(
-    (other) => other !== step && other.path.length > 1 && other.startMs <= step.startMs && other.endMs > step.startMs,
-  );
+type UnderWay = ReturnType<StepList['underWayWith']>;
+
+const nobody: UnderWay = { count: 0, first: [] };
+
+function underWayWith({ steps }: Trace, step: TraceStep): UnderWay {
+  if (step.endMs <= step.startMs || step.path.length < 2) return nobody;
+  return steps.underWayWith(step.index, drawnMessageLimit);
 }
 
-function movingMessages(network: Drawn, step: TraceStep, together: readonly TraceStep[]): MovingMessage[] {
-  const moving = [...(step.path.length > 0 ? [step] : []), ...together.slice(0, drawnMessageLimit)];
+function movingMessages(network: Drawn, step: TraceStep, together: UnderWay): MovingMessage[] {
+  const moving = [...(step.path.length > 0 ? [step] : []), ...together.first];
   return moving.map((message) => ({
     id: `step-${message.index}`,
     shape: messageShape(message),
@@ -109,14 +112,10 @@ export function wordingOf(topology: Topology): Wording {
 }
 
 function latestNote(trace: Trace, position: number): string {
-  for (let index = position - 1; index >= 0; index--) {
-    const step = trace.steps[index];
-    if (step?.kind === 'note' && step.verb !== 'wait') return step.text ?? '';
-  }
-  return '';
+  return trace.steps.latest('note', position)?.text ?? '';
 }
 
-function nodeState({ id, members }: DrawnNode, state: WorldState, step: TraceStep | undefined): NodeState {
+function nodeState({ id, members }: DrawnNode, state: World, step: TraceStep | undefined): NodeState {
   const names = members.map((member) => member.name);
   return {
     id,
@@ -132,11 +131,11 @@ function roleNow(names: readonly string[], step: TraceStep | undefined): 'client
   return step.server !== undefined && names.includes(step.server) ? 'server' : undefined;
 }
 
-function rolesSoFar(names: readonly string[], state: WorldState) {
+function rolesSoFar(names: readonly string[], state: World) {
   const all = new Set<'client' | 'server'>();
   const texts = new Set<string>();
   for (const name of names) {
-    for (const [service, roles] of state.roles.get(name) ?? []) {
+    for (const [service, roles] of state.roles(name)) {
       for (const role of roles) {
         all.add(role);
         texts.add(service === '' ? role : `${role} of ${isolate(service)}`);
@@ -148,7 +147,7 @@ function rolesSoFar(names: readonly string[], state: WorldState) {
   return { roleSoFar, roleText: [...texts].join(' · ') };
 }
 
-function edgesDown({ edges, idOf, nodeById }: Drawn, state: WorldState): string[] {
+function edgesDown({ edges, idOf, nodeById }: Drawn, state: World): string[] {
   if (state.offline.size === 0 && state.cut.size === 0) return [];
   const isOff = (id: string) => nodeById.get(id)?.members.every((member) => state.offline.has(member.name)) ?? false;
   const off = new Set([...new Set([...state.offline].map(idOf))].filter(isOff));

@@ -5,7 +5,8 @@
 import type { Evidence, HostRoles } from '../analysis/analysis';
 import type { Device, Host, Role, Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
-import type { Change, Trace, TraceStep, WorldState } from '../simulation/trace';
+import type { Change, Trace, TraceStep } from '../simulation/trace';
+import type { World } from '../simulation/world';
 import { drawn } from './drawn';
 import { formatRate, formatSize, isolate, listOf } from './formats';
 import type { Inspector, InspectorRow, InspectorSection } from './scene';
@@ -14,7 +15,7 @@ import { descriptionOf, shapeOf } from './shapes';
 export interface Inspected {
   readonly topology: Topology;
   readonly trace: Trace | undefined;
-  readonly state: WorldState;
+  readonly state: World;
   readonly step: TraceStep | undefined;
   readonly roles: readonly HostRoles[];
   /** A drawn id. */
@@ -36,7 +37,7 @@ export function inspect(at: Inspected): Inspector | undefined {
 function hostSections(host: Host, at: Inspected): InspectorSection[] {
   const sections = [roleSection(host, at), softwareSection(host), holdsSection(host, at)];
   // What an index is looked at for comes first.
-  if (shapeOf(host) === 'index' || at.state.tables.has(host.name)) sections.unshift(indexSection(host, at));
+  if (shapeOf(host) === 'index' || at.state.table(host.name).size > 0) sections.unshift(indexSection(host, at));
   if (host.note !== undefined)
     sections.push({ title: 'Note', rows: [plain(host.note, '', host.span.line)], empty: '' });
   return sections;
@@ -48,7 +49,7 @@ const roleWords: Readonly<Record<Role, string>> = { client: 'client', server: 's
 function roleSection(host: Host, { roles, state, step }: Inspected): InspectorSection {
   const known = roles.find((entry) => entry.host.name === host.name);
   const rows: InspectorRow[] = [];
-  const sofar = [...(state.roles.get(host.name) ?? [])].flatMap(([service, taken]) =>
+  const sofar = [...state.roles(host.name)].flatMap(([service, taken]) =>
     [...taken].map((role) => (service === '' ? role : `${role} of ${isolate(service)}`)),
   );
   const acts = step !== undefined && (step.client === host.name || step.server === host.name);
@@ -96,7 +97,7 @@ function holdsSection(host: Host, { state, step }: Inspected): InspectorSection 
     changesOf(step).some(
       (change) => change.kind === 'holds' && change.host === host.name && change.resource === resource,
     );
-  const rows = [...(state.holds.get(host.name)?.values() ?? [])].map(({ resource, sizeBytes }) => {
+  const rows = [...state.holds(host.name).values()].map(({ resource, sizeBytes }) => {
     const line = host.shares.find((shared) => shared.resource === resource)?.span.line;
     const size = sizeBytes === undefined ? '' : formatSize(sizeBytes);
     return { ...plain(isolate(resource), line === undefined ? received(size) : size, line), changed: isNew(resource) };
@@ -115,7 +116,7 @@ function indexSection(host: Host, { state, step }: Inspected): InspectorSection 
   );
   const isChanged = (resource: string) =>
     changes.some((change) => 'resource' in change && change.resource === resource);
-  const table = state.tables.get(host.name) ?? new Map<string, ReadonlySet<string>>();
+  const table = state.table(host.name);
   const rows = [...table].map(([resource, hosts]) => {
     const line = host.lists.find((entry) => entry.resource === resource)?.span.line;
     return { ...plain(isolate(resource), listed(hosts, state), line), changed: isChanged(resource) };
@@ -128,7 +129,7 @@ function indexSection(host: Host, { state, step }: Inspected): InspectorSection 
   return { title: 'Index', rows, empty: 'The table is empty: nobody has registered anything.' };
 }
 
-function listed(hosts: ReadonlySet<string>, state: WorldState): string {
+function listed(hosts: ReadonlySet<string>, state: World): string {
   const names = [...hosts].map((name) =>
     state.offline.has(name) ? `${isolate(name)} (offline: stale)` : isolate(name),
   );
@@ -154,7 +155,7 @@ function linksSection(device: Device, { topology, state }: Inspected): Inspector
 function groupSection(count: number, { topology, state, selection }: Inspected): InspectorSection {
   const members = drawn(topology).nodeById.get(selection)?.members ?? [];
   const offline = members.filter((member) => state.offline.has(member.name)).length;
-  const active = members.filter((member) => state.roles.has(member.name)).length;
+  const active = members.filter((member) => state.roles(member.name).size > 0).length;
   return {
     title: 'Members',
     rows: [

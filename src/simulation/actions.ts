@@ -87,21 +87,14 @@ function recordState(
   why: string | undefined,
   change?: Change,
 ): number {
-  const state = run.recorder.begin({
-    kind: 'state',
-    verb: step.kind,
-    line: step.span.line,
-    from: host.name,
-    path: [host.name],
-    service: service?.name,
-    resource: 'resource' in step ? step.resource : undefined,
-    cause,
-    outcome: why === undefined ? 'ok' : 'failed',
-    why,
-  });
+  const { kind: verb, span } = step;
+  const resource = 'resource' in step ? step.resource : undefined;
+  const content = { kind: 'state', verb, line: span.line, service: service?.name, resource } as const;
+  const state = run.recorder.begin(content, { from: host, cause });
+  if (why !== undefined) run.recorder.markFailed(state, why);
   if (change) run.recorder.change(state, change);
-  run.recorder.complete(state);
-  return state.index;
+  run.recorder.arrive(state, []);
+  return state;
 }
 
 function cannot(scope: Scope, step: ActionStep, service: Service | undefined): Failure {

@@ -20,6 +20,9 @@ export interface Reach {
   /** The last hop of the way, and how its beginning is reached; neither at the root. */
   readonly via: Hop | undefined;
   readonly before: Reach | undefined;
+  readonly node: Node;
+  /** See `devicesOf`. */
+  devices?: readonly string[];
 }
 
 export interface DeviceTrees {
@@ -28,12 +31,11 @@ export interface DeviceTrees {
 }
 
 interface Visit extends Reach {
-  readonly node: Node;
   readonly order: number;
 }
 
 export function createDeviceTrees(
-  hopsOf: ((node: Node) => readonly Hop[]) | undefined,
+  hopsOf: (node: Node) => readonly Hop[],
   mayPass: (hop: Hop) => boolean,
   onVisit: () => void,
 ): DeviceTrees {
@@ -58,7 +60,7 @@ export function createDeviceTrees(
       onVisit();
       if (tree.has(visit.node)) continue;
       tree.set(visit.node, visit);
-      for (const hop of hopsOf?.(visit.node) ?? []) {
+      for (const hop of hopsOf(visit.node)) {
         if (tree.has(hop.to) || !mayPass(hop)) continue;
         const latencyMs = addLatency(visit.latencyMs, hop.link.latencyMs);
         order += 1;
@@ -67,6 +69,15 @@ export function createDeviceTrees(
     }
     return tree;
   }
+}
+
+/** The names of the devices from the root to this one: the very same list each time. */
+export function devicesOf(reach: Reach): readonly string[] {
+  if (reach.devices) return reach.devices;
+  const names: string[] = [];
+  for (let at: Reach | undefined = reach; at; at = at.before) names.push(at.node.name);
+  reach.devices = names.reverse();
+  return reach.devices;
 }
 
 /** Sums are kept to a nanosecond, so that two ways of equal latency stay equal whatever the order of adding. */

@@ -1,7 +1,8 @@
 /**
  * The clock and the queue of what happens next. It knows nothing of networks: processes are generators that pause until
  * somebody lets them go on, so that a flow reads like prose. Events at one instant happen in the order in which they
- * were scheduled, as in SimPy's core.
+ * were scheduled, as in SimPy's core. They are kept together by instant: messages that set out together mostly arrive
+ * together, so the queue holds far fewer instants than there are events.
  */
 import TinyQueue from 'tinyqueue';
 
@@ -15,26 +16,34 @@ export interface Engine {
   after(delayMs: number, action: () => void): void;
   /** Runs the process up to its first pause, now. */
   start<T>(process: Process<T>, done: (result: T) => void): void;
-  /** Works through the queue; false where something is left to do after `untilMs`. */
-  run(untilMs: number): boolean;
-}
-
-interface Event {
-  readonly timeMs: number;
-  readonly sequence: number;
-  readonly action: () => void;
+  /**
+   * Works through the queue, at most so many events: `idle` where nothing is left, `paused` where the events are used up,
+   * `stopped` where something is left to do after `untilMs`.
+   */
+  run(untilMs: number, maximumEvents?: number): 'idle' | 'paused' | 'stopped';
 }
 
 export function createEngine(): Engine {
-  const queue = new TinyQueue<Event>([], compareEvents);
+  const instants = new TinyQueue<number>();
+  const actionsAt = new Map<number, (() => void)[]>();
   let nowMs = 0;
-  let sequence = 0;
+  let actions: (() => void)[] = [];
+  let next = 0;
   const engine: Engine = {
     get nowMs() {
       return nowMs;
     },
     at(timeMs, action) {
-      queue.push({ timeMs: Math.max(timeMs, nowMs), sequence: sequence++, action });
+      if (timeMs <= nowMs) {
+        actions.push(action);
+        return;
+      }
+      const there = actionsAt.get(timeMs);
+      if (there) there.push(action);
+      else {
+        actionsAt.set(timeMs, [action]);
+        instants.push(timeMs);
+      }
     },
     after(delayMs, action) {
       engine.at(nowMs + delayMs, action);
@@ -47,20 +56,31 @@ export function createEngine(): Engine {
       };
       goOn();
     },
-    run(untilMs) {
-      for (let event = queue.peek(); event; event = queue.peek()) {
-        if (event.timeMs > untilMs) {
-          nowMs = untilMs;
-          return false;
-        }
-        queue.pop();
-        nowMs = event.timeMs;
-        event.action();
+    run(untilMs, maximumEvents = Number.POSITIVE_INFINITY) {
+      for (let left = maximumEvents; left > 0; left -= 1) {
+        if (next === actions.length && !enterNextInstant(untilMs)) return instants.length > 0 ? 'stopped' : 'idle';
+        actions[next++]?.();
       }
-      return true;
+      return 'paused';
     },
   };
   return engine;
+
+  function enterNextInstant(untilMs: number): boolean {
+    const timeMs = instants.peek();
+    actions = [];
+    next = 0;
+    if (timeMs === undefined) return false;
+    if (timeMs > untilMs) {
+      nowMs = untilMs;
+      return false;
+    }
+    instants.pop();
+    nowMs = timeMs;
+    actions = actionsAt.get(timeMs) ?? [];
+    actionsAt.delete(timeMs);
+    return true;
+  }
 }
 
 export function* sleep(engine: Engine, durationMs: number): Process<void> {
@@ -88,10 +108,4 @@ export function* all<T>(engine: Engine, processes: Iterable<Process<T>>): Proces
     finish();
   };
   return results;
-}
-
-// Not a subtraction of times: two infinite ones would give NaN.
-function compareEvents(a: Event, b: Event): number {
-  if (a.timeMs !== b.timeMs) return a.timeMs < b.timeMs ? -1 : 1;
-  return a.sequence - b.sequence;
 }

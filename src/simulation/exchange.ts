@@ -1,13 +1,16 @@
 /**
- * A request and its answer, and a push: the two things of which every flow and every pattern is made. In `A -> B` the
+ * A request and its answer, and a push: the two things of which every flow and most patterns are made. In `A -> B` the
  * server does what the block says before it answers; whatever stops it makes the answer a failed one.
  */
 import type { Host, Message, Service } from '../language/topology';
 import { shorten } from '../language/wording';
+import type { Undelivered } from './delivery';
 import { type Process, sleep } from './engine';
 import { actsWhileOffline, undelivered } from './findings';
-import type { OpenStep } from './recorder';
-import { causedBy, type Failure, find, isOffline, type Scope } from './run';
+import { carry, type Parcel } from './messages';
+import { causedBy, type Failure, find, type Scope } from './run';
+import type { StepContent } from './step-list';
+import type { Change } from './trace';
 import { type Exchange, type Reply, verbFor } from './verbs/verb-table';
 
 export interface Request {
@@ -22,50 +25,69 @@ export interface Request {
 
 export interface Answer {
   readonly failure: Failure | undefined;
-  /** The hosts that a lookup was answered with. */
+  /** The hosts that the answer names. */
   readonly hosts: readonly string[];
   /** The last step of the exchange. */
   readonly step: number;
 }
 
-/** A lost or unanswered message is given up after this time. */
-const timeoutMs = 3000;
+/** A question of an application to another, in the application's own words. */
+export interface Question {
+  readonly client: Host;
+  readonly server: Host;
+  readonly content: StepContent & { readonly kind: 'request' | 'query' };
+  /** A piece of a resource, or the TTL of a query. */
+  readonly count?: number | undefined;
+  /** What is different once the question has arrived. */
+  readonly arrived?: (step: number) => readonly Change[];
+}
+
+/** Sends the question, lets the server do its work, and brings the answer back. */
+export function* converse(
+  scope: Scope,
+  question: Question,
+  answering: (scope: Scope, step: number) => Process<Reply>,
+): Process<Answer> {
+  const { client, server, content, count } = question;
+  const asking: Parcel = { content, from: client, to: server, client, cause: scope.cause, count };
+  const step = scope.run.recorder.begin(content, asking);
+  const lost = yield* bring(scope, asking, step);
+  if (lost) return { failure: lost, hosts: [], step };
+  for (const change of question.arrived?.(step) ?? []) scope.run.recorder.change(step, change);
+  const inside = causedBy(scope, step);
+  const reply = yield* answering(inside, step);
+  return yield* respond(inside, question, reply);
+}
 
 export function* ask(scope: Scope, request: Request): Process<Answer> {
-  const { client, server, message, service } = request;
+  const { client, server, message, service, line } = request;
   const verb = verbFor(message);
-  const exchange: Exchange = { scope, client, server, message, service, line: request.line };
-  const sizeBytes = verb.requestBytes?.(exchange);
-  const step = begin(exchange, 'request', client, server, { text: textOf(message), sizeBytes });
-  const lost = yield* carry(exchange, step, client, server);
-  if (lost) return { failure: lost, hosts: [], step: step.index };
-  for (const change of verb.arrive?.(exchange, step.index) ?? []) scope.run.recorder.change(step, change);
-  const inside = causedBy(scope, step);
-  const failure = yield* work(inside, request);
-  const answering: Exchange = { scope: inside, client, server, message, service, line: request.line };
-  const reply = failure ? refusal(server, failure) : (verb.answer?.(answering, step.index) ?? {});
-  return yield* respond(answering, reply);
+  const exchange: Exchange = { scope, client, server, message, service, line };
+  const content = { ...contentOf(exchange, 'request'), sizeBytes: verb.requestBytes?.(exchange) };
+  const arrived = (step: number) => verb.arrive?.(exchange, step) ?? [];
+  return yield* converse(scope, { client, server, content, arrived }, function* (inside, step) {
+    const failure = yield* work(inside, request);
+    return failure ? refusal(server, failure) : (verb.answer?.({ ...exchange, scope: inside }, step) ?? {});
+  });
 }
 
 /** One-way: the sender provides, so it is the server. */
 export function* push(scope: Scope, request: Omit<Request, 'body'>): Process<Failure | undefined> {
   const { client, server, message, service, line } = request;
+  const { recorder } = scope.run;
   const verb = verbFor(message);
   const exchange: Exchange = { scope, client, server, message, service, line };
-  const step = begin(exchange, 'push', server, client, {
-    text: textOf(message),
-    sizeBytes: verb.pushBytes?.(exchange),
-  });
-  const lack = verb.pushFailure?.(exchange, step.index);
+  const content = { ...contentOf(exchange, 'push'), sizeBytes: verb.pushBytes?.(exchange) };
+  const parcel: Parcel = { content, from: server, to: client, client, cause: scope.cause };
+  const step = recorder.begin(content, parcel);
+  const lack = verb.pushFailure?.(exchange, step);
   if (lack) {
-    step.outcome = 'failed';
-    step.why = sentence(lack.why);
-    scope.run.recorder.complete(step);
+    recorder.fail(step, sentence(lack.why), []);
     return lack;
   }
-  const lost = yield* carry(exchange, step, server, client);
+  const lost = yield* bring(scope, parcel, step);
   if (lost) return lost;
-  for (const change of verb.pushed?.(exchange) ?? []) scope.run.recorder.change(step, change);
+  for (const change of verb.pushed?.(exchange) ?? []) recorder.change(step, change);
   return undefined;
 }
 
@@ -76,7 +98,7 @@ function* work(scope: Scope, { body, message }: Request): Process<Failure | unde
 }
 
 /** Of a long chain of servers only the end is told: it is what has to be mended. */
-function refusal(server: Host, { why }: Failure): Reply {
+export function refusal(server: Host, { why }: Failure): Reply {
   const because = ' could not answer, because ';
   const end = why.length > longestChain ? why.lastIndexOf(because) : -1;
   const cause = end < 0 ? why : why.slice(end + because.length);
@@ -85,68 +107,37 @@ function refusal(server: Host, { why }: Failure): Reply {
 
 const longestChain = 100;
 
-function* respond(exchange: Exchange, reply: Reply): Process<Answer> {
-  const { scope, client, server } = exchange;
-  const hosts = reply.answer ?? [];
-  const step = begin(exchange, reply.kind ?? 'response', server, client, reply);
-  const lost = yield* carry(exchange, step, server, client);
-  if (lost) return { failure: lost, hosts: [], step: step.index };
-  for (const change of reply.changes ?? []) scope.run.recorder.change(step, change);
-  return { failure: reply.failure, hosts, step: step.index };
+function* respond(scope: Scope, { client, server, content: asked, count }: Question, reply: Reply): Process<Answer> {
+  const { recorder } = scope.run;
+  const { answer, stale, failure, changes = [], kind = 'response', text, sizeBytes } = reply;
+  const { line, verb, service, resource } = asked;
+  const content: StepContent = { kind, line, verb, service, resource, text, sizeBytes };
+  const pieces = kind === 'piece' ? count : undefined;
+  const parcel: Parcel = { content, from: server, to: client, client, cause: scope.cause, count: pieces };
+  const step = recorder.begin(content, parcel);
+  if (answer) recorder.detail(step, { answer, stale });
+  if (failure) recorder.markFailed(step, sentence(failure.why));
+  const lost = yield* bring(scope, parcel, step);
+  if (lost) return { failure: lost, hosts: [], step };
+  for (const change of changes) recorder.change(step, change);
+  return { failure, hosts: answer ?? [], step };
 }
 
-/** What a message carries. */
-type Content = Pick<Reply, 'text' | 'sizeBytes' | 'answer' | 'stale' | 'failure'>;
-
-function begin(
-  { scope, client, server, message, service, line }: Exchange,
-  kind: 'request' | 'response' | 'data' | 'push',
-  from: Host,
-  to: Host,
-  content: Content,
-): OpenStep {
-  return scope.run.recorder.begin({
-    kind,
-    line,
-    from: from.name,
-    to: to.name,
-    client: client.name,
-    server: server.name,
-    service: service?.name,
-    verb: message.verb,
-    resource: 'resource' in message ? message.resource : undefined,
-    cause: scope.cause,
-    text: content.text,
-    sizeBytes: content.sizeBytes,
-    answer: content.answer,
-    stale: content.stale,
-    outcome: content.failure ? 'failed' : 'ok',
-    why: content.failure && sentence(content.failure.why),
-  });
-}
-
-/** Brings the message of a step to its other end, and completes the step. */
-function* carry(exchange: Exchange, step: OpenStep, from: Host, to: Host): Process<Failure | undefined> {
-  const { scope } = exchange;
-  const { engine, recorder, delivering } = scope.run;
-  const wasOffline = isOffline(scope, from.name);
-  const { path, failure } = yield* delivering.deliver(from, to, step.sizeBytes);
-  step.path = path;
-  if (failure) {
-    step.outcome = 'failed';
-    step.why = sentence(failure.why);
-    const place = { line: exchange.line, step: step.index };
-    const deed = step.kind === 'request' ? `ask ${shorten(to.name)}` : `reach ${shorten(to.name)}`;
-    find(
-      scope,
-      wasOffline ? actsWhileOffline(place, from.name, deed) : undelivered(place, from.name, to.name, failure),
-    );
-    // Who is offline knows at once that nothing goes out; only those who wait for a message give up later.
-    const knownAtOnce = wasOffline && (step.kind === 'request' || step.kind === 'push');
-    if (!knownAtOnce) yield* sleep(engine, Math.max(0, step.startMs + timeoutMs - engine.nowMs));
-  }
-  recorder.complete(step);
+/** Brings the message of a step to its other end; what is lost on the way is a finding. */
+function* bring(scope: Scope, parcel: Parcel, step: number): Process<Undelivered | undefined> {
+  const failure = yield* carry(scope.run, parcel, step);
+  if (!failure) return undefined;
+  const { from, to, content } = parcel;
+  const place = { line: content.line, step };
+  const deed = content.kind === 'request' ? `ask ${shorten(to.name)}` : `reach ${shorten(to.name)}`;
+  const isOffline = failure.path.length === 0;
+  find(scope, isOffline ? actsWhileOffline(place, from.name, deed) : undelivered(place, from.name, to.name, failure));
   return failure;
+}
+
+function contentOf<K extends 'request' | 'push'>({ message, service, line }: Exchange, kind: K) {
+  const resource = 'resource' in message ? message.resource : undefined;
+  return { kind, line, verb: message.verb, service: service?.name, resource, text: textOf(message) };
 }
 
 function textOf(message: Message): string | undefined {

@@ -4,14 +4,14 @@
  * hall of hosts around one switch as cheap as the switch alone. It knows nothing of time or of messages.
  */
 import type { Node, Topology } from '../language/topology';
-import { addLatency, createDeviceTrees, type Hop, type Reach } from './device-trees';
+import { addLatency, createDeviceTrees, devicesOf, type Hop, type Reach } from './device-trees';
 
 export interface Route {
-  /** Both ends included. */
-  readonly nodes: readonly string[];
-  /** Empty where the file has no physical link. */
-  readonly hops: readonly Hop[];
   readonly latencyMs: number;
+  /** The first hop, those between devices as their end, and the last; all undefined where the file has no physical link. */
+  readonly first: Hop | undefined;
+  readonly reach: Reach | undefined;
+  readonly last: Hop | undefined;
 }
 
 export interface Network {
@@ -31,9 +31,14 @@ export const noFaults: Faults = { offline: new Set(), cut: new Set() };
 /** Latency between any two hosts of a file that has no physical link. */
 const unlinkedLatencyMs = 10;
 
+const noDevices: readonly string[] = [];
+const unlinked: Route = { latencyMs: unlinkedLatencyMs, first: undefined, reach: undefined, last: undefined };
+const toItself: Route = { ...unlinked, latencyMs: 0 };
+
 /** `onVisit` is called for each device that a search looks at: what finding ways costs. */
 export function createNetwork(topology: Topology, faults: Faults, onVisit: () => void = () => {}): Network {
-  const hopsOf = wiringOf(topology);
+  const wiring = wiringOf(topology);
+  const hopsOf = (node: Node): readonly Hop[] => wiring?.[node.index] ?? [];
   const trees = createDeviceTrees(hopsOf, (hop) => usable(hop) && forwards(hop.to), onVisit);
   let routes = new Map<Node, Map<Node, Route | undefined>>();
   return { route, forget };
@@ -44,89 +49,97 @@ export function createNetwork(topology: Topology, faults: Faults, onVisit: () =>
   }
 
   function route(from: Node, to: Node): Route | undefined {
+    if (from === to) return toItself;
+    if (!wiring) return unlinked;
+    const [exits, entries] = [hopsOf(from), hopsOf(to)];
+    // With one cable each there is nothing to choose, and nothing worth keeping.
+    if (exits.length < 2 && entries.length < 2) return search(exits, entries, to);
     const known = routes.get(from) ?? new Map<Node, Route | undefined>();
     routes.set(from, known);
-    if (!known.has(to)) known.set(to, search(from, to));
+    if (!known.has(to)) known.set(to, search(exits, entries, to));
     return known.get(to);
   }
 
-  function search(from: Node, to: Node): Route | undefined {
-    if (from === to) return { nodes: [from.name], hops: [], latencyMs: 0 };
-    if (!hopsOf) return { nodes: [from.name, to.name], hops: [], latencyMs: unlinkedLatencyMs };
-    let best: Candidate | undefined;
-    for (const candidate of candidates(from, to)) if (!best || shorter(candidate, best)) best = candidate;
-    return best && routeOf(from, best);
-  }
-
-  function* candidates(from: Node, to: Node): Generator<Candidate> {
-    for (const first of hopsOf?.(from) ?? []) {
+  function search(exits: readonly Hop[], entries: readonly Hop[], to: Node): Route | undefined {
+    let best: Route | undefined;
+    for (const first of exits) {
       if (!usable(first)) continue;
-      if (first.to === to) yield { first, latencyMs: first.link.latencyMs, hopCount: 1 };
-      else if (forwards(first.to)) yield* candidatesThrough(first, to);
+      if (first.to === to) best = shorter(direct(first), best);
+      else if (forwards(first.to)) best = through(first, entries, to, best);
     }
+    return best;
   }
 
-  function* candidatesThrough(first: Hop, to: Node): Generator<Candidate> {
+  function through(first: Hop, entries: readonly Hop[], to: Node, known: Route | undefined): Route | undefined {
     const tree = trees.from(first.to);
-    for (const back of hopsOf?.(to) ?? []) {
+    let best = known;
+    for (const back of entries) {
       const reach = usable(back) ? tree.get(back.to) : undefined;
       if (!reach) continue;
-      const last: Hop = { link: back.link, to, forward: !back.forward };
-      const latencyMs = addLatency(addLatency(first.link.latencyMs, reach.latencyMs), last.link.latencyMs);
-      yield { first, reach, last, latencyMs, hopCount: reach.hopCount + 2 };
+      const latencyMs = addLatency(addLatency(first.link.latencyMs, reach.latencyMs), back.link.latencyMs);
+      if (best && !isShorter(latencyMs, reach.hopCount + 2, best)) continue;
+      best = { latencyMs, first, reach, last: { link: back.link, to, forward: !back.forward } };
     }
+    return best;
   }
 
   function usable(hop: Hop): boolean {
-    return !faults.cut.has(hop.link.index);
+    return faults.cut.size === 0 || !faults.cut.has(hop.link.index);
   }
 
   function forwards(node: Node): boolean {
-    return node.kind !== 'host' && !faults.offline.has(node.name);
+    return node.kind !== 'host' && (faults.offline.size === 0 || !faults.offline.has(node.name));
   }
 }
 
-interface Candidate {
-  readonly first: Hop;
-  readonly reach?: Reach;
-  readonly last?: Hop;
-  readonly latencyMs: number;
-  readonly hopCount: number;
-}
-
-function shorter(a: Candidate, b: Candidate): boolean {
-  return a.latencyMs < b.latencyMs || (a.latencyMs === b.latencyMs && a.hopCount < b.hopCount);
-}
-
-function routeOf(from: Node, { first, reach, last, latencyMs }: Candidate): Route {
+/** All links of a route in the direction in which they are passed. */
+export function hopsOf({ first, reach, last }: Route): readonly Hop[] {
   const between: Hop[] = [];
   for (let at = reach; at?.via; at = at.before) between.unshift(at.via);
-  const hops = [first, ...between, ...(last ? [last] : [])];
-  return { nodes: [from.name, ...hops.map((hop) => hop.to.name)], hops, latencyMs };
+  return [...(first ? [first] : []), ...between, ...(last ? [last] : [])];
 }
 
-type HopsOf = (node: Node) => readonly Hop[];
+/** The names of the devices between the ends; the very same list for all routes with the same devices. */
+export function wayOf({ reach }: Route): readonly string[] {
+  return reach ? devicesOf(reach) : noDevices;
+}
 
-/** The physical links at each node, in declaration order; undefined where the file has none. Shared by all runs of a file. */
-const wirings = new WeakMap<Topology, HopsOf | undefined>();
+/** The names of all nodes, both ends included. */
+export function nodesOf(route: Route, from: Node, to: Node): readonly string[] {
+  return from === to ? [from.name] : [from.name, ...wayOf(route), to.name];
+}
 
-function wiringOf(topology: Topology): HopsOf | undefined {
+function direct(first: Hop): Route {
+  return { latencyMs: first.link.latencyMs, first, reach: undefined, last: undefined };
+}
+
+function shorter(candidate: Route, best: Route | undefined): Route {
+  return !best || isShorter(candidate.latencyMs, 1, best) ? candidate : best;
+}
+
+function isShorter(latencyMs: number, hopCount: number, best: Route): boolean {
+  if (latencyMs !== best.latencyMs) return latencyMs < best.latencyMs;
+  return hopCount < (best.reach ? best.reach.hopCount + 2 : 1);
+}
+
+/** The physical links at each node, by its place, in declaration order; undefined where the file has none. */
+type Wiring = readonly (readonly Hop[])[];
+
+/** Shared by all runs of a file. */
+const wirings = new WeakMap<Topology, Wiring | undefined>();
+
+function wiringOf(topology: Topology): Wiring | undefined {
   if (!wirings.has(topology)) wirings.set(topology, wire(topology));
   return wirings.get(topology);
 }
 
-function wire(topology: Topology): HopsOf | undefined {
+function wire(topology: Topology): Wiring | undefined {
   const physical = topology.links.filter((link) => link.service === undefined);
   if (physical.length === 0) return undefined;
-  const hops = new Map<Node, Hop[]>();
-  const add = (at: Node, hop: Hop) => {
-    const there = hops.get(at);
-    if (there) there.push(hop);
-    else hops.set(at, [hop]);
-  };
+  const hops: Hop[][] = topology.nodes.map(() => []);
   for (const link of physical) {
-    add(link.a, { link, to: link.b, forward: true });
-    add(link.b, { link, to: link.a, forward: false });
+    hops[link.a.index]?.push({ link, to: link.b, forward: true });
+    hops[link.b.index]?.push({ link, to: link.a, forward: false });
   }
-  return (node) => hops.get(node) ?? [];
+  return hops;
 }

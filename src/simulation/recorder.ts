@@ -1,20 +1,27 @@
 /**
  * Writes the trace while the run goes on. A step is begun when its message is sent and completed when it has arrived or
- * is given up, so the steps are in the order of their starts and a cause always comes before its effect.
+ * is given up, so the steps are in the order of their starts and a cause always comes before its effect. While it is being
+ * written a step is a number: its place in the trace.
  */
-import type { Topology } from '../language/topology';
+import type { Node, Topology } from '../language/topology';
 import type { Budget } from './budget';
+import { float64Column, int32Column, uint8Column } from './columns';
 import type { Engine } from './engine';
-import { arrived } from './roles';
+import { createMeter } from './metrics';
 import type { Draft } from './state';
-import type { Change, Finding, HostMetrics, TraceKind, TraceStep } from './trace';
+import { type StepContent, type StepDetail, StepList, stepFlags } from './step-list';
+import type { Change, Finding, HostMetrics } from './trace';
 
-/** A step that is still being written. */
-export type OpenStep = { -readonly [Key in keyof TraceStep]: TraceStep[Key] } & { readonly changes: Change[] };
-
-export type StepStart = {
-  readonly [Key in keyof Omit<TraceStep, 'index' | 'startMs' | 'endMs' | 'changes'>]?: TraceStep[Key] | undefined;
-} & { readonly kind: TraceKind; readonly line: number };
+/** Between whom, and why: what two messages that say the same differ in. */
+export interface StepEnds {
+  readonly from?: Node | undefined;
+  readonly to?: Node | undefined;
+  /** The end that asks in the request that this message belongs to. */
+  readonly client?: Node | undefined;
+  readonly cause?: number | undefined;
+  /** A piece of a resource, or the TTL of a query. */
+  readonly count?: number | undefined;
+}
 
 /** An `otherwise` block that is waiting, or another second chance: it deals with the findings made under it. */
 export interface Handling {
@@ -25,101 +32,166 @@ export interface Handling {
 export type FoundFact = Omit<Finding, 'handled'>;
 
 export interface Recorder {
-  begin(start: StepStart): OpenStep;
-  change(step: OpenStep, change: Change): void;
-  /** Ends the step now. */
-  complete(step: OpenStep): void;
+  /** How many steps have been begun. */
+  readonly count: number;
+  /** A content that many steps share is handed in again and again. */
+  begin(content: StepContent, ends: StepEnds): number;
+  change(step: number, change: Change): void;
+  /** What only some steps have; added to what is known of the step. */
+  detail(step: number, detail: Omit<StepDetail, 'changes'>): void;
+  /** Ends the step now: the message has passed these devices and reached its other end. */
+  arrive(step: number, way: readonly string[]): void;
+  /** Ends the step now, without success; the path leads up to where it failed. */
+  fail(step: number, why: string, path: readonly string[]): void;
+  /** Marks a step as one that tells of a failure; it may still arrive. */
+  markFailed(step: number, why: string): void;
   find(fact: FoundFact, handling: Handling | undefined): void;
   /** Steps that were still under way are closed at `endMs`. */
   finish(endMs: number): Recording;
 }
 
 export interface Recording {
-  readonly steps: readonly TraceStep[];
+  readonly steps: StepList;
+  readonly metrics: readonly HostMetrics[];
   readonly findings: readonly Finding[];
 }
 
-export function createRecorder(engine: Engine, budget: Budget, world: Draft): Recorder {
-  const steps: OpenStep[] = [];
+export function createRecorder(topology: Topology, engine: Engine, budget: Budget, world: Draft): Recorder {
+  const startMs = float64Column();
+  const endMs = float64Column();
+  const from = int32Column();
+  const to = int32Column();
+  const cause = int32Column();
+  const contentOf = int32Column();
+  const wayOf = int32Column();
+  const counts = int32Column();
+  const flags = uint8Column();
+  const contents = createTable<StepContent>();
+  const ways = createTable<readonly string[]>();
+  const details = new Map<number, StepDetail>();
   const facts: { readonly fact: FoundFact; readonly handling: Handling | undefined }[] = [];
+  const meter = createMeter(topology);
+  let count = 0;
   return {
-    begin(start) {
+    get count() {
+      return count;
+    },
+    begin(content, ends) {
       budget.spendStep();
-      const step = openStep(start, steps.length, engine.nowMs);
-      steps.push(step);
-      return step;
+      startMs.push(engine.nowMs);
+      endMs.push(Number.POSITIVE_INFINITY);
+      from.push(ends.from?.index ?? -1);
+      to.push(ends.to?.index ?? -1);
+      cause.push(ends.cause ?? -1);
+      contentOf.push(contents.placeOf(content));
+      wayOf.push(-1);
+      counts.push(ends.count ?? -1);
+      flags.push(senderFlag(ends));
+      return count++;
     },
     change(step, change) {
       world.apply(change);
-      step.changes.push(change);
+      const known = details.get(step);
+      details.set(step, { ...known, changes: [...(known?.changes ?? []), change] });
     },
-    complete(step) {
-      step.endMs = engine.nowMs;
+    detail(step, detail) {
+      details.set(step, { ...details.get(step), ...detail });
     },
+    arrive(step, way) {
+      endMs.values[step] = engine.nowMs;
+      wayOf.values[step] = ways.placeOf(way);
+      meter.count(contentAt(step), from.values[step] ?? -1, to.values[step] ?? -1, isFailed(step) ? 'refused' : 'ok');
+    },
+    fail(step, why, path) {
+      endMs.values[step] = engine.nowMs;
+      markFailed(step, why);
+      details.set(step, { ...details.get(step), path });
+      if (path.length > 0) meter.count(contentAt(step), from.values[step] ?? -1, to.values[step] ?? -1, 'lost');
+    },
+    markFailed,
     find(fact, handling) {
       facts.push({ fact, handling });
     },
-    finish(endMs) {
-      for (const step of steps) if (step.endMs > endMs) stopShort(step, endMs);
-      return { steps, findings: facts.map(({ fact, handling }) => ({ ...fact, handled: isHandled(handling) })) };
+    finish(timeMs) {
+      for (let step = 0; step < count; step += 1) if (!((endMs.values[step] ?? 0) <= timeMs)) stopShort(step, timeMs);
+      const steps = new StepList({
+        names: namesOf(topology),
+        startMs: startMs.finish(),
+        endMs: endMs.finish(),
+        from: from.finish(),
+        to: to.finish(),
+        cause: cause.finish(),
+        content: contentOf.finish(),
+        contents: contents.items,
+        way: wayOf.finish(),
+        ways: ways.items,
+        count: counts.finish(),
+        flags: flags.finish(),
+        details,
+      });
+      const findings = facts.map(({ fact, handling }) => ({ ...fact, handled: isHandled(handling) }));
+      return { steps, metrics: meter.metrics(), findings };
+    },
+  };
+
+  function contentAt(step: number): StepContent {
+    return contents.items[contentOf.values[step] ?? 0] as StepContent;
+  }
+
+  function isFailed(step: number): boolean {
+    return ((flags.values[step] ?? 0) & stepFlags.failed) !== 0;
+  }
+
+  function markFailed(step: number, why: string): void {
+    flags.values[step] = (flags.values[step] ?? 0) | stepFlags.failed;
+    details.set(step, { ...details.get(step), why });
+  }
+
+  function stopShort(step: number, timeMs: number): void {
+    endMs.values[step] = timeMs;
+    markFailed(step, 'It was still under way when the run was stopped.');
+  }
+}
+
+/** Different things by place, in the order in which they first came. */
+function createTable<T extends object>() {
+  const items: T[] = [];
+  const places = new Map<T, number>();
+  // Most often the same comes again at once.
+  let latest: T | undefined;
+  let latestPlace = -1;
+  return {
+    items,
+    placeOf(item: T): number {
+      if (item === latest) return latestPlace;
+      let place = places.get(item);
+      if (place === undefined) {
+        place = items.length;
+        places.set(item, place);
+        items.push(item);
+      }
+      latest = item;
+      latestPlace = place;
+      return place;
     },
   };
 }
 
-/** Written out field by field: a run makes thousands of these, and spreading defaults took most of its time. */
-function openStep(start: StepStart, index: number, startMs: number): OpenStep {
-  return {
-    index,
-    startMs,
-    endMs: Number.POSITIVE_INFINITY,
-    kind: start.kind,
-    from: start.from,
-    to: start.to,
-    client: start.client,
-    server: start.server,
-    path: start.path ?? [],
-    service: start.service,
-    verb: start.verb,
-    resource: start.resource,
-    text: start.text,
-    sizeBytes: start.sizeBytes,
-    line: start.line,
-    cause: start.cause,
-    outcome: start.outcome ?? 'ok',
-    why: start.why,
-    answer: start.answer,
-    stale: start.stale ?? [],
-    changes: [],
-  };
+function senderFlag({ from, to, client }: StepEnds): number {
+  if (client === undefined) return 0;
+  return client === from && client !== to ? stepFlags.clientSends : stepFlags.serverSends;
 }
 
-function stopShort(step: OpenStep, endMs: number): void {
-  step.endMs = endMs;
-  step.outcome = 'failed';
-  step.why = 'It was still under way when the run was stopped.';
+/** The same for every run of a file. */
+const names = new WeakMap<Topology['nodes'], readonly string[]>();
+
+function namesOf({ nodes }: Topology): readonly string[] {
+  const known = names.get(nodes) ?? nodes.map(({ name }) => name);
+  names.set(nodes, known);
+  return known;
 }
 
 function isHandled(handling: Handling | undefined): boolean {
   for (let at = handling; at; at = at.outer) if (at.isNeeded) return true;
   return false;
 }
-
-/** The counters of each host. Bytes count where they have arrived; an answer counts once it is sent. */
-export function metricsOf({ hosts }: Topology, steps: readonly TraceStep[]): readonly HostMetrics[] {
-  const byHost = new Map(hosts.map(({ name }) => [name, { host: name, ...noMetrics }]));
-  for (const step of steps) {
-    const from = byHost.get(step.from ?? '');
-    const to = byHost.get(step.to ?? '');
-    if (!from || !to) continue;
-    if ((step.kind === 'response' || step.kind === 'data') && step.path.length > 0) from.requestsServed += 1;
-    if (step.outcome !== 'ok' || !arrived(step)) continue;
-    from.bytesSent += step.sizeBytes ?? 0;
-    to.bytesReceived += step.sizeBytes ?? 0;
-    if (step.kind !== 'stream') continue;
-    from.streamsOut += 1;
-    to.streamsIn += 1;
-  }
-  return [...byHost.values()];
-}
-
-const noMetrics = { bytesSent: 0, bytesReceived: 0, requestsServed: 0, streamsOut: 0, streamsIn: 0 };

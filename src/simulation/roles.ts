@@ -1,6 +1,6 @@
 /**
- * Which steps of a trace are messages, and which roles they make hosts take. The one place that decides it: the state of
- * the world, the analysis and every count of messages ask here.
+ * Which steps of a trace are messages, and which roles they make hosts take: the analysis and every count of messages ask
+ * here. (`changelog.ts` asks the same of the columns.)
  */
 import type { TraceKind, TraceStep } from './trace';
 
@@ -21,13 +21,8 @@ export function isMessage(step: TraceStep): boolean {
 }
 
 /** It got to the other end. */
-export function arrived(step: TraceStep): boolean {
-  return step.to !== undefined && step.path[step.path.length - 1] === step.to;
-}
-
-export interface RoleTaken {
-  readonly host: string;
-  readonly role: 'client' | 'server';
+export function arrived({ path, to }: Pick<TraceStep, 'path' | 'to'>): boolean {
+  return to !== undefined && path[path.length - 1] === to;
 }
 
 /**
@@ -36,11 +31,4 @@ export interface RoleTaken {
  */
 export function acts(step: TraceStep, role: 'client' | 'server'): boolean {
   return step[role] !== undefined && isMessage(step) && (step[role] === step.from || arrived(step));
-}
-
-export function rolesTaken(step: TraceStep): readonly RoleTaken[] {
-  const taken: RoleTaken[] = [];
-  if (step.client !== undefined && acts(step, 'client')) taken.push({ host: step.client, role: 'client' });
-  if (step.server !== undefined && acts(step, 'server')) taken.push({ host: step.server, role: 'server' });
-  return taken;
 }

@@ -1,12 +1,13 @@
 /** One run: what its processes share, and what each of them knows about the step that it carries out. */
 import type { Host, Topology } from '../language/topology';
 import type { Budget } from './budget';
+import type { Chance } from './chance';
 import type { Delivering } from './delivery';
 import type { Engine } from './engine';
-import type { FoundFact, Handling, OpenStep, Recorder } from './recorder';
+import type { FoundFact, Handling, Recorder } from './recorder';
 import type { Settings } from './start';
 import type { Draft } from './state';
-import type { HeldResource, WorldState } from './trace';
+import type { HeldResource } from './world';
 
 export interface Run {
   readonly topology: Topology;
@@ -16,6 +17,7 @@ export interface Run {
   readonly world: Draft;
   readonly recorder: Recorder;
   readonly delivering: Delivering;
+  readonly chance: Chance;
   /** Who has looked what up in this run, as `asker resource` (see `lookedUp`). */
   readonly lookups: Set<string>;
 }
@@ -40,27 +42,23 @@ export function firstFailure(results: readonly (Failure | undefined)[]): Failure
   return results.find((failure) => failure !== undefined);
 }
 
-export function causedBy(scope: Scope, step: OpenStep | number | undefined): Scope {
-  return { ...scope, cause: typeof step === 'object' ? step.index : step };
+export function causedBy(scope: Scope, cause: number | undefined): Scope {
+  return { ...scope, cause };
 }
 
 export function find(scope: Scope, fact: FoundFact): void {
   scope.run.recorder.find(fact, scope.handling);
 }
 
-export function stateOf(scope: Scope): WorldState {
-  return scope.run.world.state;
+export function isOffline({ run }: Scope, name: string): boolean {
+  return run.world.state.offline.has(name);
 }
 
-export function isOffline(scope: Scope, name: string): boolean {
-  return stateOf(scope).offline.has(name);
-}
-
-export function held(scope: Scope, host: Host, resource: string): HeldResource | undefined {
-  return stateOf(scope).holds.get(host.name)?.get(resource);
+export function held({ run }: Scope, host: Host, resource: string): HeldResource | undefined {
+  return run.world.state.holds.get(host.name)?.get(resource);
 }
 
 /** The hosts that the table of an index lists for a resource, in the order in which they registered. */
-export function listedAt(scope: Scope, index: Host, resource: string): readonly string[] {
-  return [...(stateOf(scope).tables.get(index.name)?.get(resource) ?? [])];
+export function listedAt({ run }: Scope, index: Host, resource: string): readonly string[] {
+  return [...(run.world.state.tables.get(index.name)?.get(resource) ?? [])];
 }

@@ -3,16 +3,17 @@
  * trace; there is no clock, and chance comes from the seed alone.
  */
 import type { Flow, Scenario, Topology } from '../language/topology';
-import { type Budget, createBudget, OutOfBudget } from './budget';
+import { createBudget, OutOfBudget } from './budget';
+import { createChance } from './chance';
 import { createDelivering } from './delivery';
 import { createEngine } from './engine';
 import { tooLarge } from './findings';
-import { createRecorder, type FoundFact, metricsOf } from './recorder';
+import { createRecorder, type FoundFact } from './recorder';
 import type { Failure, Run } from './run';
 import { initialWorld, settingsOf } from './start';
-import { createDraft } from './state';
+import { createDraft, type State } from './state';
 import { runSteps } from './steps';
-import type { Trace, WorldState } from './trace';
+import type { Trace } from './trace';
 import { quoted } from './words';
 
 export interface SimulationOptions {
@@ -27,47 +28,87 @@ export interface SimulationOptions {
 /** What an editor can afford while somebody types. */
 export const defaultMaxSteps = 10_000;
 
+/** A run that goes on only when it is told to, so that a long one can be watched, or left. */
+export interface Simulation {
+  /** Works on, for so many events at most; false once there is nothing left to do. */
+  advance(maximumEvents: number): boolean;
+  /** How many steps have been recorded, and how far the simulated clock has come. */
+  progress(): { readonly steps: number; readonly timeMs: number };
+  /** What has been recorded. If it is not over yet it is over now: what is under way counts as cut short. */
+  end(): Trace;
+}
+
 export function simulate(topology: Topology, flow: Flow, options: SimulationOptions = {}): Trace {
+  const simulation = startSimulation(topology, flow, options);
+  simulation.advance(Number.POSITIVE_INFINITY);
+  return simulation.end();
+}
+
+export function startSimulation(topology: Topology, flow: Flow, options: SimulationOptions = {}): Simulation {
   const { scenario, seed = 1, maxSteps = defaultMaxSteps, untilMs = Number.POSITIVE_INFINITY } = options;
   const initial = initialWorld(topology, flow, scenario);
-  const run = createRun(topology, initial, scenario, seed, createBudget(maxSteps));
-  const ending = play(run, flow, untilMs);
-  if (ending.fact) run.recorder.find(ending.fact, undefined);
-  const { endMs } = ending;
-  const { steps, findings } = run.recorder.finish(endMs);
-  return {
-    flow: flow.name,
-    scenario: scenario?.name,
-    seed,
-    outcome: ending.why === undefined ? 'completed' : 'failed',
-    why: ending.why,
-    endMs,
-    steps,
-    initial,
-    metrics: metricsOf(topology, steps),
-    findings,
-    truncated: ending.truncated,
-  };
+  const run = createRun(topology, initial, scenario, seed, maxSteps);
+  const { engine, recorder } = run;
+  let isStarted = false;
+  // The engine may go on after the flow has ended: to the end that a transfer would have had, had nothing stopped it.
+  let result: Ending | undefined;
+  let ending: Ending | undefined;
+  return { advance, progress: () => ({ steps: recorder.count, timeMs: engine.nowMs }), end };
+
+  function advance(maximumEvents: number): boolean {
+    if (ending) return false;
+    try {
+      if (!isStarted) start();
+      const state = engine.run(untilMs, maximumEvents);
+      if (state === 'paused') return true;
+      ending = result ?? stopped(flow, engine.nowMs, `at ${untilMs} ms`);
+    } catch (error) {
+      if (!(error instanceof OutOfBudget)) throw error;
+      const fact = tooLarge(flow.span.line, flow.name, error.message);
+      ending = { ...stopped(flow, engine.nowMs, error.message), fact };
+    }
+    return false;
+  }
+
+  function start(): void {
+    isStarted = true;
+    const scope = { run, cause: undefined, handling: undefined, depth: 0 };
+    engine.start(runSteps(scope, flow.steps), (failure) => {
+      result = finished(failure, engine.nowMs);
+    });
+  }
+
+  function end(): Trace {
+    ending ??= stopped(flow, engine.nowMs, 'before its end');
+    const { endMs, why, truncated, fact } = ending;
+    if (fact) recorder.find(fact, undefined);
+    const outcome = why === undefined ? 'completed' : 'failed';
+    const about = { flow: flow.name, scenario: scenario?.name, seed, outcome, why, endMs, initial, truncated } as const;
+    return { ...about, ...recorder.finish(endMs) };
+  }
 }
 
 function createRun(
   topology: Topology,
-  initial: WorldState,
+  initial: State,
   scenario: Scenario | undefined,
   seed: number,
-  budget: Budget,
+  maxSteps: number,
 ): Run {
   const engine = createEngine();
+  const budget = createBudget(maxSteps);
   const world = createDraft(initial);
   const settings = settingsOf(topology, scenario);
+  const chance = createChance(seed);
   return {
     topology,
     settings,
     engine,
     budget,
     world,
-    recorder: createRecorder(engine, budget, world),
-    delivering: createDelivering(topology, engine, budget, world, settings, seed),
+    chance,
+    recorder: createRecorder(topology, engine, budget, world),
+    delivering: createDelivering(topology, engine, budget, world.state, settings, chance),
     lookups: new Set(),
   };
 }
@@ -76,28 +117,14 @@ interface Ending {
   readonly endMs: number;
   readonly why: string | undefined;
   readonly truncated: string | undefined;
-  readonly fact: FoundFact | undefined;
+  readonly fact?: FoundFact | undefined;
 }
 
-function play(run: Run, flow: Flow, untilMs: number): Ending {
-  const { engine } = run;
-  // The engine may go on after the flow has ended: to the end that a transfer would have had, had nothing stopped it.
-  let result: { readonly failure: Failure | undefined; readonly endMs: number } | undefined;
-  try {
-    const scope = { run, cause: undefined, handling: undefined, depth: 0 };
-    engine.start(runSteps(scope, flow.steps), (failure) => {
-      result = { failure, endMs: engine.nowMs };
-    });
-    engine.run(untilMs);
-  } catch (error) {
-    if (!(error instanceof OutOfBudget)) throw error;
-    const truncated = `${quoted(flow.name)} was stopped ${error.message}; what comes after is left out.`;
-    return { endMs: engine.nowMs, why: truncated, truncated, fact: tooLarge(flow.span.line, flow.name, error.message) };
-  }
-  if (result) {
-    const why = result.failure && `${result.failure.why}.`;
-    return { endMs: result.endMs, why, truncated: undefined, fact: undefined };
-  }
-  const truncated = `${quoted(flow.name)} was stopped at ${untilMs} ms; what comes after is left out.`;
-  return { endMs: engine.nowMs, why: truncated, truncated, fact: undefined };
+function finished(failure: Failure | undefined, endMs: number): Ending {
+  return { endMs, why: failure && `${failure.why}.`, truncated: undefined };
+}
+
+function stopped(flow: Flow, endMs: number, where: string): Ending {
+  const truncated = `${quoted(flow.name)} was stopped ${where}; what comes after is left out.`;
+  return { endMs, why: truncated, truncated };
 }

@@ -8,8 +8,7 @@
 import type { Flow, Host, Scenario, Service, Step, Topology } from '../language/topology';
 import { patterns } from './patterns/pattern-table';
 import { runsService, serviceOf } from './services';
-import { createDraft, type Draft, emptyWorld } from './state';
-import type { WorldState } from './trace';
+import { createDraft, type Draft, type State } from './state';
 
 /** What a scenario sets once, for the whole run. */
 export interface Settings {
@@ -19,7 +18,7 @@ export interface Settings {
   readonly options: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-export function initialWorld(topology: Topology, flow: Flow, scenario: Scenario | undefined): WorldState {
+export function initialWorld(topology: Topology, flow: Flow, scenario: Scenario | undefined): State {
   const draft = createDraft(declaredWorld(topology));
   for (const service of servicesJoinedByAll(topology, flow)) {
     for (const host of topology.hosts) {
@@ -49,13 +48,13 @@ export function settingsOf(topology: Topology, scenario: Scenario | undefined): 
   return { upBps, downBps, options };
 }
 
-/** The same for every run of a file, so it is worked out once. */
-const declaredWorlds = new WeakMap<Topology, WorldState>();
+const declaredWorlds = new WeakMap<Topology, State>();
 
-function declaredWorld(topology: Topology): WorldState {
+/** What the declarations say, whatever runs: the same for every run of a file, so it is worked out once. */
+export function declaredWorld(topology: Topology): State {
   const known = declaredWorlds.get(topology);
   if (known) return known;
-  const draft = createDraft(emptyWorld);
+  const draft = createDraft();
   for (const host of topology.hosts) addWhatIsDeclared(draft, host);
   declaredWorlds.set(topology, draft.state);
   return draft.state;

@@ -1,101 +1,103 @@
 /**
- * The world between two steps, and how a step changes it. The engine and the seeking in a recording use the same code, so
- * they cannot disagree. A draft copies a table only when it is first written to; what it started from stays as it was.
+ * The world as it changes: the running simulation keeps one, and a position of a recording is rebuilt with the same code
+ * for what it asks about, so the two cannot disagree. Roles are no part of it: they follow from the steps.
  */
-import { rolesTaken } from './roles';
-import type { Change, HeldResource, TraceStep, WorldState } from './trace';
+import type { Change } from './trace';
+import type { HeldResource } from './world';
 
-export interface Draft {
-  /** Live: it shows every change made so far. */
-  readonly state: WorldState;
-  apply(change: Change): void;
-  /** The changes of a step, and the roles that are taken in it. */
-  play(step: TraceStep): void;
+export interface State {
+  readonly offline: ReadonlySet<string>;
+  readonly cut: ReadonlySet<number>;
+  /** By host and resource. */
+  readonly holds: ReadonlyMap<string, ReadonlyMap<string, HeldResource>>;
+  /** By host and resource. */
+  readonly pieces: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>>;
+  /** Index host → resource → hosts that it lists. */
+  readonly tables: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+  /** By service. */
+  readonly joined: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export const emptyWorld: WorldState = {
+/** `state` is live: it shows every change made so far. */
+export interface Draft {
+  readonly state: State;
+  apply(change: Change): void;
+}
+
+export const emptyState: State = {
   offline: new Set(),
   cut: new Set(),
   holds: new Map(),
+  pieces: new Map(),
   tables: new Map(),
   joined: new Map(),
-  roles: new Map(),
 };
 
-type Table = ReadonlyMap<string, ReadonlySet<string>>;
-type Roles = ReadonlyMap<string, ReadonlySet<'client' | 'server'>>;
-
-export function createDraft(base: WorldState): Draft {
+/** It copies a table only when it is first written to; what it starts from stays as it was. */
+export function createDraft(base: State = emptyState): Draft {
   const owned = new WeakSet<object>();
-  const state = {
-    offline: new Set(base.offline),
-    cut: new Set(base.cut),
-    holds: new Map(base.holds),
-    tables: new Map(base.tables),
-    joined: new Map(base.joined),
-    roles: new Map(base.roles),
-  };
-  return { state, apply, play };
-
-  function play(step: TraceStep): void {
-    for (const change of step.changes) apply(change);
-    for (const { host, role } of rolesTaken(step)) {
-      ownedSet(ownedMap<Roles>(state.roles, host), step.service ?? '').add(role);
-    }
-  }
+  const offline = new Set(base.offline);
+  const cut = new Set(base.cut);
+  const holds = new Map(base.holds);
+  const pieces = new Map(base.pieces);
+  const tables = new Map(base.tables);
+  const joined = new Map(base.joined);
+  return { state: { offline, cut, holds, pieces, tables, joined }, apply };
 
   function apply(change: Change): void {
     switch (change.kind) {
       case 'holds':
-        ownedMap<ReadonlyMap<string, HeldResource>>(state.holds, change.host).set(change.resource, {
-          resource: change.resource,
-          sizeBytes: change.sizeBytes,
-        });
+        hold(change);
+        return;
+      case 'piece':
+        ownedSet(ownedMap(pieces, change.host), change.resource).add(change.piece);
         return;
       case 'lists':
-        ownedSet(ownedMap<Table>(state.tables, change.index), change.resource).add(change.host);
+        ownedSet(ownedMap(tables, change.index), change.resource).add(change.host);
         return;
       case 'unlists':
         unlist(change.index, change.resource, change.host);
         return;
       case 'joins':
-        ownedSet(state.joined, change.service).add(change.host);
+        ownedSet(joined, change.service).add(change.host);
         return;
       case 'leaves':
-        ownedSet(state.joined, change.service).delete(change.host);
+        ownedSet(joined, change.service).delete(change.host);
         return;
       case 'offline':
-        state.offline.add(change.node);
+        offline.add(change.node);
         return;
       case 'online':
-        state.offline.delete(change.node);
+        offline.delete(change.node);
         return;
       case 'cut':
-        state.cut.add(change.link);
+        cut.add(change.link);
         return;
       case 'restore':
-        state.cut.delete(change.link);
+        cut.delete(change.link);
         return;
       default:
         change satisfies never;
     }
   }
 
+  /** Who holds the whole has no use for a list of its pieces. */
+  function hold({ host, resource, sizeBytes }: Extract<Change, { readonly kind: 'holds' }>): void {
+    ownedMap(holds, host).set(resource, { resource, sizeBytes });
+    if (pieces.get(host)?.has(resource)) ownedMap(pieces, host).delete(resource);
+  }
+
   /** A resource that nobody is listed for any more leaves the table. */
   function unlist(index: string, resource: string, host: string): void {
-    const table = ownedMap<Table>(state.tables, index);
+    const table = ownedMap(tables, index);
     const hosts = ownedSet(table, resource);
     hosts.delete(host);
     if (hosts.size === 0) table.delete(resource);
   }
 
-  function ownedMap<M extends ReadonlyMap<string, unknown>>(
-    outer: Map<string, M>,
-    key: string,
-  ): M extends ReadonlyMap<string, infer V> ? Map<string, V> : never;
-  function ownedMap(outer: Map<string, ReadonlyMap<string, unknown>>, key: string): Map<string, unknown> {
+  function ownedMap<V>(outer: Map<string, ReadonlyMap<string, V>>, key: string): Map<string, V> {
     const old = outer.get(key);
-    if (old && owned.has(old)) return old as Map<string, unknown>;
+    if (old && owned.has(old)) return old as Map<string, V>;
     const mine = new Map(old);
     owned.add(mine);
     outer.set(key, mine);

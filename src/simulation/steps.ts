@@ -2,7 +2,7 @@
  * What each kind of step of a flow does: the table from the language to processes. Steps follow each other; the several
  * hosts of one step act at the same time. A step that fails ends its flow, unless its `otherwise` block takes over.
  */
-import type { Fault, Host, Step } from '../language/topology';
+import type { Fault, Host, Node, Step } from '../language/topology';
 import { act } from './actions';
 import { loopTurnWork, OutOfBudget } from './budget';
 import { all, type Process, sleep } from './engine';
@@ -135,38 +135,28 @@ function* runRepeat(scope: Scope, { count, body }: StepOf<'repeat'>): Doing {
 }
 
 function* runWait({ run, cause }: Scope, { durationMs, span }: StepOf<'wait'>): Doing {
-  const step = run.recorder.begin({ kind: 'state', verb: 'wait', line: span.line, cause });
+  const step = run.recorder.begin({ kind: 'state', verb: 'wait', line: span.line }, { cause });
   yield* sleep(run.engine, durationMs);
-  run.recorder.complete(step);
+  run.recorder.arrive(step, []);
   return undefined;
 }
 
 function runNote({ run, cause }: Scope, { text, span }: StepOf<'note'>): undefined {
-  run.recorder.complete(run.recorder.begin({ kind: 'note', verb: 'note', text, line: span.line, cause }));
+  run.recorder.arrive(run.recorder.begin({ kind: 'note', verb: 'note', text, line: span.line }, { cause }), []);
 }
 
 function runFault(scope: Scope, fault: Fault): undefined {
   if (fault.kind === 'offline' || fault.kind === 'online') {
-    for (const { name } of fault.nodes) {
-      recordFault(scope, fault, { kind: fault.kind, node: name }, { from: name, path: [name] });
-    }
+    for (const node of fault.nodes) recordFault(scope, fault, { kind: fault.kind, node: node.name }, node);
   }
   if (fault.kind === 'cut' || fault.kind === 'restore') {
-    for (const { index, a, b } of fault.links) {
-      const ends = { from: a.name, to: b.name, path: [a.name, b.name] };
-      recordFault(scope, fault, { kind: fault.kind, link: index }, ends);
-    }
+    for (const { index, a, b } of fault.links) recordFault(scope, fault, { kind: fault.kind, link: index }, a, b);
   }
   scope.run.delivering.networkChanged();
 }
 
-function recordFault(
-  { run, cause }: Scope,
-  { kind, span }: Fault,
-  change: Change,
-  where: { readonly from: string; readonly to?: string; readonly path: readonly string[] },
-): void {
-  const step = run.recorder.begin({ kind: 'fault', verb: kind, line: span.line, cause, ...where });
+function recordFault({ run, cause }: Scope, { kind, span }: Fault, change: Change, from: Node, to?: Node): void {
+  const step = run.recorder.begin({ kind: 'fault', verb: kind, line: span.line }, { from, to, cause });
   run.recorder.change(step, change);
-  run.recorder.complete(step);
+  run.recorder.arrive(step, []);
 }

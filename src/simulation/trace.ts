@@ -1,8 +1,9 @@
 /**
- * What a run leaves behind: plain data, recorded once, that every view only seeks in. A trace knows names, not objects,
- * so that it can be sent, stored and compared. Times are milliseconds from the start of the run, sizes are bytes,
- * lines are 0-based.
+ * What a run leaves behind, recorded once, that every view only seeks in. A trace knows names, not objects, so that it can
+ * be sent, stored and compared. Times are milliseconds from the start of the run, sizes are bytes, lines are 0-based.
  */
+import type { State } from './state';
+import type { StepList } from './step-list';
 
 export type TraceKind =
   | 'request'
@@ -20,6 +21,8 @@ export type TraceKind =
 /** One difference that a step makes to the world. */
 export type Change =
   | { readonly kind: 'holds'; readonly host: string; readonly resource: string; readonly sizeBytes: number | undefined }
+  /** One piece of a resource, counted from 0, has come to a host of a swarm. */
+  | { readonly kind: 'piece'; readonly host: string; readonly resource: string; readonly piece: number }
   | {
       /** The table of an index (or tracker) gains or loses the entry resource → host. */
       readonly kind: 'lists' | 'unlists';
@@ -56,20 +59,25 @@ export interface TraceStep {
   readonly service: string | undefined;
   /**
    * get, put, lookup, register, unregister, login, send; join, leave, wait, or (a host that is offline tried to act) fetch,
-   * search, publish, send; offline, online, cut, restore; note.
+   * search, publish, send; offline, online, cut, restore; note. Of the patterns: query, query-hit; announce, handshake;
+   * find-node, find-value, store; inv, getdata; offer, answer, stream.
    */
   readonly verb: string | undefined;
   readonly resource: string | undefined;
   /** The author's own words: a message's, a reply's, a note's, an account. */
   readonly text: string | undefined;
   readonly sizeBytes: number | undefined;
+  /** Which piece of the resource, counted from 0: in a swarm. */
+  readonly piece: number | undefined;
+  /** How many more times a query may be passed on, when it sets out. */
+  readonly ttl: number | undefined;
   readonly line: number;
   /** The step that led to this one (a response's request, a nested request's outer one). */
   readonly cause: number | undefined;
   readonly outcome: 'ok' | 'failed';
   /** The reason of a failure, or of something worth saying: a sentence. */
   readonly why: string | undefined;
-  /** What an index answers to a lookup: the hosts it lists. Only in the response to a lookup. */
+  /** The hosts that an answer names: whom an index lists, who has what a query is for, whom a tracker or a peer knows. */
   readonly answer: readonly string[] | undefined;
   /** Those of `answer` that are offline now. */
   readonly stale: readonly string[];
@@ -103,34 +111,19 @@ export interface Finding {
   readonly hosts?: readonly string[];
 }
 
-/** The counters of one host over a whole run: bytes that arrived, answers that were sent. All hosts, in declaration order. */
+/**
+ * The counters of one host over a whole run. Bytes and messages count where they have arrived; an answer counts once it is
+ * sent. A stream counts at both of its ends.
+ */
 export interface HostMetrics {
   readonly host: string;
   readonly bytesSent: number;
   readonly bytesReceived: number;
+  readonly messagesSent: number;
+  readonly messagesReceived: number;
   readonly requestsServed: number;
   readonly streamsOut: number;
   readonly streamsIn: number;
-}
-
-export interface HeldResource {
-  readonly resource: string;
-  readonly sizeBytes: number | undefined;
-}
-
-/** What is true between two steps. Maps and sets are in order of insertion. */
-export interface WorldState {
-  readonly offline: ReadonlySet<string>;
-  /** Places in `Topology.links`. */
-  readonly cut: ReadonlySet<number>;
-  /** What each host holds, by host and resource. */
-  readonly holds: ReadonlyMap<string, ReadonlyMap<string, HeldResource>>;
-  /** Tables of index hosts: index host → resource → hosts that it lists. */
-  readonly tables: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
-  /** Who has joined, by service. */
-  readonly joined: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Roles taken so far, by host, then by service (the empty string where there is none). */
-  readonly roles: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<'client' | 'server'>>>;
 }
 
 export interface Trace {
@@ -141,9 +134,10 @@ export interface Trace {
   /** Why the flow failed: a sentence. */
   readonly why: string | undefined;
   readonly endMs: number;
-  readonly steps: readonly TraceStep[];
-  /** The world before the first step. */
-  readonly initial: WorldState;
+  readonly steps: StepList;
+  /** What is true before the first step. */
+  readonly initial: State;
+  /** All hosts, in declaration order. */
   readonly metrics: readonly HostMetrics[];
   readonly findings: readonly Finding[];
   /** Set where the run was cut short by its budget: a sentence that says what was left out. */

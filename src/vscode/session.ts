@@ -85,9 +85,9 @@ export function choose(session: Session, change: Partial<Choice>): Session {
 }
 
 export function seek(session: Session, wanted: number): Session {
-  const { steps } = traceOf(session) ?? { steps: [] };
+  const steps = traceOf(session)?.steps ?? [];
   const position = Math.max(0, Math.min(wanted, steps.length));
-  const step = steps[position - 1];
+  const step = steps.at(position - 1);
   if (!step) return { ...session, position, anchor: undefined };
   const line = followLine(session.shown.text, session.latest.text, step.line);
   const nth = steps.slice(0, position - 1).filter((earlier) => earlier.line === step.line).length;
@@ -121,7 +121,7 @@ export function currentLine({ shown, latest }: Session, line: number): number | 
 
 /** The line of the step that is shown, in the text as it is now. */
 export function stepLine(session: Session): number | undefined {
-  const step = traceOf(session)?.steps[session.position - 1];
+  const step = traceOf(session)?.steps.at(session.position - 1);
   return step && currentLine(session, step.line);
 }
 

@@ -52,7 +52,7 @@ function assertRun({ analysis }: Checked, flow: Flow, scenario: Scenario | undef
     const shown = frame(topology, trace, position, nodes[position % Math.max(1, nodes.length)]?.id, roles);
     assertFinite(shown, `frame ${position}`);
     assert.ok(shown.messages.every(({ path }) => path.every((id) => drawn.has(id))));
-    const isNote = trace.steps[shown.position - 1]?.kind === 'note'; // it says what its author says, be it nothing
+    const isNote = trace.steps.at(shown.position - 1)?.kind === 'note'; // it says what its author says, be it nothing
     assert.ok((isNote || shown.sentence !== '') && !impossible.test(shown.sentence), shown.sentence);
   }
 }
@@ -64,7 +64,7 @@ function assertTimes({ steps, endMs, truncated }: Trace): void {
     assert.ok(cause === undefined || (cause >= 0 && cause < index), `cause of step ${index}`);
     before = startMs;
   }
-  const latestMs = steps.reduce((latest, step) => Math.max(latest, step.endMs), 0);
+  const latestMs = [...steps].reduce((latest, step) => Math.max(latest, step.endMs), 0);
   assert.ok(endMs === latestMs || truncated !== undefined, `the run ends at ${endMs}, its last step at ${latestMs}`);
 }
 
@@ -109,7 +109,7 @@ function cablesBetween(cables: readonly Link[], one: string, other: string): rea
 function assertConserved({ steps, metrics }: Trace): void {
   const sent = metrics.reduce((sum, each) => sum + each.bytesSent, 0);
   const received = metrics.reduce((sum, each) => sum + each.bytesReceived, 0);
-  const carried = steps.reduce((sum, step) => sum + (step.sizeBytes ?? 0), 0);
+  const carried = [...steps].reduce((sum, step) => sum + (step.sizeBytes ?? 0), 0);
   assert.ok(
     Math.abs(sent - received) <= sent * 1e-9 && sent <= carried * (1 + 1e-9),
     `${sent}, ${received}, ${carried}`,

@@ -47,7 +47,7 @@ describe('an index, next to a list kept by hand', () => {
         );
         const given = trace.steps.filter(({ answer }) => answer).map(({ answer, stale }) => ({ answer, stale }));
         assert.deepEqual(given, answers);
-        const table = stateAt(trace, trace.steps.length).tables.get('i') ?? new Map<string, ReadonlySet<string>>();
+        const table = stateAt(trace, trace.steps.length).table('i');
         for (const resource of ['x', 'y']) assert.deepEqual([...(table.get(resource) ?? [])], lists[resource]);
       }),
     );
@@ -149,7 +149,7 @@ describe('transfers that begin together', () => {
         const bits = transfers.map(({ size }) => size * 8000);
         const expected = fluidEnds(uses, capacities, bits);
         transfers.forEach((_, place) => {
-          assertClose(steps[place]?.endMs ?? Number.NaN, 10 + (expected[place] ?? Number.NaN), `message ${place}`);
+          assertClose(steps.at(place)?.endMs ?? Number.NaN, 10 + (expected[place] ?? Number.NaN), `message ${place}`);
         });
       }),
     );

@@ -153,7 +153,8 @@ describe('inspector', () => {
 
   it('marks what the step has changed in the index, and only there', () => {
     const { at, trace } = run(hybrid);
-    const registered = trace.steps.findIndex(({ changes }) => changes.some(({ kind }) => kind === 'lists')) + 1;
+    const registered =
+      (trace.steps.find(({ changes }) => changes.some(({ kind }) => kind === 'lists'))?.index ?? -1) + 1;
     const rows = (position: number) =>
       section(at(position, 'napster'), 'Index').rows.map(({ text, detail, changed }) => [text, detail, changed]);
     assert.deepEqual(rows(registered - 1), []);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compile } from '../../src/language/compile';
-import { arrived, isMessage } from '../../src/simulation/roles';
+import { acts, arrived, isMessage } from '../../src/simulation/roles';
 import { stateAt } from '../../src/simulation/seek';
 import { type SimulationOptions, simulate } from '../../src/simulation/simulate';
 import { createDraft } from '../../src/simulation/state';
 import type { Trace } from '../../src/simulation/trace';
+import type { World } from '../../src/simulation/world';
 import { randomTopology } from './random-topology';
 import { flowOf, run } from './run';
 
@@ -32,9 +33,9 @@ describe('every run', () => {
       fc.property(randomTopology, (text) => {
         const { steps, endMs } = runText(text);
         assert.ok(Number.isFinite(endMs));
-        steps.forEach((step, place) => {
+        [...steps].forEach((step, place) => {
           assert.equal(step.index, place);
-          assert.ok(step.startMs >= (steps[place - 1]?.startMs ?? 0));
+          assert.ok(step.startMs >= (steps.at(place - 1)?.startMs ?? 0));
           assert.ok(step.endMs >= step.startMs && step.endMs <= endMs);
           assert.ok((step.cause ?? -1) < place);
           if (isMessage(step) && step.outcome === 'ok') assert.ok(arrived(step));
@@ -49,9 +50,25 @@ describe('every run', () => {
         const trace = runText(text.replace('flow "F" {', 'flow "F" {\nrepeat 40 {').concat('\n}'));
         const jumps = [...positions.take(10)].map((position) => position % (trace.steps.length + 1));
         for (const position of [trace.steps.length, ...jumps, 0]) {
-          const draft = createDraft(trace.initial);
-          for (const step of trace.steps.slice(0, position)) draft.play(step);
-          assert.deepEqual(stateAt(trace, position), draft.state);
+          const { state, apply } = createDraft(trace.initial);
+          const roles = new Map<string, Set<string>>();
+          for (const step of trace.steps.slice(0, position)) {
+            for (const change of step.changes) apply(change);
+            for (const role of ['client', 'server'] as const) {
+              const host = step[role];
+              if (host === undefined || !acts(step, role)) continue;
+              roles.set(host, (roles.get(host) ?? new Set()).add(`${role} of ${step.service ?? ''}`));
+            }
+          }
+          const world = stateAt(trace, position);
+          assert.deepEqual([world.offline, world.cut], [state.offline, state.cut]);
+          for (const { host } of trace.metrics) {
+            assert.deepEqual(world.holds(host), state.holds.get(host) ?? new Map());
+            assert.deepEqual(world.pieces(host), state.pieces.get(host) ?? new Map());
+            assert.deepEqual(world.table(host), state.tables.get(host) ?? new Map());
+            assert.deepEqual(rolesIn(world, host), roles.get(host) ?? new Set());
+          }
+          for (const [service, hosts] of state.joined) assert.deepEqual(world.joined(service), hosts);
         }
       }),
       { numRuns: 40 },
@@ -71,18 +88,24 @@ describe('every run', () => {
   });
 });
 
+function rolesIn(world: World, host: string): ReadonlySet<string> {
+  return new Set(
+    [...world.roles(host)].flatMap(([service, roles]) => [...roles].map((role) => `${role} of ${service}`)),
+  );
+}
+
 describe('a position', () => {
   it('out of range counts as the nearer end', () => {
     const trace = run(flowOf('offline bob'));
-    assert.equal(stateAt(trace, -5), trace.initial);
+    assert.deepEqual([...stateAt(trace, -5).offline], []);
     assert.deepEqual([...stateAt(trace, 99).offline], ['bob']);
     assert.deepEqual([...trace.initial.offline], []);
   });
 
   it('shows the roles taken so far, by service', () => {
     const trace = run(flowOf('alice -> bob : "hello"'));
-    assert.equal(stateAt(trace, 0).roles.size, 0);
-    assert.deepEqual([...(stateAt(trace, 1).roles.get('bob')?.get('') ?? [])], ['server']);
+    assert.equal(stateAt(trace, 0).roles('bob').size, 0);
+    assert.deepEqual([...(stateAt(trace, 1).roles('bob').get('') ?? [])], ['server']);
   });
 });
 

@@ -109,8 +109,8 @@ describe('a push', () => {
   it('makes its sender the server, and nothing comes back', () => {
     const trace = run(flowOf('web ~> alice : "news"'));
     assertSteps(trace, '0-10 push send web>alice news');
-    assert.equal(trace.steps[0]?.server, 'web');
-    assert.equal(trace.steps[0]?.client, 'alice');
+    assert.equal(trace.steps.at(0)?.server, 'web');
+    assert.equal(trace.steps.at(0)?.client, 'alice');
   });
 });
 

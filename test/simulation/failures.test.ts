@@ -40,7 +40,7 @@ describe('a failure', () => {
 
   it('shows how far the message got', () => {
     const trace = run(`${lan}flow "F" {\n  offline bob\n  alice -> bob : "hello"\n}`);
-    assert.deepEqual(trace.steps[1]?.path, ['alice', 'lan']);
+    assert.deepEqual(trace.steps.at(1)?.path, ['alice', 'lan']);
   });
 
   it('of a switch, and of a link that is cut, stops what has no other way', () => {
@@ -48,7 +48,7 @@ describe('a failure', () => {
     assert.equal(off.why, 'lan is offline.');
     const cut = run(`${lan}flow "F" {\n  cut bob -- lan\n  alice -> bob : "hello"\n}`);
     assert.equal(cut.why, 'the link between bob and lan is cut.');
-    assert.deepEqual(cut.steps[1]?.path, ['alice', 'lan']);
+    assert.deepEqual(cut.steps.at(1)?.path, ['alice', 'lan']);
     const restored = run(`${lan}flow "F" {\n  cut bob -- lan\n  restore bob -- lan\n  alice -> bob : "hello"\n}`);
     assert.equal(restored.outcome, 'completed');
   });
@@ -93,7 +93,7 @@ describe('a failure', () => {
       500-500 fault offline bob
       `,
     );
-    assert.deepEqual(trace.steps[0]?.changes, []);
+    assert.deepEqual(trace.steps.at(0)?.changes, []);
     assert.equal(trace.endMs, 3000, 'not when the transfer would have ended');
   });
 

@@ -18,7 +18,7 @@ function music(steps: string, options: RunOptions = {}, declarations = hosts): T
 }
 
 function table(trace: Trace, position = trace.steps.length): string {
-  const entries = stateAt(trace, position).tables.get('napster') ?? new Map<string, ReadonlySet<string>>();
+  const entries = stateAt(trace, position).table('napster');
   return [...entries].map(([resource, listed]) => `${resource}: ${[...listed].join(' ')}`).join('; ');
 }
 
@@ -46,13 +46,13 @@ describe('an index', () => {
       }
     `;
     const trace = run(text);
-    assert.deepEqual(trace.steps[1]?.answer, ['bob']);
+    assert.deepEqual(trace.steps.at(1)?.answer, ['bob']);
   });
 
   it('answers “nobody” where nobody is listed, which is no failure but worth saying', () => {
     const trace = music('alice -> napster : lookup "song"');
     assert.equal(trace.outcome, 'completed');
-    assert.deepEqual(trace.steps[1]?.answer, []);
+    assert.deepEqual(trace.steps.at(1)?.answer, []);
     assert.deepEqual(findings(trace), ['7: lookup-finds-nothing']);
   });
 
@@ -62,7 +62,7 @@ describe('an index', () => {
       offline bob
       alice -> napster : lookup "song"
     `);
-    const answer = trace.steps[trace.steps.length - 1];
+    const answer = trace.steps.at(trace.steps.length - 1);
     assert.deepEqual([answer?.answer, answer?.stale], [['bob'], ['bob']]);
     assert.deepEqual(findings(trace), ['9: stale-entry']);
   });
@@ -145,7 +145,7 @@ describe('an application with an index', () => {
     const trace = music('alice fetches "song"');
     assert.equal(table(trace, 0), 'song: bob carol');
     assert.deepEqual([...(trace.initial.joined.get('music') ?? [])], ['napster', 'alice', 'bob', 'carol']);
-    assert.equal(trace.steps[trace.steps.length - 1]?.from, 'bob');
+    assert.equal(trace.steps.at(trace.steps.length - 1)?.from, 'bob');
   });
 
   it('starts with an empty table where messages are written one by one', () => {
@@ -203,7 +203,7 @@ describe('an application with an index', () => {
         30-40 response lookup napster>alice song [carol]
       `,
     );
-    assert.ok(!stateAt(trace, trace.steps.length).joined.get('music')?.has('bob'));
+    assert.ok(!stateAt(trace, trace.steps.length).joined('music').has('bob'));
   });
 
   it('needs one of its index hosts, not all', () => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Topology } from '../../src/language/topology';
-import { createNetwork, type Faults, noFaults } from '../../src/simulation/network';
+import { createNetwork, type Faults, nodesOf, noFaults } from '../../src/simulation/network';
 import { topologyOf } from '../language/check';
 
 function path(topology: Topology, from: string, to: string, faults: Faults = noFaults): string | undefined {
   const [a, b] = [topology.nodeByName.get(from), topology.nodeByName.get(to)];
   assert.ok(a && b);
   const route = createNetwork(topology, faults).route(a, b);
-  return route && `${route.nodes.join(' ')} (${route.latencyMs})`;
+  return route && `${nodesOf(route, a, b).join(' ')} (${route.latencyMs})`;
 }
 
 describe('a route', () => {

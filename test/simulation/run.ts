@@ -52,9 +52,9 @@ function line(step: TraceStep): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' ');
 }
 
-function depthOf(step: TraceStep, steps: readonly TraceStep[]): number {
+function depthOf(step: TraceStep, steps: Trace['steps']): number {
   let depth = 0;
-  for (let cause = steps[step.cause ?? -1]; cause; cause = steps[cause.cause ?? -1]) depth += 1;
+  for (let cause = steps.at(step.cause ?? -1); cause; cause = steps.at(cause.cause ?? -1)) depth += 1;
   return depth;
 }
 

@@ -2,6 +2,7 @@
 import type { Host } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import { isMessage } from '../../simulation/roles';
+import type { StepList } from '../../simulation/step-list';
 import type { HostMetrics, Trace, TraceStep } from '../../simulation/trace';
 import { quoted } from '../../simulation/words';
 import { size } from '../quantities';
@@ -58,7 +59,7 @@ export function checkNoData(context: Context, expectation: ExpectationOf<'carrie
 
 function findCarrier(
   hosts: readonly Host[],
-  steps: readonly TraceStep[],
+  steps: StepList,
 ): { readonly host: string; readonly step: TraceStep } | undefined {
   const names = new Set<string | undefined>(hosts.map((host) => host.name));
   const step = steps.find((each) => carriesData(each) && (names.has(each.from) || names.has(each.to)));

@@ -20,11 +20,11 @@ export interface Exchange<M extends Message = Message> {
 export interface Reply {
   readonly failure?: Failure | undefined;
   /** `response` if left out. */
-  readonly kind?: 'response' | 'data';
+  readonly kind?: 'response' | 'data' | 'hit' | 'piece' | undefined;
   readonly text?: string | undefined;
   readonly sizeBytes?: number | undefined;
   readonly answer?: readonly string[] | undefined;
-  readonly stale?: readonly string[];
+  readonly stale?: readonly string[] | undefined;
   /** What is different once the reply has arrived. */
   readonly changes?: readonly Change[];
 }
