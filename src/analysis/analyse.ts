@@ -59,12 +59,19 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
     ...design,
   ]
     .filter(isNotOn(errorLines))
+    .filter(isNotExplainedBy(design))
     .sort(bySpan);
   return { topology, traces, roles, architecture, lookups, expectations: checked.results, diagnostics, memory };
 }
 
 function linesWithErrors(reported: readonly Diagnostic[]): ReadonlySet<number> {
   return new Set(reported.filter(({ severity }) => severity === 'error').map(({ span }) => span.line));
+}
+
+/** That a query finds nothing is explained by its TTL having run out. */
+function isNotExplainedBy(design: readonly Diagnostic[]): (diagnostic: Diagnostic) => boolean {
+  const explained = new Set(design.filter(({ code }) => code === 'ttl-exhausted').map(({ span }) => span.line));
+  return ({ code, span }) => code !== 'lookup-finds-nothing' || !explained.has(span.line);
 }
 
 function isNotOn(lines: ReadonlySet<number>): (diagnostic: Diagnostic) => boolean {

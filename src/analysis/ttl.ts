@@ -7,12 +7,11 @@ import { type Diagnostic, diagnostic } from '../language/source';
 import type { Line } from '../language/syntax';
 import type { Flow, Host, Node, Service, Step, Topology } from '../language/topology';
 import { counted, quote, shorten } from '../language/wording';
+import { usualOption } from '../simulation/options';
 import { serviceOf } from '../simulation/services';
 import { allowHops } from './design-fixes';
 import { holdersIn } from './holders';
 import { allSteps } from './step-spans';
-
-const defaultTtl = 7;
 
 /** How many hosts the queries of a file together may look at: who writes so many is told of the first. */
 const maximumVisits = 500_000;
@@ -60,7 +59,7 @@ function report(
   { host, holder, hops }: Distance,
   lines: readonly Line[],
 ): readonly Diagnostic[] {
-  const ttl = service.options.get('ttl') ?? defaultTtl;
+  const ttl = service.options.get('ttl') ?? usualOption('ttl');
   if (hops <= ttl) return [];
   const [asker, nearest, name] = [host, holder, service].map((one) => shorten(one.name));
   const message =

@@ -56,6 +56,11 @@ export function lookupFindsNothing(place: Place, index: string, resource: string
   return { ...place, code: 'lookup-finds-nothing', message, resource, hosts: [] };
 }
 
+export function searchFindsNothing(place: Place, host: string, resource: string): FoundFact {
+  const message = saying`The search of ${host} for “${resource}” finds nobody who has it. Let a host that takes part share it.`;
+  return { ...place, code: 'lookup-finds-nothing', message, resource, hosts: [] };
+}
+
 export function staleEntry(place: Place, index: string, resource: string, stale: readonly string[]): FoundFact {
   const are = stale.length === 1 ? 'is' : 'are';
   const message =

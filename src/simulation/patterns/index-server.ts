@@ -2,17 +2,17 @@
  * An index server says who has what; peers transfer directly (Napster, Direct Connect, eDonkey). Where a service has
  * several index hosts a peer registers at all of them, and asks them in declaration order until one answers.
  */
-import type { Host, Message, Service, Topology } from '../../language/topology';
+import type { Host, Service, Topology } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import type { Process } from '../engine';
-import { type Answer, ask } from '../exchange';
+import type { Answer } from '../exchange';
 import { actionFailed } from '../findings';
-import type { Handling } from '../recorder';
-import { causedBy, type Failure, find, held, type Scope } from '../run';
+import { find, held, type Scope } from '../run';
 import { indexHostsOf, runs, runsService, sharesIn } from '../services';
 import type { Change } from '../trace';
 import { quoted } from '../words';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
+import { askPeer, getFromFirst, type Nobody, untilEnough } from './peers';
 
 export const indexServer: Pattern = {
   joinedByAll(topology, service) {
@@ -33,7 +33,7 @@ export const indexServer: Pattern = {
   },
   *fetch(action) {
     const answer = yield* lookUp(action);
-    return answer.failure ?? (yield* getFromFirst(action, answer));
+    return answer.failure ?? (yield* getFromFirst(action, answer.hosts, answer.step, nobodyKnown(action)));
   },
 };
 
@@ -94,48 +94,9 @@ function* lookUp(action: ResourceAction): Process<Answer> {
   return { failure: { why }, hosts: [], step: -1 };
 }
 
-/** The asker cannot see who is online: it tries those on the list, in order. */
-function* getFromFirst(action: ResourceAction, { hosts, step }: Answer): Doing {
-  const { scope, host, service, resource, line } = action;
-  const { nodeByName } = scope.run.topology;
-  const others = hosts.filter((name) => name !== host.name);
-  if (others.length === 0) {
-    const why = `${shorten(service?.name ?? 'the index')} knows nobody else who has ${quoted(resource)}`;
-    const remedy = 'Let a host that shares it join before, and stay.';
-    find(scope, actionFailed({ line, step }, why, remedy));
-    return { why };
-  }
-  return yield* untilEnough({ ...action, scope: causedBy(scope, step) }, others, 'one', function* (attempt, name) {
-    const peer = nodeByName.get(name);
-    if (peer?.kind !== 'host') return { why: `${shorten(name)} is no host` };
-    return (yield* askPeer({ ...action, scope: attempt }, peer, { verb: 'get', resource })).failure;
-  });
-}
-
-function askPeer({ scope, service, host, line }: Action, server: Host, message: Message): Process<Answer> {
-  return ask(scope, { client: host, server, message, service, line });
-}
-
-/**
- * Tries hosts in order, `one` after the other until it works, or `all` of them. It is well if it works with one; then the
- * failures of the others have been dealt with.
- */
-function* untilEnough<H>(
-  { scope }: Action,
-  hosts: readonly H[],
-  how: 'one' | 'all',
-  attempt: (scope: Scope, host: H) => Doing,
-): Doing {
-  const failed: { readonly failure: Failure; readonly handling: Handling }[] = [];
-  let tried = 0;
-  for (const host of hosts) {
-    const handling: Handling = { outer: scope.handling, isNeeded: false };
-    const failure = yield* attempt({ ...scope, handling }, host);
-    tried += 1;
-    if (failure) failed.push({ failure, handling });
-    else if (how === 'one') break;
-  }
-  if (failed.length === tried) return failed[0]?.failure;
-  for (const { handling } of failed) handling.isNeeded = true;
-  return undefined;
+function nobodyKnown({ service, resource }: ResourceAction): Nobody {
+  return {
+    why: `${shorten(service?.name ?? 'the index')} knows nobody else who has ${quoted(resource)}`,
+    remedy: 'Let a host that shares it join before, and stay.',
+  };
 }

@@ -1,5 +1,6 @@
 /** All patterns that can be simulated, by name: a new one is one file and one line here. */
 import type { PatternName } from '../../language/topology';
+import { flooding } from './flooding';
 import { indexServer } from './index-server';
 import type { Pattern } from './pattern';
 import { request } from './request';
@@ -7,4 +8,5 @@ import { request } from './request';
 export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
   request,
   index: indexServer,
+  flooding,
 };
