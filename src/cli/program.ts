@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, type CommandOptions, InvalidArgumentError, Option } from 'commander';
+import { defaultPrice } from '../analysis/compare/comparison';
 import { parseQuantity } from '../language/quantities';
 import { checkFiles, checkFormats } from './check';
 import type { ExitCode } from './command';
+import { compareFile, compareFormats } from './compare';
 import { formatFiles } from './format';
 import type { Output } from './output';
 import { rolesFormats, showRoles } from './roles';
@@ -17,7 +19,8 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .addHelpText('after', exitCodes);
-  for (const make of [checkCommand, runCommand, rolesCommand, formatCommand]) program.addCommand(make(output, done));
+  for (const make of [checkCommand, runCommand, rolesCommand, compareCommand, formatCommand])
+    program.addCommand(make(output, done));
   for (const command of [program, ...program.commands]) speakPlainly(command, output);
   return program;
 }
@@ -51,6 +54,17 @@ function rolesCommand(output: Output, done: (code: ExitCode) => void): Command {
     .action(async (path: string, options) => done(await showRoles(path, options, output)));
 }
 
+function compareCommand(output: Output, done: (code: ExitCode) => void): Command {
+  return command('compare', 'Compares one job as client-server, hybrid and peer-to-peer: time, load, losses, cost.')
+    .argument('<file>', 'a .topo file; - is the standard input')
+    .option('--resource <name>', 'what is fetched; what most hosts of the file fetch if left out')
+    .option('--scenario <name>', 'what is different from the start, as the file describes it')
+    .addOption(new Option('--price <dollars>', 'for each gigabyte sent').default(defaultPrice).argParser(parsePrice))
+    .addOption(formatOption(compareFormats))
+    .addHelpText('after', compareExitCodes)
+    .action(async (path: string, options) => done(await compareFile(path, options, output)));
+}
+
 function formatCommand(output: Output, done: (code: ExitCode) => void): Command {
   return command('format', 'Lays files out: indentation, one blank between words, columns that line up.')
     .argument('<file...>', '.topo files, which are changed in place; - is the standard input')
@@ -70,6 +84,12 @@ Exit codes:
   0  the flow was run, whether it completed or failed
   1  it was run, but the file has errors, or the run was too large to finish
   2  wrong usage, or a file that cannot be read`;
+
+const compareExitCodes = `
+Exit codes:
+  0  the job was compared, whether or not it can be done in every architecture
+  1  it was compared, but the file has errors, or a run was too large to finish
+  2  wrong usage, a file that cannot be read, or nothing to compare`;
 
 const formatExitCodes = `
 Exit codes:
@@ -99,6 +119,14 @@ function parseUntil(text: string): number {
   const quantity = parseQuantity(text);
   if (quantity?.kind === 'duration') return quantity.value;
   throw new InvalidArgumentError('A duration is a number with a unit: us, ms, s, min or h, such as 500ms.');
+}
+
+const largestPrice = 1e6;
+
+function parsePrice(text: string): number {
+  const price = Number(text);
+  if (/^\d+(?:\.\d+)?$/.test(text) && price <= largestPrice) return price;
+  throw new InvalidArgumentError('A price is a number of dollars for each gigabyte, such as 0.05.');
 }
 
 function version(): string {

@@ -42,7 +42,7 @@ export async function runFile(path: string, options: RunOptions, output: Output)
   const compilation = compile(file.text);
   const { topology, diagnostics } = compilation;
   const flow = chooseFlow(compilation, path, options.flow);
-  const scenario = options.scenario === undefined ? undefined : choose('scenario', compilation, path, options.scenario);
+  const scenario = chooseScenario(compilation, path, options.scenario);
   output.remark(errorsAsText(file, diagnostics, output.remarkStyle));
   if (options.flow === undefined && topology.flows.length > 1) output.complain(whatElse(topology, flow, path));
   const trace = simulate(topology, flow, { scenario, seed: options.seed, untilMs: options.until, maxSteps: runLimit });
@@ -55,6 +55,10 @@ function chooseFlow(compilation: Compilation, path: string, name: string | undef
   const [first] = compilation.topology.flows;
   if (first) return first;
   throw new Mistake(`there is no flow in ${nameOf(path)}, so there is nothing to run${hint(compilation, path)}`);
+}
+
+export function chooseScenario(compilation: Compilation, path: string, name: string | undefined): Scenario | undefined {
+  return name === undefined ? undefined : choose('scenario', compilation, path, name);
 }
 
 const members = { flow: 'flows', scenario: 'scenarios' } as const;

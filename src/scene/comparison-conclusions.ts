@@ -1,0 +1,134 @@
+/** What follows from the figures of a comparison: one short sentence a finding, each with the reason that the figures give. */
+import { type Compared, type Comparison, costOf } from '../analysis/compare/comparison';
+import { formatCount, shorten } from '../language/wording';
+import { capitalised, named } from './comparison-words';
+import { formatMoney, formatSize, listOf } from './formats';
+
+export function conclusionsOf(comparison: Comparison, pricePerGigabyte: number): readonly string[] {
+  const findings = [failures, speed, growth, load, cost, weakPoints, bounds];
+  return findings.flatMap((find) => find(comparison, pricePerGigabyte));
+}
+
+/** Less than this is no difference worth a word. */
+const noticeable = 1.1;
+
+function failures({ architectures }: Comparison): readonly string[] {
+  return architectures.flatMap(({ architecture, outcome, why }) => {
+    if (outcome === 'completed') return [];
+    const how = outcome === 'cut short' ? 'is too large to run to its end' : 'fails';
+    return [`${capitalised(named[architecture])} ${how}: ${why ?? 'not everybody gets it.'}`];
+  });
+}
+
+function speed({ architectures, job }: Comparison): readonly string[] {
+  const [server, ...others] = architectures.filter(({ timeMs }) => timeMs !== undefined);
+  const best = fastest(others);
+  if (server?.architecture !== 'client-server' || !best) return [];
+  const ratio = timeOf(server) / timeOf(best);
+  if (ratio >= noticeable) {
+    const share = percent(1 - best.operatorBytes / best.bytesSent);
+    return [
+      `${capitalised(named[best.architecture])} is done ${times(ratio)} sooner than client-server, because the peers send ${share} of the bytes.`,
+    ];
+  }
+  const reason = whyNotFaster(best, job.fetchers);
+  if (ratio > 1 / noticeable) return [`All of them take about the same time: ${reason}.`];
+  return [`Client-server is done ${times(1 / ratio)} sooner than ${named[best.architecture]}: ${reason}.`];
+}
+
+function whyNotFaster({ operatorBytes, bytesSent }: Compared, fetchers: readonly string[]): string {
+  if (fetchers.length === 1)
+    return `${shorten(fetchers[0] ?? '')} alone fetches it, so there are no others to share the work`;
+  if (operatorBytes === bytesSent)
+    return 'all fetch the whole file at the same moment, so nobody among them has it yet to pass it on';
+  return 'what the peers send each other takes as long as asking one server';
+}
+
+function growth({ curve, architectures }: Comparison): readonly string[] {
+  const [first, last] = [curve[0], curve[curve.length - 1]];
+  if (!first || !last || first === last) return [];
+  const grown = architectures.flatMap(({ architecture }, place) => {
+    const [before, after] = [first.timesMs[place], last.timesMs[place]];
+    return before && after ? [`${named[architecture]} takes ${times(after / before)} as long`] : [];
+  });
+  const more = formatCount(last.fetchers / first.fetchers);
+  return grown.length < 2 ? [] : [`With ${more} times as many hosts, ${listOf(grown)}.`];
+}
+
+function load({ architectures }: Comparison): readonly string[] {
+  const [server, ...others] = architectures.filter(({ outcome, busiest }) => outcome === 'completed' && busiest);
+  const least = others.reduce<Compared | undefined>(
+    (best, each) => (sentBy(each) < sentBy(best) ? each : best),
+    undefined,
+  );
+  if (server?.architecture !== 'client-server' || !least || sentBy(server) < sentBy(least) * noticeable) return [];
+  const [most, less] = [server.busiest, least.busiest];
+  return [
+    `As client-server, ${shorten(most?.host ?? '')} sends ${formatSize(most?.bytesSent ?? 0)}. As ${bare(least)}, no host sends more than ${formatSize(less?.bytesSent ?? 0)}.`,
+  ];
+}
+
+function cost({ architectures }: Comparison, price: number): readonly string[] {
+  const [server, ...others] = architectures.filter(({ outcome }) => outcome === 'completed');
+  const cheapest = others.reduce<Compared | undefined>(
+    (best, each) => (best && best.operatorBytes <= each.operatorBytes ? best : each),
+    undefined,
+  );
+  if (server?.architecture !== 'client-server' || !cheapest || price === 0) return [];
+  if (server.operatorBytes < cheapest.operatorBytes * noticeable) return [];
+  const money = ({ operatorBytes }: Compared) => formatMoney(costOf(operatorBytes, price));
+  return [`Whoever offers it pays ${money(server)} as client-server and ${money(cheapest)} as ${bare(cheapest)}.`];
+}
+
+/** Where each single loss leaves somebody without. */
+function weakPoints({ architectures }: Comparison): readonly string[] {
+  const tested = architectures.filter(({ losses }) => losses && losses.tried > 0);
+  const weak = tested.filter(({ losses }) => losses && losses.fatal.length > 0);
+  const strong = tested.filter((compared) => !weak.includes(compared)).map(({ architecture }) => named[architecture]);
+  const points = weak.map(({ architecture, losses }) => {
+    const hosts = losses?.fatal.map(({ host }) => shorten(host)) ?? [];
+    return `${named[architecture]} (${listOf(hosts)})`;
+  });
+  const survivors =
+    strong.length > 0 ? [`${capitalised(listOf(strong))} ${verb(strong)} the loss of any one host.`] : [];
+  return points.length === 0 ? survivors : [`One loss is enough to stop ${listOf(points)}.`, ...survivors];
+}
+
+function verb(subjects: readonly string[]): string {
+  return subjects.length === 1 ? 'survives' : 'survive';
+}
+
+function bounds({ architectures }: Comparison): readonly string[] {
+  const parts = architectures.flatMap(({ architecture, timeMs, boundMs }) =>
+    timeMs === undefined || boundMs === undefined ? [] : [`${named[architecture]} ${percent(timeMs / boundMs - 1)}`],
+  );
+  return parts.length === 0 ? [] : [`Longer than the least time that is possible: ${listOf(parts)}.`];
+}
+
+function bare({ architecture }: Compared): string {
+  return architecture === 'hybrid' ? 'a hybrid' : architecture;
+}
+
+function fastest(all: readonly Compared[]): Compared | undefined {
+  return all.reduce<Compared | undefined>(
+    (best, each) => (best && timeOf(best) <= timeOf(each) ? best : each),
+    undefined,
+  );
+}
+
+function timeOf({ timeMs }: Compared): number {
+  return timeMs ?? Number.POSITIVE_INFINITY;
+}
+
+function sentBy(compared: Compared | undefined): number {
+  return compared?.busiest?.bytesSent ?? Number.POSITIVE_INFINITY;
+}
+
+/** `3.1 times`, `12 times` */
+function times(ratio: number): string {
+  return `${Number(ratio.toFixed(ratio < 9.95 ? 1 : 0))} times`;
+}
+
+function percent(part: number): string {
+  return part < 0.005 ? 'less than 1%' : `${Math.round(part * 100)}%`;
+}
