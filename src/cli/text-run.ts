@@ -3,8 +3,8 @@ import type { Topology } from '../language/topology';
 import { counted } from '../language/wording';
 import { describe } from '../scene/describe';
 import { formatDuration, formatSize, listOf } from '../scene/formats';
-import { wordingOf } from '../scene/frame';
 import { stepSummary } from '../scene/steps';
+import { wordingOf } from '../scene/wording';
 import type { TraceStep } from '../simulation/trace';
 import type { RunResult } from './run-result';
 import { printable, type Style } from './style';
@@ -23,7 +23,7 @@ function title({ trace: { flow, scenario, seed } }: RunResult): string {
 }
 
 function* steps(topology: Topology, { trace }: RunResult, style: Style): Generator<string> {
-  const wording = wordingOf(topology);
+  const wording = wordingOf(topology, trace);
   const rows = trace.steps.map((step, place) => {
     const { time, who, what } = stepSummary(step);
     return [String(place + 1), time, printable(who), isNote(step) ? '' : printable(what)];

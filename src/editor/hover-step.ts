@@ -8,8 +8,9 @@ import { counted } from '../language/wording';
 import { describe } from '../scene/describe';
 import { formatDuration } from '../scene/formats';
 import { messageLabel } from '../scene/steps';
+import { wordingOf } from '../scene/wording';
 import { isMessage } from '../simulation/roles';
-import type { TraceStep } from '../simulation/trace';
+import type { Trace, TraceStep } from '../simulation/trace';
 import { stepsAt, summaryOf } from './flow-summary';
 import { bullets, type LinkTo, lineLink, named, paragraphs, plain, quoted } from './markdown';
 
@@ -24,7 +25,7 @@ export function explainStep(analysis: Analysis, flow: Flow, line: number, linkTo
   const messages = steps.filter((step) => isMessage(step) || isFailed(step));
   const [first] = messages;
   return paragraphs(
-    sentences(analysis, steps),
+    sentences(analysis, summary.trace, steps),
     bullets(messages, told, way),
     first && `${startOf(first, messages)} in ${quoted(flow.name)}.`,
     line === summary.failsAt && !steps.some(isFailed) && `**The flow fails here:** ${plain(summary.trace.why ?? '')}`,
@@ -42,12 +43,9 @@ function notReached({ name }: Flow, failsAt: number | undefined, linkTo: LinkTo)
     : `${quoted(name)} does not get here: it fails at ${lineLink(failsAt, linkTo)}.`;
 }
 
-function sentences({ topology }: Analysis, steps: readonly TraceStep[]): string {
-  const linkName = (link: number) => {
-    const { a, b } = topology.links[link] ?? {};
-    return `${a?.name ?? '?'} and ${b?.name ?? '?'}`;
-  };
-  const said = steps.slice(0, told).map((step) => describe(step, { linkName }));
+function sentences({ topology }: Analysis, trace: Trace, steps: readonly TraceStep[]): string {
+  const wording = wordingOf(topology, trace);
+  const said = steps.slice(0, told).map((step) => describe(step, wording));
   const left = steps.length - said.length;
   return plain(
     [...new Set(said), ...(left > 0 ? [`And so on: ${counted(steps.length, 'step')} in all.`] : [])].join(' '),

@@ -9,12 +9,13 @@ import { stateAt } from '../simulation/seek';
 import type { StepList } from '../simulation/step-list';
 import type { Trace, TraceStep } from '../simulation/trace';
 import type { World } from '../simulation/world';
-import { describe, type Wording } from './describe';
+import { describe } from './describe';
 import { type Drawn, type DrawnNode, drawn } from './drawn';
 import { formatDuration, isolate } from './formats';
 import { inspect } from './inspect';
 import type { Frame, MovingMessage, NodeState, RoleNow } from './scene';
 import { messageLabel, messageShape } from './steps';
+import { wordingOf } from './wording';
 import { worldBefore } from './world-before';
 
 /** More messages at one time than this are not drawn one by one; the sentence still counts them. */
@@ -78,7 +79,7 @@ function drawnPath({ idOf }: Drawn, path: readonly string[]): string[] {
 function sentence(topology: Topology, trace: Trace | undefined, step: TraceStep | undefined, others: number): string {
   if (!trace) return topology.flows.length > 0 ? '' : 'Nothing is sent yet: the file has no flow.';
   if (!step) return beforeTheFirst(trace);
-  const parts = [describe(step, wordingOf(topology))];
+  const parts = [describe(step, wordingOf(topology, trace))];
   if (others > 0)
     parts.push(
       others === 1
@@ -100,15 +101,6 @@ function beforeTheFirst(trace: Trace): string {
   if (count === 0) return `“${isolate(trace.flow)}” has no steps yet.`;
   const when = trace.scenario === undefined ? '' : ` while “${isolate(trace.scenario)}” holds`;
   return `Before the first step of “${isolate(trace.flow)}”${when}: nothing has been sent yet.`;
-}
-
-export function wordingOf(topology: Topology): Wording {
-  return {
-    linkName(index) {
-      const link = topology.links[index];
-      return link ? `${isolate(link.a.name)} and ${isolate(link.b.name)}` : 'two nodes';
-    },
-  };
 }
 
 function latestNote(trace: Trace, position: number): string {

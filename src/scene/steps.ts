@@ -51,19 +51,39 @@ function who({ kind, from, to }: TraceStep): string {
 
 /** `lookup "song.mp3"`, `song.mp3 · 4 MB`, `bob has it`: what is written on the message. */
 export function messageLabel(step: TraceStep): string {
-  const { kind, verb = '', resource, text, sizeBytes } = step;
-  const size = sizeBytes === undefined ? '' : ` · ${formatSize(sizeBytes)}`;
+  const { kind, verb = '', resource, text } = step;
   if (verb === 'wait') return `wait ${formatDuration(step.endMs - step.startMs)}`;
   if (kind === 'note') return text ?? 'note';
+  if (step.answer) return answerLabel(step, step.answer);
   if (kind === 'fault' || kind === 'state') return eventLabel(step);
-  if (step.answer) return answerLabel(step.answer);
   if (isError(step)) return 'error';
   if (kind === 'response' && acknowledgements[verb] !== undefined) return acknowledgements[verb];
-  if (kind === 'response' && resource === undefined && text === undefined) return `answer${size}`;
-  if (kind === 'data' || kind === 'piece' || kind === 'response') return `${resource ?? text ?? 'data'}${size}`;
-  if (verb === 'send' || verb === '') return `${text ?? 'message'}${size}`;
+  if (kind === 'response' && resource === undefined && text === undefined) return `answer${size(step)}`;
+  if (kind === 'data' || kind === 'piece' || kind === 'response') return `${contents(step)}${size(step)}`;
+  return `${question(step)}${size(step)}`;
+}
+
+function size({ sizeBytes }: TraceStep): string {
+  return sizeBytes === undefined ? '' : ` · ${formatSize(sizeBytes)}`;
+}
+
+function contents({ piece, resource, text }: TraceStep): string {
+  return piece === undefined ? (resource ?? text ?? 'data') : pieceLabel(piece);
+}
+
+/** Readers count from 1. */
+function pieceLabel(piece: number): string {
+  return `piece ${piece + 1}`;
+}
+
+/** `lookup "song.mp3"`, `get piece 7`, `query "song.mp3" · TTL 3`, the author's own words. */
+function question({ verb = '', resource, text, piece, ttl, kind, from }: TraceStep): string {
+  if (verb === 'send' || verb === '') return text ?? 'message';
+  if (kind === 'stream') return text === undefined || text === from ? 'stream' : `stream of ${isolate(text)}`;
+  if (piece !== undefined) return `${verb} ${pieceLabel(piece)}`;
   const object = resource ?? text;
-  return `${verb}${object === undefined ? '' : ` "${object}"`}${size}`;
+  const asked = `${verb}${object === undefined ? '' : ` "${object}"`}`;
+  return ttl === undefined ? asked : `${asked} · TTL ${ttl}`;
 }
 
 /** What a server says that has done what it was asked for. */
@@ -71,7 +91,13 @@ const acknowledgements: Readonly<Record<string, string>> = {
   register: 'noted',
   unregister: 'struck out',
   put: 'stored',
+  store: 'noted',
   login: 'welcome',
+  join: 'welcome',
+  leave: 'goodbye',
+  handshake: 'bitfield',
+  offer: 'passed on',
+  answer: 'passed on',
 };
 
 function eventLabel({ verb = '', service, resource, text }: TraceStep): string {
@@ -90,7 +116,13 @@ const eventWords: Readonly<Record<string, string>> = {
   restore: 'link mended',
 };
 
-function answerLabel(answer: readonly string[]): string {
+function answerLabel({ kind, verb = '' }: TraceStep, answer: readonly string[]): string {
+  const hosts = listOf(answer.map(isolate), 3);
+  if (pointing.has(verb)) return answer.length === 0 ? 'nobody else' : `ask ${hosts}`;
+  if (kind === 'state') return answer.length === 0 ? 'found nobody' : `found ${hosts}`;
   if (answer.length === 0) return 'nobody has it';
-  return `${listOf(answer.map(isolate), 3)} ${answer.length === 1 ? 'has' : 'have'} it`;
+  return `${hosts} ${answer.length === 1 ? 'has' : 'have'} it`;
 }
+
+/** The answer says whom to ask next. */
+const pointing: ReadonlySet<string> = new Set(['announce', 'find-node']);

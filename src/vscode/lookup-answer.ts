@@ -5,13 +5,13 @@
 import type { Topology } from '../language/topology';
 import { describe } from '../scene/describe';
 import { formatDuration, isolate } from '../scene/formats';
-import { wordingOf } from '../scene/frame';
+import { wordingOf } from '../scene/wording';
 import type { Trace, TraceStep } from '../simulation/trace';
 import type { LookupTrial } from './experiments';
 
 export function lookupAnswer(topology: Topology, trace: Trace, trial: LookupTrial): string {
   const answers = trace.steps.filter(({ answer }) => answer !== undefined);
-  const sentences = answers.map((step) => describe(step, wordingOf(topology)));
+  const sentences = answers.map((step) => describe(step, wordingOf(topology, trace)));
   if (answers.length === 0) sentences.push(silence(trace, trial));
   const transfer = trace.steps.find((step) => carriesPayload(step, trial));
   if (transfer) sentences.push(transferSentence(transfer, answers));

@@ -1,0 +1,129 @@
+/**
+ * Sentences about what the applications of the patterns say to each other of their own accord: queries that are passed
+ * on, pieces of a swarm, the search by key, inventories, offers, streams, copies nearby.
+ */
+import type { TraceStep } from '../simulation/trace';
+import { isolate } from './formats';
+import { from, have, names, pieceOf, quoted, type Sentences, size, to, what } from './terms';
+import type { Wording } from './wording';
+
+export const patternRequests: Sentences = {
+  get: asksFor,
+  query: passesQuery,
+  announce: (step) =>
+    `${from(step)} announces itself to ${to(step)}: I take part in sharing ${what(step)}. Who else does?`,
+  handshake: (step) =>
+    `${from(step)} connects to ${to(step)} (a handshake). Each tells the other which pieces of ${what(step)} it has.`,
+  'find-node': (step) =>
+    `${from(step)} asks ${to(step)}: which peers do you know that are nearest to ${keyOf(step)}? Near is what the XOR of two keys makes small.`,
+  'find-value': (step) =>
+    `${from(step)} asks ${to(step)}: who has ${what(step)}, or which peers do you know that are nearer to its key?`,
+  store: (step) =>
+    `${from(step)} tells ${to(step)}: I have ${what(step)}. ${to(step)} is near the key of ${what(step)}, so others will ask there.`,
+  getdata: (step) => `${from(step)} asks ${to(step)} for ${what(step)}, because it does not have it yet.`,
+  offer: (step) =>
+    `${from(step)} hands ${to(step)} an offer: how it can send picture and sound, and where it can be reached.`,
+  answer: (step) =>
+    `${from(step)} hands ${to(step)} its answer to the offer: what it accepts, and where it can be reached.`,
+};
+
+export const patternAnswers: Sentences = {
+  'query-hit': passesHit,
+  announce: namesPeers,
+  handshake: (step) =>
+    `${from(step)} accepts the connection and tells ${to(step)} which pieces of ${what(step)} it has (a bitfield).`,
+  'find-node': (step) => `${from(step)} answers ${to(step)} with the nearest peers that it knows: ${whom(step)}.`,
+  'find-value': (step) => `${from(step)} answers ${to(step)}: ${whom(step)}.`,
+  store: (step) => `${from(step)} confirms: it will say that ${to(step)} has ${what(step)}.`,
+  offer: (step) => `${from(step)} confirms to ${to(step)} that it passes the offer on.`,
+  answer: (step) => `${from(step)} confirms to ${to(step)} that it passes the answer on.`,
+};
+
+export const patternPushes: Sentences = {
+  inv: (step) =>
+    `${from(step)} tells its neighbour ${to(step)}: I have ${what(step)}. Whoever lacks it can ask for it.`,
+  send: passesOn,
+  offer: (step) => `${from(step)} passes the offer on to ${to(step)}: its only part is to bring the two together.`,
+  answer: (step) => `${from(step)} passes the answer on to ${to(step)}. Now both know how to reach each other.`,
+  stream: streams,
+};
+
+/** What a copy nearby is for: an edge that has kept one need not ask the origin. */
+export function whereFrom(step: TraceStep, { cache }: Wording): string {
+  return cache(step) === 'hit' ? `${from(step)} has kept a copy, so nobody else is asked: a cache hit.` : '';
+}
+
+function asksFor(step: TraceStep, wording: Wording): string {
+  const thing = step.piece === undefined ? what(step) : pieceOf(step, wording);
+  const ask = `${from(step)} asks ${to(step)} for ${thing}`;
+  return wording.cache(step) === 'miss'
+    ? `${from(step)} has no copy of ${thing} yet, so it asks ${to(step)}: a cache miss.`
+    : `${ask}.`;
+}
+
+function passesQuery(step: TraceStep, { queries }: Wording): string {
+  const known = queries();
+  const origin = known?.origin(step.index);
+  const query =
+    origin === undefined || origin === step.from
+      ? `${from(step)} asks ${to(step)} who has ${what(step)}.`
+      : `${from(step)} passes ${isolate(origin)}’s query for ${what(step)} on to ${to(step)}.`;
+  if (known?.isRepeated(step.index)) return `${query} ${repeated(step, origin)}`;
+  return [query, reach(step)].join(' ').trim();
+}
+
+function repeated(step: TraceStep, origin: string | undefined): string {
+  return origin === step.to
+    ? `It is ${to(step)}’s own query, so it ends here.`
+    : `${to(step)} has had this query before, so it passes it on no further.`;
+}
+
+/** The TTL counts this hop as well. */
+function reach({ ttl, outcome }: TraceStep): string {
+  if (ttl === undefined || outcome === 'failed') return '';
+  if (ttl <= 1) return `It may not be passed on any further (TTL ${ttl}).`;
+  return `It may be passed on ${ttl === 2 ? 'once more' : `${ttl - 1} more times`} (TTL ${ttl}).`;
+}
+
+function passesHit(step: TraceStep): string {
+  const holders = step.answer ?? [];
+  const isOwn = holders.length === 1 && holders[0] === step.from;
+  return isOwn
+    ? `${from(step)} answers ${to(step)}: I have ${what(step)}. The answer goes back the way that the query came.`
+    : `${from(step)} passes an answer back to ${to(step)}: ${have(holders)} ${what(step)}.`;
+}
+
+function namesPeers(step: TraceStep): string {
+  const peers = step.answer ?? [];
+  if (peers.length === 0) return `${from(step)} answers ${to(step)}: nobody else shares ${what(step)} at the moment.`;
+  const answer = `${from(step)} answers ${to(step)}: ask ${names(peers)} for pieces of ${what(step)}.`;
+  if (step.stale.length === 0) return answer;
+  const are = step.stale.length === 1 ? 'is' : 'are';
+  return `${answer} But ${names(step.stale)} ${are} offline, and nobody has told ${from(step)}.`;
+}
+
+function whom({ answer = [] }: TraceStep): string {
+  return answer.length === 0 ? 'nobody' : names(answer);
+}
+
+/** Without a resource a host looks for its own key, to find its place among the others. */
+function keyOf(step: TraceStep): string {
+  return step.resource === undefined ? 'my own key' : `the key of ${what(step)}`;
+}
+
+/** A server that passes on what somebody else has sent it. */
+function passesOn(step: TraceStep, { cause }: Wording): string {
+  const asked = cause(step);
+  const isPassedOn = asked?.verb === 'send' && asked.kind === 'request' && asked.to === step.from;
+  const thing = step.text === undefined ? 'a message' : quoted(step.text);
+  return isPassedOn
+    ? `${from(step)} passes ${isolate(asked.from ?? '')}’s ${thing}${size(step)} on to ${to(step)} without being asked: a push.`
+    : `${from(step)} sends ${thing}${size(step)} to ${to(step)} without being asked: a push.`;
+}
+
+/** In a group call a server passes streams on; `text` then says whose it is. */
+function streams(step: TraceStep): string {
+  if (step.text !== undefined && step.text !== step.from)
+    return `${from(step)} streams the picture and sound of ${isolate(step.text)} on to ${to(step)}.`;
+  return `${from(step)} streams its picture and sound to ${to(step)}.`;
+}

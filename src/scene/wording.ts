@@ -1,0 +1,63 @@
+/**
+ * What a sentence about a step says that the step itself does not: the ends of a link, what led to the step, who began a
+ * search, how many pieces there are. Reads the file and the recording; runs nothing.
+ */
+import type { PatternName, Topology } from '../language/topology';
+import { optionOf } from '../simulation/options';
+import { stateAt } from '../simulation/seek';
+import { settingsOf } from '../simulation/start';
+import type { Trace, TraceStep } from '../simulation/trace';
+import { isolate } from './formats';
+import { type Queries, queriesIn } from './queries';
+
+export interface Wording {
+  /** A link's ends as words: `alice and lan`. */
+  readonly linkName: (link: number) => string;
+  /** The step that led to this one. */
+  readonly cause: (step: TraceStep) => TraceStep | undefined;
+  readonly pattern: (service: string | undefined) => PatternName | undefined;
+  /** Into how many pieces a service cuts a resource; undefined where that is not known. */
+  readonly pieces: (service: string | undefined) => number | undefined;
+  readonly queries: () => Queries | undefined;
+  /** Of a copy nearby: a request that an edge makes because it has none is a miss, an answer with a copy that it kept a hit. */
+  readonly cache: (step: TraceStep) => 'hit' | 'miss' | undefined;
+}
+
+/** `trace` is the one that the steps are from. */
+export function wordingOf(topology: Topology, trace: Trace | undefined): Wording {
+  const named = (name: string | undefined) => topology.services.find((service) => service.name === name);
+  return {
+    linkName(index) {
+      const link = topology.links[index];
+      return link ? `${isolate(link.a.name)} and ${isolate(link.b.name)}` : 'two nodes';
+    },
+    cause: (step) => (step.cause === undefined ? undefined : trace?.steps.at(step.cause)),
+    pattern: (service) => named(service)?.pattern,
+    pieces: (service) => piecesOf(topology, trace?.scenario, service),
+    queries: () => trace && queriesIn(trace),
+    cache: (step) => (trace && named(step.service)?.pattern === 'cache' ? cacheIn(topology, trace, step) : undefined),
+  };
+}
+
+function cacheIn({ nodeByName }: Topology, trace: Trace, step: TraceStep): 'hit' | 'miss' | undefined {
+  const { from = '', resource = '', service, cause } = step;
+  const sender = nodeByName.get(from);
+  const isEdge =
+    sender?.kind === 'host' && sender.software.some((each) => each.kind === 'edge' && each.service.name === service);
+  if (!isEdge || cause === undefined) return undefined;
+  if (step.kind === 'request') return 'miss';
+  return step.kind === 'data' && stateAt(trace, cause).holds(from).has(resource) ? 'hit' : undefined;
+}
+
+function piecesOf(topology: Topology, scenarioName: string | undefined, name: string | undefined): number | undefined {
+  const service = topology.services.find((each) => each.name === name);
+  if (service?.pattern !== 'swarm') return undefined;
+  const scenario = topology.scenarios.find((each) => each.name === scenarioName);
+  // What is tried out on top of a scenario has a name of its own, so whether it sets the option is not known.
+  const isUnknown = scenarioName !== undefined && !scenario && topology.scenarios.some(setsPieces);
+  return isUnknown ? undefined : optionOf({ settings: settingsOf(topology, scenario) }, service, 'pieces');
+}
+
+function setsPieces({ changes }: Topology['scenarios'][number]): boolean {
+  return changes.some((change) => change.kind === 'set-option' && change.option === 'pieces');
+}

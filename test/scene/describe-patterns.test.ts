@@ -1,0 +1,83 @@
+// What the applications of the patterns say to each other of their own accord, in sentences.
+
+import assert from 'node:assert/strict';
+import { stepSummaries } from '../../src/scene/steps';
+import { run } from './scene';
+
+/** The sentences of the first flow, without who is client and who server. */
+function sentences(text: string): readonly string[] {
+  return run(text).sentences.map((sentence) =>
+    sentence.replace(/ \S+ is the (client|server)\b[^.]*\./, '').replace(/ At the same time.*/, ''),
+  );
+}
+
+function labels(text: string): readonly string[] {
+  return stepSummaries(run(text).trace).map(({ who, what }) => `${who}: ${what}`);
+}
+
+describe('the sentences of a search by flooding', () => {
+  const line = `
+service files uses flooding ttl 3
+host ann, bob, carol runs files peer
+host dora runs files peer shares "song.mp3" 4MB
+link ann, bob, carol, dora over files as line
+flow "Search" {
+  ann searches "song.mp3"
+}
+`;
+
+  it('say whose query is passed on, and how far it may go', () => {
+    assert.deepEqual(sentences(line).slice(0, 3), [
+      'ann asks bob who has song.mp3. It may be passed on 2 more times (TTL 3).',
+      'bob passes ann’s query for song.mp3 on to carol. It may be passed on once more (TTL 2).',
+      'carol passes ann’s query for song.mp3 on to dora. It may not be passed on any further (TTL 1).',
+    ]);
+  });
+
+  it('say that the answer goes back the way that the query came, and what is known in the end', () => {
+    assert.deepEqual(sentences(line).slice(3), [
+      'dora answers carol: I have song.mp3. The answer goes back the way that the query came.',
+      'carol passes an answer back to bob: dora has song.mp3.',
+      'bob passes an answer back to ann: dora has song.mp3.',
+      'ann now knows: dora has song.mp3.',
+    ]);
+  });
+
+  it('name the client and the server of each hop', () => {
+    assert.match(run(line).sentences[1] ?? '', /bob is the client, carol the server\.$/);
+  });
+
+  it('say who drops a query because it had it before', () => {
+    const ring = line.replace('as line', 'as ring');
+    assert.ok(
+      sentences(ring).includes(
+        'carol passes ann’s query for song.mp3 on to dora. dora has had this query before, so it passes it on no further.',
+      ),
+      sentences(ring).join('\n'),
+    );
+  });
+
+  it('keep the searches of two hosts apart', () => {
+    const both = line.replace('  ann searches "song.mp3"', '  ann searches "song.mp3"\n  bob searches "song.mp3"');
+    const second = sentences(both).filter((sentence) => sentence.includes('bob’s query'));
+    assert.equal(second.length, 1);
+    assert.ok(second.every((sentence) => !sentence.includes('before')));
+  });
+
+  it('say that nobody was found, and who has gone offline since', () => {
+    assert.equal(sentences(line.replace('ttl 3', 'ttl 2')).at(-1), 'ann has found nobody who has song.mp3.');
+    const leaving = line.replace(
+      '  ann searches "song.mp3"',
+      '  together {\n    ann searches "song.mp3"\n    ann -> bob : "away?" {\n      wait 35ms\n      offline dora\n    }\n  }',
+    );
+    assert.equal(
+      sentences(leaving).at(-1),
+      'ann now knows: dora has song.mp3. But dora is offline by now, and nobody has told ann.',
+    );
+  });
+
+  it('are labelled in the words of the field', () => {
+    assert.deepEqual(labels(line).slice(2, 4), ['carol → dora: query "song.mp3" · TTL 1', 'dora → carol: dora has it']);
+    assert.equal(labels(line).at(-1), 'ann: found dora');
+  });
+});
