@@ -1,23 +1,27 @@
 /**
- * Transfers under way, each at its fair rate. The rates are worked out again once for every instant at which a transfer
- * starts or ends; between two such instants nothing needs to be done.
+ * Transfers under way, each at its fair rate, and when each will be done. What a start or an end changes is worked out once
+ * for the instant at which it happens; between two such instants nothing needs to be done.
  */
 import type { Budget } from './budget';
 import type { Engine } from './engine';
-import { maxMinRates } from './fairness';
+import { createFairness } from './fairness';
+import { createHeap } from './heap';
 
 export interface Transfer {
-  readonly uses: readonly number[];
   readonly resume: () => void;
-  remainingBits: number;
+  /** Its number among those that share; another transfer gets it when this one is done. */
+  readonly sharer: number;
+  /** Its place among all that were ever started. */
+  readonly order: number;
+  isDone: boolean;
   bitsPerMs: number;
-  /** Since when it has had this rate, and when it will be done at this rate. */
+  /** Since when it has had this rate, and what was left then. */
   sinceMs: number;
-  endMs: number;
+  remainingBits: number;
 }
 
 export interface Bandwidth {
-  /** `resume` is called when the last bit has passed, or when the transfer is stopped. */
+  /** `resume` is called when the last bit has passed, or when the transfer is stopped. `uses` are different resources. */
   start(uses: readonly number[], sizeBytes: number, resume: () => void): Transfer;
   stop(transfer: Transfer): void;
 }
@@ -30,27 +34,36 @@ export function createBandwidth(
   budget: Budget,
   capacityBpsOf: (resource: number) => number,
 ): Bandwidth {
-  const active = new Set<Transfer>();
+  const fairness = createFairness((resource) => capacityBpsOf(resource) / 1000, budget.spendWork);
+  /** The transfers under way and their ends, by the numbers of the sharers. */
+  const active: (Transfer | undefined)[] = [];
+  const ends = createHeap();
+  let startedCount = 0;
   let isDirty = false;
-  let version = 0;
+  let awaitedMs = Number.POSITIVE_INFINITY;
   return { start, stop };
 
   function start(uses: readonly number[], sizeBytes: number, resume: () => void): Transfer {
     const transfer: Transfer = {
-      uses,
       resume,
-      remainingBits: sizeBytes * 8,
+      sharer: fairness.join(uses),
+      order: startedCount++,
+      isDone: false,
       bitsPerMs: 0,
       sinceMs: engine.nowMs,
-      endMs: Number.POSITIVE_INFINITY,
+      remainingBits: sizeBytes * 8,
     };
-    active.add(transfer);
+    active[transfer.sharer] = transfer;
     shareAgain();
     return transfer;
   }
 
   function stop(transfer: Transfer): void {
-    if (!active.delete(transfer)) return;
+    if (transfer.isDone) return;
+    transfer.isDone = true;
+    active[transfer.sharer] = undefined;
+    ends.remove(transfer.sharer);
+    fairness.leave(transfer.sharer);
     engine.after(0, transfer.resume);
     shareAgain();
   }
@@ -63,39 +76,42 @@ export function createBandwidth(
 
   function share(): void {
     isDirty = false;
-    const transfers = [...active];
-    budget.spendWork(transfers.reduce((work, transfer) => work + transfer.uses.length, transfers.length));
-    const rates = maxMinRates(
-      transfers.map((transfer) => transfer.uses),
-      (resource) => capacityBpsOf(resource) / 1000,
-    );
-    transfers.forEach((transfer, place) => {
-      setRate(transfer, rates[place] ?? Number.POSITIVE_INFINITY);
-    });
-    awaitNextEnd(transfers);
+    fairness.share(setRate);
+    awaitNextEnd();
   }
 
-  /** A rate that stays the same keeps its end, so that no rounding piles up. */
-  function setRate(transfer: Transfer, bitsPerMs: number): void {
-    if (transfer.bitsPerMs === bitsPerMs) return;
-    transfer.remainingBits -= transfer.bitsPerMs * (engine.nowMs - transfer.sinceMs);
-    transfer.sinceMs = engine.nowMs;
+  /** Called for a rate that changes alone: what stays the same keeps its end, so that no rounding piles up. */
+  function setRate(sharer: number, bitsPerMs: number): void {
+    const transfer = active[sharer];
+    if (!transfer) return;
+    const { nowMs } = engine;
+    budget.spendWork(1);
+    transfer.remainingBits = Math.max(0, transfer.remainingBits - transfer.bitsPerMs * (nowMs - transfer.sinceMs));
+    transfer.sinceMs = nowMs;
     transfer.bitsPerMs = bitsPerMs;
-    transfer.endMs = engine.nowMs + Math.max(0, transfer.remainingBits) / bitsPerMs;
+    ends.put(sharer, nowMs + (transfer.remainingBits > 0 ? transfer.remainingBits / bitsPerMs : 0));
   }
 
-  function awaitNextEnd(transfers: readonly Transfer[]): void {
-    const endMs = transfers.reduce(
-      (earliest, transfer) => Math.min(earliest, transfer.endMs),
-      Number.POSITIVE_INFINITY,
-    );
-    version += 1;
-    const awaited = version;
-    if (transfers.length > 0) engine.at(endMs, () => awaited === version && finishUntil(engine.nowMs + sameInstantMs));
+  /** An awaited end that was put off is waited for all the same; what comes then is looked up again. */
+  function awaitNextEnd(): void {
+    const endMs = ends.firstKey();
+    if (endMs >= awaitedMs || endMs === Number.POSITIVE_INFINITY) return;
+    awaitedMs = endMs;
+    engine.at(endMs, () => {
+      if (awaitedMs !== endMs) return;
+      awaitedMs = Number.POSITIVE_INFINITY;
+      finishUntil(engine.nowMs + sameInstantMs);
+      awaitNextEnd();
+    });
   }
 
   function finishUntil(timeMs: number): void {
-    budget.spendWork(active.size);
-    for (const transfer of active) if (transfer.endMs <= timeMs) stop(transfer);
+    const done: Transfer[] = [];
+    while (ends.firstKey() <= timeMs) {
+      const transfer = active[ends.pop() ?? 0];
+      if (transfer) done.push(transfer);
+    }
+    budget.spendWork(done.length);
+    for (const transfer of done.sort((a, b) => a.order - b.order)) stop(transfer);
   }
 }
