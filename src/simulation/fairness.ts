@@ -33,7 +33,7 @@ const unknown = -2;
 
 export function createFairness(capacityOf: (resource: number) => number, spendWork: (units: number) => void): Fairness {
   const table = createSharingTable();
-  const { useCount, resourceOf, sharerOf, nextRow, firstRow, sharerCount } = table;
+  const { resourceOf, sharerOf, nextRow, firstRow, sharerCount } = table;
   /** Those of finite capacity are numbered here anew; `none` stands for the others. */
   const numbers: number[] = [];
   const capacity: number[] = [];
@@ -72,8 +72,7 @@ export function createFairness(capacityOf: (resource: number) => number, spendWo
   }
 
   function leave(sharer: number): void {
-    const end = sharer + (useCount[sharer] as number);
-    for (let row = sharer; row < end; row += 1) {
+    for (let row = sharer; sharerOf[row] === sharer; row += 1) {
       const resource = resourceOf[row] as number;
       if (level[resource] === unlimited) dismiss(resource, limitAt(resource, sharer));
       touched.push(resource);
@@ -189,8 +188,7 @@ export function createFairness(capacityOf: (resource: number) => number, spendWo
     const limitBefore = Math.min(limit, before);
     const limitAfter = Math.min(limit, after);
     if (limitBefore === limitAfter) return;
-    const end = sharer + (useCount[sharer] as number);
-    for (let row = sharer; row < end; row += 1) {
+    for (let row = sharer; sharerOf[row] === sharer; row += 1) {
       const other = resourceOf[row] as number;
       if (other !== resource) changeLimit(other, limitBefore, limitAfter);
     }
@@ -240,9 +238,8 @@ export function createFairness(capacityOf: (resource: number) => number, spendWo
 
   /** The lowest level of all that the sharer uses besides this resource. */
   function limitAt(resource: number, sharer: number): number {
-    const end = sharer + (useCount[sharer] as number);
     let limit = unlimited;
-    for (let row = sharer; row < end; row += 1) {
+    for (let row = sharer; sharerOf[row] === sharer; row += 1) {
       const other = resourceOf[row] as number;
       if (other !== resource && (level[other] as number) < limit) limit = level[other] as number;
     }

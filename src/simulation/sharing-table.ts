@@ -10,10 +10,9 @@ export interface SharingTable {
   remove(sharer: number): void;
   addResource(): number;
 
-  // By sharer.
-  readonly useCount: readonly number[];
   // By row.
   readonly resourceOf: readonly number[];
+  /** The same number for all rows of a sharer, and another in the row behind them. */
   readonly sharerOf: readonly number[];
   /** The next row of the same resource, or `none`. */
   readonly nextRow: readonly number[];
@@ -25,7 +24,6 @@ export interface SharingTable {
 export const none = -1;
 
 export function createSharingTable(): SharingTable {
-  const useCount: number[] = [];
   const resourceOf: number[] = [];
   const sharerOf: number[] = [];
   const nextRow: number[] = [];
@@ -35,7 +33,7 @@ export function createSharingTable(): SharingTable {
   const sharerCount: number[] = [];
   /** Sharers who left, by how many rows they had. */
   const free: number[][] = [];
-  return { add, remove, addResource, useCount, resourceOf, sharerOf, nextRow, firstRow, sharerCount };
+  return { add, remove, addResource, resourceOf, sharerOf, nextRow, firstRow, sharerCount };
 
   function addResource(): number {
     firstRow.push(none);
@@ -49,12 +47,11 @@ export function createSharingTable(): SharingTable {
     return sharer;
   }
 
-  /** Even who uses nothing has a row, so that it has a number. */
+  /** Even who uses nothing has a row, so that it has a number; but it is the row of nobody. */
   function addRows(count: number): number {
-    const sharer = useCount.length;
+    const sharer = sharerOf.length;
     for (let row = 0; row < Math.max(count, 1); row += 1) {
-      useCount.push(count);
-      sharerOf.push(sharer);
+      sharerOf.push(count > 0 ? sharer : none);
       resourceOf.push(none);
       nextRow.push(none);
       rowBefore.push(none);
@@ -74,8 +71,9 @@ export function createSharingTable(): SharingTable {
   }
 
   function remove(sharer: number): void {
-    const count = useCount[sharer] as number;
-    for (let row = sharer; row < sharer + count; row += 1) unlink(row, resourceOf[row] as number);
+    let count = 0;
+    for (; sharerOf[sharer + count] === sharer; count += 1)
+      unlink(sharer + count, resourceOf[sharer + count] as number);
     const others = free[count];
     if (others) others.push(sharer);
     else free[count] = [sharer];
