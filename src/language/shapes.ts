@@ -10,8 +10,7 @@ export function shapedPairs<T>(
   limit: number,
 ): readonly Pair<T>[] | undefined {
   const count = nodes.length;
-  const expected = shape === 'mesh' ? (count * (count - 1)) / 2 : shape === 'random' ? count * degree : 2 * count;
-  if (expected > limit) return undefined;
+  if (mostPairs(shape, count, degree) > limit) return undefined;
   const pairs: Pair<T>[] = [];
   for (const [a, b] of placesOf(shape, count, degree)) {
     const first = nodes[a];
@@ -19,6 +18,12 @@ export function shapedPairs<T>(
     if (first !== undefined && second !== undefined) pairs.push([first, second]);
   }
   return pairs;
+}
+
+/** No fewer than there will be. */
+function mostPairs(shape: string, count: number, degree: number): number {
+  if (shape === 'mesh') return (count * (count - 1)) / 2;
+  return shape === 'random' ? Math.max(count, (count * degree) / 2) : 2 * count;
 }
 
 function placesOf(shape: string, count: number, degree: number): readonly Pair<number>[] {

@@ -42,11 +42,11 @@ export interface Question {
   readonly arrived?: (step: number) => readonly Change[];
 }
 
-/** Sends the question, lets the server do its work, and brings the answer back. */
+/** Sends the question, lets the server do its work (a process where it takes time), and brings the answer back. */
 export function* converse(
   scope: Scope,
   question: Question,
-  answering: (scope: Scope, step: number) => Process<Reply>,
+  answering: (scope: Scope, step: number) => Process<Reply> | Reply,
 ): Process<Answer> {
   const { client, server, content, count } = question;
   const asking: Parcel = { content, from: client, to: server, client, cause: scope.cause, count };
@@ -55,8 +55,8 @@ export function* converse(
   if (lost) return { failure: lost, hosts: [], step };
   for (const change of question.arrived?.(step) ?? []) scope.run.recorder.change(step, change);
   const inside = causedBy(scope, step);
-  const reply = yield* answering(inside, step);
-  return yield* respond(inside, question, reply);
+  const answer = answering(inside, step);
+  return yield* respond(inside, question, 'next' in answer ? yield* answer : answer);
 }
 
 export function* ask(scope: Scope, request: Request): Process<Answer> {

@@ -1,6 +1,7 @@
 // Every declaration, and every way to link, as it arrives in the topology.
 
 import assert from 'node:assert/strict';
+import { compile } from '../../src/language/compile';
 import type { Host, Link } from '../../src/language/topology';
 import { names, topologyOf } from './check';
 
@@ -200,6 +201,13 @@ describe('a link', () => {
     assert.equal(unique.size, 100);
     assert.ok(links.every(({ a, b, service }) => a !== b && service?.name === 'files'));
     assert.deepEqual(ends(topologyOf(text).links), ends(links));
+  });
+
+  it('counts each link at random once, for both of its ends', () => {
+    const of = (hosts: number) =>
+      `service coin uses gossip\nhost p[${hosts}] runs coin peer\nlink p over coin as random 8`;
+    assert.equal(topologyOf(of(100_000)).links.length, 400_000);
+    assert.deepEqual(compile(of(100_000).replace('random 8', 'random 12')).topology.links, []);
   });
 
   it('has shapes of one and two members', () => {

@@ -1,6 +1,7 @@
 /** All patterns that can be simulated, by name: a new one is one file and one line here. */
 import type { PatternName } from '../../language/topology';
 import { flooding } from './flooding';
+import { gossip } from './gossip';
 import { indexServer } from './index-server';
 import type { Pattern } from './pattern';
 import { request } from './request';
@@ -9,4 +10,5 @@ export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
   request,
   index: indexServer,
   flooding,
+  gossip,
 };
