@@ -46,7 +46,9 @@ export function createFairness(capacityOf: (resource: number) => number, spendWo
   const loadChanges: number[] = [];
   const rates: number[] = [];
   const joined: number[] = [];
+  /** Resources to which somebody came or from which somebody went, each once. */
   const touched: number[] = [];
+  const isTouched: boolean[] = [];
   const toForget: number[] = [];
   const changed: number[] = [];
   /** Resources without a level that may turn out to be full, by the lowest level that they can have. */
@@ -65,7 +67,7 @@ export function createFairness(capacityOf: (resource: number) => number, spendWo
     rates[sharer] = 0;
     for (const resource of resources) {
       if (level[resource] === unlimited) admit(resource, limitAt(resource, sharer));
-      touched.push(resource);
+      touch(resource);
     }
     joined.push(sharer);
     return sharer;
@@ -75,15 +77,22 @@ export function createFairness(capacityOf: (resource: number) => number, spendWo
     for (let row = sharer; sharerOf[row] === sharer; row += 1) {
       const resource = resourceOf[row] as number;
       if (level[resource] === unlimited) dismiss(resource, limitAt(resource, sharer));
-      touched.push(resource);
+      touch(resource);
     }
     rates[sharer] = none;
     table.remove(sharer);
   }
 
+  function touch(resource: number): void {
+    if (isTouched[resource]) return;
+    isTouched[resource] = true;
+    touched.push(resource);
+  }
+
   function share(onRate: (sharer: number, rate: number) => void): void {
     for (const resource of touched) if (level[resource] !== unlimited) adjustAlone(resource);
     for (const resource of touched) if (level[resource] === unlimited) tidy(resource);
+    for (const resource of touched) isTouched[resource] = false;
     touched.length = 0;
     forgetAll();
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -261,6 +270,7 @@ export function createFairness(capacityOf: (resource: number) => number, spendWo
     load.push(0);
     unlimitedCount.push(0);
     loadChanges.push(0);
+    isTouched.push(false);
     return number;
   }
 }

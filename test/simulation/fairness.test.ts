@@ -222,6 +222,17 @@ describe('max-min fair sharing', () => {
     assert.equal(workOfStart(1000), workOfStart(0));
   });
 
+  it('looks at each but a few times where half of all end at one instant', () => {
+    const plans = Array.from({ length: 2000 }, (_, place) => ({
+      atMs: 0,
+      uses: [0],
+      bits: place % 2 === 0 ? 100 : 200,
+    }));
+    const { until, work } = follow([10], plans);
+    assert.deepEqual(until(Number.POSITIVE_INFINITY), []);
+    assert.ok(work() < 20 * plans.length, `${work()}`);
+  });
+
   it('looks at those alone who share a full resource, where many pass through one that is not', () => {
     const pairs = (count: number) =>
       Array.from({ length: count }, (_, pair) => ({ atMs: 0, uses: [0, pair + 2], bits: 1e9 }));
