@@ -52,6 +52,9 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
         showFrame(message.frame, true);
         memory.rememberFrame(message.frame);
         return;
+      case 'comparison':
+        parts.showComparison(message.comparison);
+        return;
       default:
         assertNever(message);
     }

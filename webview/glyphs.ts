@@ -14,6 +14,7 @@ export const glyphs = {
   information:
     'M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zm0 1.4a5.6 5.6 0 1 0 0 11.2A5.6 5.6 0 0 0 8 2.4zM7.25 4.2h1.5v1.6h-1.5zM7.25 7h1.5v4.8h-1.5z',
   cross: 'M3.5 2.4L8 6.9l4.5-4.5 1.1 1.1L9.1 8l4.5 4.5-1.1 1.1L8 9.1l-4.5 4.5-1.1-1.1L6.9 8 2.4 3.5z',
+  compare: 'M1.500 13.500h13V15h-13zM3 7h2.500v5.500H3zM6.750 2h2.500v10.500h-2.500zM10.500 5h2.500v7.500h-2.500z',
   quote: 'M2 3h12v8H7l-3 3v-3H2z',
   /** By shape of message. */
   request:

@@ -10,11 +10,14 @@ export interface KeyActions {
   readonly togglePlay: () => void;
   readonly zoom: (factor: number) => void;
   readonly fit: () => void;
+  /** While something else is in the place of the network, its keys are at rest, and Escape goes back. */
+  readonly isCovered: () => boolean;
+  readonly uncover: () => void;
 }
 
 const zoomStep = 1.25;
 
-export function listenToKeys({ step, seek, togglePlay, zoom, fit }: KeyActions): void {
+export function listenToKeys({ step, seek, togglePlay, zoom, fit, isCovered, uncover }: KeyActions): void {
   const actions: Readonly<Record<string, () => void>> = {
     ArrowRight: () => step(1),
     PageDown: () => step(1),
@@ -28,8 +31,9 @@ export function listenToKeys({ step, seek, togglePlay, zoom, fit }: KeyActions):
     '-': () => zoom(1 / zoomStep),
     '0': fit,
   };
+  const covered: typeof actions = { Escape: uncover };
   window.addEventListener('keydown', (event) => {
-    const action = actions[event.key];
+    const action = isCovered() ? covered[event.key] : actions[event.key];
     if (!action || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     if (isInControl(event) || (event.key === ' ' && isOnButton(event))) return;
     event.preventDefault();

@@ -17,6 +17,9 @@ export interface PageParts {
   readonly transport: HTMLElement;
   readonly side: readonly HTMLElement[];
   readonly arrange: () => void;
+  readonly compare: () => void;
+  /** Lies above everything else while it is shown. */
+  readonly comparison: HTMLElement;
 }
 
 const zoomStep = 1.25;
@@ -28,6 +31,7 @@ export function buildPage(root: HTMLElement, parts: PageParts): void {
     iconButton(glyphs.minus, strings.zoomOut, () => drawing.zoom(1 / zoomStep)),
     iconButton(glyphs.fit, strings.fit, drawing.fit),
     iconButton(glyphs.arrange, strings.arrange, parts.arrange),
+    iconButton(glyphs.compare, strings.compare, parts.compare),
   ];
   const stage = element(
     'main',
@@ -54,5 +58,6 @@ export function buildPage(root: HTMLElement, parts: PageParts): void {
     parts.narration,
     parts.transport,
     element('aside', { class: 'side', 'aria-label': strings.details }, ...parts.side),
+    parts.comparison,
   );
 }

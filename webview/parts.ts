@@ -1,7 +1,8 @@
 /** The parts of the panel, put into the page and connected to what the user can ask for. Nothing is remembered here. */
-import type { Picture } from '../src/protocol/messages';
+import type { Picture, ShownComparison } from '../src/protocol/messages';
 import type { Frame } from '../src/scene/scene';
 import type { Clock } from './clock';
+import { createComparison } from './comparison/comparison';
 import { createDiagram, type DiagramView } from './diagram/diagram';
 import { listenToKeys } from './keyboard';
 import { buildPage } from './layout';
@@ -24,6 +25,7 @@ export interface Parts {
   showPicture(picture: Picture | undefined): void;
   /** All but the diagram, which may have to move. */
   showFrame(frame: Frame): void;
+  showComparison(comparison: ShownComparison | undefined): void;
 }
 
 export function createParts(root: HTMLElement, shown: Shown, requests: Requests, memory: Memory, clock: Clock): Parts {
@@ -52,6 +54,8 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const steps = createStepList({ seek: byHand.seek, reveal });
   const nodes = createNodeList(choose);
   const inspector = createInspector(reveal);
+  const { closeComparison, compare } = requests;
+  const comparison = createComparison({ close: closeComparison, compare });
   buildPage(root, {
     choosers: choosers.element,
     notices: notices.lasting,
@@ -63,8 +67,11 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     transport: transport.element,
     side: [steps.element, nodes.element, inspector.element],
     arrange: requests.arrange,
+    compare: () => compare(undefined),
+    comparison: comparison.element,
   });
-  listenToKeys({ ...byHand, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit });
+  const covering = { isCovered: comparison.isShown, uncover: closeComparison };
+  listenToKeys({ ...byHand, ...covering, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit });
 
   return {
     diagram,
@@ -89,6 +96,13 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       steps.showPosition(frame.position);
       nodes.showFrame(frame);
       inspector.show(frame);
+    },
+    showComparison(next) {
+      if (next) player.stop();
+      comparison.show(next);
+      for (const part of root.children)
+        part.toggleAttribute('inert', next !== undefined && part !== comparison.element);
+      if (!next && document.hasFocus()) root.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
     },
   };
 }

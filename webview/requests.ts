@@ -23,6 +23,9 @@ export interface Requests {
   moved(positions: Readonly<Record<string, Position>>): void;
   arrange(): void;
   runAnyway(): void;
+  /** Undefined is the resource that most hosts fetch. */
+  compare(resource: string | undefined): void;
+  closeComparison(): void;
   /** The host has answered. */
   answered(): void;
 }
@@ -54,6 +57,8 @@ export function createRequests(post: (message: ToHost) => void, shown: Shown): R
     moved: (positions) => send((revision) => ({ type: 'moved', revision, positions })),
     arrange: () => send((revision) => ({ type: 'arrange', revision })),
     runAnyway: () => send((revision) => ({ type: 'runAnyway', revision })),
+    compare: (resource) => send((revision) => ({ type: 'compare', revision, resource })),
+    closeComparison: () => send((revision) => ({ type: 'closeComparison', revision })),
     answered() {
       wanted = undefined;
     },

@@ -3,6 +3,7 @@
  * The host owns model and position; the webview says `ready` and receives everything. A `revision` counts the pictures
  * that the host has sent; whatever speaks of an older one is dropped.
  */
+import type { ComparisonScene } from '../scene/comparison';
 import type { Diagram, Frame, StepSummary } from '../scene/scene';
 
 /** A flow to choose: its name, how many steps it takes and how it ends. */
@@ -62,9 +63,18 @@ export interface Picture {
   readonly state: PanelState;
 }
 
+/** The architectures beside each other, in the place of the network. */
+export interface ShownComparison {
+  readonly scene: ComparisonScene;
+  /** The file, or what was chosen, has changed since. */
+  readonly isOutdated: boolean;
+}
+
 export type ToWebview =
   | { readonly type: 'picture'; readonly picture: Picture }
-  | { readonly type: 'frame'; readonly revision: number; readonly frame: Frame };
+  | { readonly type: 'frame'; readonly revision: number; readonly frame: Frame }
+  /** Undefined goes back to the network. */
+  | { readonly type: 'comparison'; readonly comparison: ShownComparison | undefined };
 
 /** What the webview asks for. `revision` is that of the picture it shows. */
 export type ToHost =
@@ -84,4 +94,7 @@ export type ToHost =
       readonly positions: Readonly<Record<string, Position>>;
     }
   /** Forget where nodes were and lay the diagram out afresh. */
-  | { readonly type: 'arrange'; readonly revision: number };
+  | { readonly type: 'arrange'; readonly revision: number }
+  /** Show the architectures beside each other; undefined is the resource that most hosts fetch. */
+  | { readonly type: 'compare'; readonly revision: number; readonly resource: string | undefined }
+  | { readonly type: 'closeComparison'; readonly revision: number };

@@ -21,6 +21,8 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('runAnyway'), revision: count }),
   v.object({ type: v.literal('moved'), revision: count, positions }),
   v.object({ type: v.literal('arrange'), revision: count }),
+  v.object({ type: v.literal('compare'), revision: count, resource: maybeText }),
+  v.object({ type: v.literal('closeComparison'), revision: count }),
 ]);
 
 /** A message from the webview. */
@@ -64,9 +66,14 @@ const pictureOutline = v.looseObject({
   steps: v.array(v.unknown()),
   frame: frameOutline,
 });
+const comparisonOutline = v.looseObject({
+  scene: v.looseObject({ columns: v.array(v.unknown()), rows: v.array(v.unknown()), bars: v.array(v.unknown()) }),
+  isOutdated: v.boolean(),
+});
 const toWebview = v.variant('type', [
   v.object({ type: v.literal('picture'), picture: pictureOutline }),
   v.object({ type: v.literal('frame'), revision: count, frame: frameOutline }),
+  v.object({ type: v.literal('comparison'), comparison: v.optional(comparisonOutline) }),
 ]);
 
 /** A message from the host. */

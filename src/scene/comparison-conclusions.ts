@@ -2,7 +2,8 @@
 import { type Compared, type Comparison, costOf } from '../analysis/compare/comparison';
 import { formatCount, shorten } from '../language/wording';
 import { capitalised, named } from './comparison-words';
-import { formatMoney, formatSize, listOf } from './formats';
+import { formatSize, listOf } from './formats';
+import { formatMoney } from './money';
 
 export function conclusionsOf(comparison: Comparison, pricePerGigabyte: number): readonly string[] {
   const findings = [failures, speed, growth, load, cost, weakPoints, bounds];
@@ -47,12 +48,26 @@ function whyNotFaster({ operatorBytes, bytesSent }: Compared, fetchers: readonly
 function growth({ curve, architectures }: Comparison): readonly string[] {
   const [first, last] = [curve[0], curve[curve.length - 1]];
   if (!first || !last || first === last) return [];
-  const grown = architectures.flatMap(({ architecture }, place) => {
+  const ratios = architectures.flatMap(({ architecture }, place) => {
     const [before, after] = [first.timesMs[place], last.timesMs[place]];
-    return before && after ? [`${named[architecture]} takes ${times(after / before)} as long`] : [];
+    return before && after ? [{ name: named[architecture], text: `${times(after / before)} as long` }] : [];
   });
-  const more = formatCount(last.fetchers / first.fetchers);
-  return grown.length < 2 ? [] : [`With ${more} times as many hosts, ${listOf(grown)}.`];
+  if (ratios.length < 2) return [];
+  const parts = together(ratios).map(
+    ({ names, text }) => `${listOf(names)} ${names.length > 1 ? 'take' : 'takes'} ${text}`,
+  );
+  return [`With ${formatCount(last.fetchers / first.fetchers)} times as many hosts, ${listOf(parts)}.`];
+}
+
+interface Told {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Those of which the same is told, in one breath. */
+function together(all: readonly Told[]): readonly { readonly names: readonly string[]; readonly text: string }[] {
+  const texts = [...new Set(all.map(({ text }) => text))];
+  return texts.map((text) => ({ names: all.filter((each) => each.text === text).map(({ name }) => name), text }));
 }
 
 function load({ architectures }: Comparison): readonly string[] {
@@ -84,7 +99,9 @@ function cost({ architectures }: Comparison, price: number): readonly string[] {
 function weakPoints({ architectures }: Comparison): readonly string[] {
   const tested = architectures.filter(({ losses }) => losses && losses.tried > 0);
   const weak = tested.filter(({ losses }) => losses && losses.fatal.length > 0);
-  const strong = tested.filter((compared) => !weak.includes(compared)).map(({ architecture }) => named[architecture]);
+  const strong = tested
+    .filter(({ losses }) => losses?.fatal.length === 0 && losses.tried === losses.of)
+    .map(({ architecture }) => named[architecture]);
   const points = weak.map(({ architecture, losses }) => {
     const hosts = losses?.fatal.map(({ host }) => shorten(host)) ?? [];
     return `${named[architecture]} (${listOf(hosts)})`;
@@ -99,10 +116,21 @@ function verb(subjects: readonly string[]): string {
 }
 
 function bounds({ architectures }: Comparison): readonly string[] {
-  const parts = architectures.flatMap(({ architecture, timeMs, boundMs }) =>
-    timeMs === undefined || boundMs === undefined ? [] : [`${named[architecture]} ${percent(timeMs / boundMs - 1)}`],
+  const ratios = architectures.flatMap(({ architecture, timeMs, boundMs }) =>
+    timeMs === undefined || boundMs === undefined
+      ? []
+      : [{ name: named[architecture], text: longer(timeMs / boundMs) }],
   );
-  return parts.length === 0 ? [] : [`Longer than the least time that is possible: ${listOf(parts)}.`];
+  if (ratios.length === 0) return [];
+  const parts = together(ratios).map(
+    ({ names, text }) => `${listOf(names)} ${names.length > 1 ? 'take' : 'takes'} ${text}`,
+  );
+  return [`Against the least time that is possible, ${listOf(parts)}.`];
+}
+
+function longer(ratio: number): string {
+  if (ratio >= 1.995) return `${times(ratio)} as long`;
+  return ratio < 1.005 ? 'no longer' : `${percent(ratio - 1)} longer`;
 }
 
 function bare({ architecture }: Compared): string {

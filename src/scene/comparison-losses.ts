@@ -9,10 +9,13 @@ const mostSentences = 3;
 
 export function lossesOf({ architecture, losses }: Compared, { job }: Comparison): readonly string[] {
   if (!losses) return [];
-  const { fatal, tried } = losses;
+  const { fatal, tried, of } = losses;
   const name = capitalised(architecture);
   if (tried === 0) return [];
-  if (fatal.length === 0) return [`${name} survives the loss of any one host.`];
+  if (fatal.length === 0)
+    return [
+      `${name} survives ${tried < of ? `each of the ${formatCount(tried)} losses that were tried` : 'the loss of any one host'}.`,
+    ];
   const told = fatal.slice(0, mostSentences).map((loss) => `${name}: ${sentence(loss, job)}`);
   const others = fatal.slice(mostSentences).map(({ host }) => shorten(host));
   return others.length === 0 ? told : [...told, `${name}: the same goes for ${listOf(others)}.`];

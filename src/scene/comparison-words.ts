@@ -2,7 +2,8 @@
 import type { Compared, Comparison } from '../analysis/compare/comparison';
 import type { Architecture } from '../language/topology';
 import { counted, formatCount, quote, shorten } from '../language/wording';
-import { formatMoney, formatSize, listOf } from './formats';
+import { formatSize, listOf } from './formats';
+import { formatMoney } from './money';
 
 /** `“song.mp3” (4 MB) from bob to alice and carol, at the same moment` */
 export function setting({ job, scenario }: Comparison): string {

@@ -4,11 +4,14 @@
  */
 import { type Compared, type ComparedJob, type Comparison, costOf } from '../analysis/compare/comparison';
 import type { Architecture } from '../language/topology';
-import { counted, formatCount, shorten } from '../language/wording';
+import { formatCount, shorten } from '../language/wording';
 import { conclusionsOf } from './comparison-conclusions';
 import { lossesOf } from './comparison-losses';
 import { hintsOf, howItWorks, setting } from './comparison-words';
-import { formatDuration, formatMoney, formatSize } from './formats';
+import { formatDuration, formatSize } from './formats';
+import { formatMoney } from './money';
+
+export type { Architecture };
 
 export interface ComparisonScene {
   readonly resource: string;
@@ -36,7 +39,7 @@ export interface ComparisonColumn {
 
 export interface ComparisonRow {
   readonly measure: string;
-  /** What it means, for whoever asks. */
+  /** What exactly is measured, in a few words. */
   readonly meaning: string;
   /** In the order of the columns. */
   readonly cells: readonly ComparisonCell[];
@@ -107,19 +110,17 @@ function rowsOf({ job, architectures }: Comparison, price: number): readonly Com
     cells: architectures.map(cell).map((made) => (typeof made === 'string' ? plainCell(made) : made)),
   });
   return [
-    row('outcome', 'who has it in the end', (compared) => outcome(compared, job)),
-    row('time', 'until the last of them has it', ({ timeMs }) => duration(timeMs)),
-    row('at best', 'no network does it sooner (Kurose and Ross, section 2.5)', ({ boundMs }) => duration(boundMs)),
-    row('messages', 'sent by all hosts together', ({ messages }) => formatCount(messages)),
-    row('busiest host', 'the bytes that it sends', ({ busiest }) =>
+    row('outcome', 'in the end', (compared) => outcome(compared, job)),
+    row('time', 'until the last has it', ({ timeMs }) => duration(timeMs)),
+    row('at best', 'least time possible', ({ boundMs }) => duration(boundMs)),
+    row('messages', 'by all hosts', ({ messages }) => formatCount(messages)),
+    row('busiest host', 'bytes it sends', ({ busiest }) =>
       busiest ? { ...plainCell(formatSize(busiest.bytesSent)), detail: busiest.host } : nothing,
     ),
-    row('sent in all', 'the bytes that all hosts send together', ({ bytesSent }) => formatSize(bytesSent)),
-    row('streams', 'pairs of sender and receiver between which some of it goes', ({ streams }) => formatCount(streams)),
-    row('survives', 'losses of one host after which all others still get it', survival),
-    row('cost', `of what the machines of whoever offers it send, at ${formatMoney(price)} a GB`, ({ operatorBytes }) =>
-      formatMoney(costOf(operatorBytes, price)),
-    ),
+    row('sent in all', 'bytes by all hosts', ({ bytesSent }) => formatSize(bytesSent)),
+    row('streams', 'pairs it goes between', ({ streams }) => formatCount(streams)),
+    row('survives', 'losses of one host', survival),
+    row('cost', `at ${formatMoney(price)} a GB`, ({ operatorBytes }) => formatMoney(costOf(operatorBytes, price))),
   ];
 }
 
@@ -143,7 +144,7 @@ function survival({ losses }: Compared): ComparisonCell {
   if (!losses) return plainCell(nothing);
   const { tried, of, fatal } = losses;
   const text = `${formatCount(tried - fatal.length)} of ${formatCount(tried)}`;
-  return { text, detail: tried < of ? `of ${counted(of, 'host')}` : undefined, isFailure: false };
+  return { text, detail: tried < of ? `tried, of ${formatCount(of)}` : undefined, isFailure: false };
 }
 
 function barsOf(architectures: readonly Compared[], price: number): readonly BarGroup[] {

@@ -4,6 +4,8 @@
  */
 import { formatCount } from '../language/wording';
 
+export { formatCount };
+
 const sizeUnits = ['B', 'kB', 'MB', 'GB', 'TB'];
 const rateUnits = ['bps', 'kbps', 'Mbps', 'Gbps'];
 
@@ -22,14 +24,6 @@ export function formatDuration(durationMs: number): string {
   const wholeSeconds = Math.round(seconds);
   if (wholeSeconds < 3600) return pair(Math.floor(wholeSeconds / 60), 'min', wholeSeconds % 60, 's');
   return pair(Math.floor(wholeSeconds / 3600), 'h', Math.floor((wholeSeconds % 3600) / 60), 'min');
-}
-
-/** In dollars: `$1,234`, `$12.30`, `$0.05`, `$0.0042`. Of less than ten cents, two figures count. */
-export function formatMoney(dollars: number): string {
-  if (dollars >= 1000) return `$${formatCount(Math.round(dollars))}`;
-  if (dollars >= 0.1 || dollars === 0) return `$${dollars.toFixed(2)}`;
-  const figures = dollars.toFixed(Math.min(12, 1 - Math.floor(Math.log10(dollars))));
-  return `$${figures.replace(/(\.\d\d.*?)0+$/, '$1')}`;
 }
 
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 97 more`. */

@@ -3,7 +3,7 @@
  * behaviour to what users have.
  */
 import type * as vscode from 'vscode';
-import type { Picture } from '../protocol/messages';
+import type { Picture, ShownComparison } from '../protocol/messages';
 import type { Panels } from './panels';
 import type { StepLines } from './step-lines';
 
@@ -22,6 +22,8 @@ export interface PlaygroundApi {
 
 export interface Playground {
   readonly picture: Picture;
+  /** What is shown in the picture's place. */
+  readonly comparison: ShownComparison | undefined;
   /** The 0-based line that is marked in the editor as the step's. */
   readonly line: number | undefined;
   readonly viewColumn: vscode.ViewColumn | undefined;
@@ -34,7 +36,9 @@ export function createApi(panels: Panels, stepLines: StepLines): PlaygroundApi {
     },
     playground(uri) {
       const panel = panels.get(uri);
-      return panel && { picture: panel.picture, line: stepLines.get(uri), viewColumn: panel.viewColumn };
+      if (!panel) return undefined;
+      const { picture, comparison, viewColumn } = panel;
+      return { picture, comparison, line: stepLines.get(uri), viewColumn };
     },
     onDidChangePlayground: (listener, thisArgs, disposables) =>
       panels.onDidChange(({ uri }) => listener.call(thisArgs, uri), undefined, disposables),

@@ -1,6 +1,6 @@
 /**
- * What the editor offers around a topology while its author reads and writes: loaded right behind the activation, so that
- * diagnostics and the panel do not wait for it.
+ * What the editor offers around a topology while its author reads and writes, and the comparison of architectures: loaded
+ * right behind the activation, so that diagnostics and the panel do not wait for it.
  */
 import * as vscode from 'vscode';
 import { registerCodeLenses } from './code-lens';
@@ -15,6 +15,8 @@ import { registerQuickFixes } from './quick-fixes';
 import { registerSemanticTokens } from './semantic-tokens';
 import { steadyView } from './steady';
 import { registerSymbols } from './symbols';
+
+export { compareArchitectures } from './commands/compare-architectures';
 
 export function registerLanguageFeatures(documents: Documents): vscode.Disposable {
   const view = steadyView(documents);

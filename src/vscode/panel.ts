@@ -4,8 +4,9 @@
  */
 import * as vscode from 'vscode';
 import { assertNever } from '../protocol/assert-never';
-import type { Picture, ToHost, ToWebview } from '../protocol/messages';
+import type { Picture, ShownComparison, ToHost, ToWebview } from '../protocol/messages';
 import { parseToHost } from '../protocol/parse';
+import type { ComparisonScene } from '../scene/comparison';
 import type { Checked } from './check';
 import { frameOf, pictureOf, stateOf } from './picture';
 import type { Choice } from './runs';
@@ -13,7 +14,10 @@ import * as session from './session';
 import { fillPanel } from './webview';
 
 /** What the user asked of the file itself; the panel does not know documents. */
-export type FileRequest = { readonly type: 'reveal'; readonly line: number } | { readonly type: 'runInFull' };
+export type FileRequest =
+  | { readonly type: 'reveal'; readonly line: number }
+  | { readonly type: 'runInFull' }
+  | { readonly type: 'compare'; readonly resource: string | undefined };
 
 /** Stepping brings the step's line into view; an edit leaves the editor where its author works. */
 export interface PanelChange {
@@ -29,6 +33,7 @@ export class Panel implements vscode.Disposable {
   #missing = false;
   #session: session.Session;
   #picture: Picture;
+  #comparison: ShownComparison | undefined;
 
   readonly onDidChange = this.#changed.event;
   readonly onDidRequest = this.#requested.event;
@@ -63,6 +68,11 @@ export class Panel implements vscode.Disposable {
     return this.#picture;
   }
 
+  /** What is shown in the place of the picture. */
+  get comparison(): ShownComparison | undefined {
+    return this.#comparison;
+  }
+
   get isActive(): boolean {
     return this.#panel.active;
   }
@@ -83,14 +93,22 @@ export class Panel implements vscode.Disposable {
 
   update(checked: Checked): void {
     this.#missing = false;
+    if (this.#comparison) this.#showComparison({ ...this.#comparison, isOutdated: true });
     this.#redraw(session.edit(this.#session, checked), { stepped: false });
   }
 
   choose(choice: Partial<Choice>): void {
+    this.compare(undefined);
     this.#redraw(session.choose(this.#session, choice), { stepped: true });
   }
 
+  /** Shows the architectures beside each other; undefined goes back to the picture. */
+  compare(scene: ComparisonScene | undefined): void {
+    if (scene || this.#comparison) this.#showComparison(scene && { scene, isOutdated: false });
+  }
+
   seek(position: number): void {
+    this.compare(undefined);
     this.#session = session.seek(this.#session, position);
     this.#showFrame({ stepped: true });
   }
@@ -130,6 +148,7 @@ export class Panel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#post({ type: 'picture', picture: this.#picture });
+        if (this.#comparison) this.#showComparison(this.#comparison);
         break;
       case 'seek':
         this.seek(message.position);
@@ -156,6 +175,12 @@ export class Panel implements vscode.Disposable {
         break;
       case 'arrange':
         this.#redraw(session.arrange(this.#session), { stepped: false });
+        break;
+      case 'compare':
+        this.#requested.fire({ type: 'compare', resource: message.resource });
+        break;
+      case 'closeComparison':
+        this.compare(undefined);
         break;
       default:
         assertNever(message);
@@ -184,6 +209,11 @@ export class Panel implements vscode.Disposable {
     this.#picture = { ...this.#picture, frame, state: stateOf(this.#session, this.#uri.toString()) };
     this.#post({ type: 'frame', revision: this.#picture.revision, frame });
     this.#changed.fire(change);
+  }
+
+  #showComparison(comparison: ShownComparison | undefined): void {
+    this.#comparison = comparison;
+    this.#post({ type: 'comparison', comparison });
   }
 
   #draw(revision: number): Picture {

@@ -16,6 +16,9 @@ const messages: readonly ToHost[] = [
   { type: 'runAnyway', revision: 3 },
   { type: 'moved', revision: 3, positions: { alice: { x: 1.5, y: -2 } } },
   { type: 'arrange', revision: 3 },
+  { type: 'compare', revision: 3, resource: 'song.mp3' },
+  { type: 'compare', revision: 3, resource: undefined },
+  { type: 'closeComparison', revision: 3 },
 ];
 
 describe('messages from the webview', () => {
@@ -50,6 +53,16 @@ describe('messages from the webview', () => {
 
   it('lose members that the protocol does not know', () => {
     assert.deepEqual(parseToHost({ type: 'ready', command: 'rm' }), { type: 'ready' });
+  });
+});
+
+describe('a comparison for the webview', () => {
+  it('is accepted with what the webview needs to draw it, or as none', () => {
+    const scene = { columns: [], rows: [], bars: [] };
+    for (const comparison of [undefined, { scene, isOutdated: false }]) {
+      assert.ok(parseToWebview(JSON.parse(JSON.stringify({ type: 'comparison', comparison }))));
+    }
+    assert.equal(parseToWebview({ type: 'comparison', comparison: { scene: {}, isOutdated: false } }), undefined);
   });
 });
 

@@ -17,6 +17,7 @@ const needingTopology = [
   'takeHostOffline',
   'checkExpectations',
   'explainDiagnostic',
+  'compareArchitectures',
 ];
 
 describe('commands', () => {

@@ -1,8 +1,11 @@
 /** A small host for the webview's tests: real text, really compiled, run and drawn; answers what the webview asks. */
 import { analyse } from '../../src/analysis/analyse';
+import { compareArchitectures } from '../../src/analysis/compare/compare';
+import { defaultPrice } from '../../src/analysis/compare/comparison';
 import { compile } from '../../src/language/compile';
 import type { Picture, Position, ToHost, ToWebview } from '../../src/protocol/messages';
 import { parseToHost } from '../../src/protocol/parse';
+import { comparisonScene } from '../../src/scene/comparison';
 import { diagram } from '../../src/scene/diagram';
 import { frame } from '../../src/scene/frame';
 import { layout } from '../../src/scene/layout';
@@ -69,6 +72,11 @@ export function createTestHost(text: string): TestHost {
     revision += 1;
     return { type: 'picture', picture: picture() };
   };
+  const comparison = (resource: string | undefined): ToWebview => {
+    const compared = compareArchitectures(checked.topology, { resource });
+    if ('problem' in compared) throw new Error(compared.problem);
+    return { type: 'comparison', comparison: { scene: comparisonScene(compared, defaultPrice), isOutdated: false } };
+  };
   const newFrame = (): ToWebview => ({ type: 'frame', revision, frame: frameNow() });
 
   return {
@@ -108,6 +116,10 @@ export function createTestHost(text: string): TestHost {
         case 'arrange':
           places = layout(checked.topology);
           return newPicture();
+        case 'compare':
+          return comparison(message.resource);
+        case 'closeComparison':
+          return { type: 'comparison', comparison: undefined };
         default:
           return undefined;
       }

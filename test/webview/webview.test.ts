@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
+import { seriousViolations } from './axe';
 import { openPanel, type Panel, type PanelOptions, startBrowser, stopBrowser } from './panel';
 import type { ThemeName } from './themes';
 
@@ -523,7 +524,7 @@ describe('webview', () => {
         await page.getByRole('heading', { name: 'napster' }).waitFor();
         await page.locator('.step').nth(3).click();
         await untilPosition(4);
-        assert.deepEqual(await violations(page), []);
+        assert.deepEqual(await seriousViolations(page), []);
       });
     }
 
@@ -533,7 +534,7 @@ describe('webview', () => {
       await panel.send({ type: 'picture', picture: panel.host.picture({ stale: true, errors: 1 }) });
       await page.keyboard.press('End');
       await page.locator('.failure:visible').waitFor();
-      assert.deepEqual(await violations(page), []);
+      assert.deepEqual(await seriousViolations(page), []);
     });
   });
 });
@@ -576,24 +577,6 @@ async function nodeOnScreen(page: Page, id: string): Promise<Box> {
 async function clickNode(page: Page, id: string): Promise<void> {
   const { x, y } = await nodeOnScreen(page, id);
   await page.mouse.click(x, y);
-}
-
-/** What axe-core finds serious or critical. */
-async function violations(page: Page): Promise<string[]> {
-  // Given as a function, not as an element: the policy of the page forbids foreign scripts.
-  await page.evaluate(readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    interface Finding {
-      readonly id: string;
-      readonly impact: string;
-      readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-    }
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
-    const found = (await axe.run()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-  });
 }
 
 /** Waits for something that only the host knows; the time limit is the test's own. */

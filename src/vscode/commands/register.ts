@@ -25,6 +25,9 @@ const commands: Readonly<Record<string, Command>> = {
   checkExpectations,
   explainDiagnostic,
   newFromExample,
+  // In the file that is loaded behind the activation anyway.
+  compareArchitectures: async (context, argument) =>
+    (await import('../language-features')).compareArchitectures(context, argument),
 };
 
 export function registerCommands(context: Context, log: vscode.LogOutputChannel): vscode.Disposable {

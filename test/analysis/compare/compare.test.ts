@@ -247,20 +247,21 @@ describe('a comparison of architectures', () => {
     const crowd = small.replace('host a, b', 'host a[3000], b[3000]');
 
     it('lets the first of many take part, and tells how many there are', () => {
-      const limits = { hosts: 50, runSteps: 1000, allSteps: 5000 };
+      const limits = { hosts: 50, runSteps: 20_000, allSteps: 40_000 };
       const { job, curve, architectures } = compared(crowd, { limits });
       assert.deepEqual([job.fetchersInFile, job.fetchers.length, job.fetchers[0]], [6000, 50, 'a[1]']);
       assert.deepEqual(
         curve.map(({ fetchers }) => fetchers),
         [1, 2, 5, 10, 20, 50],
       );
-      const { tried, of } = architectures[0]?.losses ?? assert.fail();
+      const { tried, of } = architectures[2]?.losses ?? assert.fail();
       assert.ok(tried > 2 && tried < of && of === 51, `${tried} of ${of}`);
     });
 
     it('shows the largest runs that could be finished', () => {
-      const { job } = compared(crowd, { limits: { hosts: 1000, runSteps: 100, allSteps: 100_000 } });
-      assert.equal(job.fetchers.length, 20);
+      const { job, architectures } = compared(crowd, { limits: { hosts: 1000, runSteps: 1000, allSteps: 100_000 } });
+      assert.ok([5, 10, 20, 50].includes(job.fetchers.length), String(job.fetchers.length));
+      for (const { outcome, steps } of architectures) assert.ok(outcome === 'completed' && steps <= 1000);
     });
 
     it('says that a run was cut short where one host is too many', () => {

@@ -1,0 +1,77 @@
+/**
+ * `Topology: Compare Architectures`: the job of the file as client-server, hybrid and peer-to-peer, in the playground. Made
+ * in slices, so that the editor goes on working; what takes longer shows its progress and can be cancelled.
+ */
+import * as vscode from 'vscode';
+import { comparing } from '../../analysis/compare/compare';
+import { type Comparison, defaultPrice } from '../../analysis/compare/comparison';
+import type { Progress } from '../../analysis/compare/growth';
+import type { Problem } from '../../analysis/compare/job';
+import { counted } from '../../language/wording';
+import { comparisonScene } from '../../scene/comparison';
+import { type Command, type Context, findTarget, openPanel, say, type Target } from './command';
+
+/** Both may be left out. */
+interface Wish {
+  readonly uri?: unknown;
+  readonly resource?: unknown;
+}
+
+/** The argument may name a resource: `{ resource }`. */
+export const compareArchitectures: Command = async (context, argument) => {
+  const { uri, resource }: Wish = typeof argument === 'object' && argument !== null ? argument : {};
+  const target = await findTarget(context, uri);
+  if (!target) return;
+  const runs = runsFor(context, target, typeof resource === 'string' ? resource : undefined);
+  const comparison = await inSlices(runs, `Comparing architectures for ${target.name}`);
+  if (!comparison) return;
+  if ('problem' in comparison) return say(`${target.name}: ${comparison.problem}`);
+  openPanel(context, target).compare(comparisonScene(comparison, defaultPrice));
+};
+
+type Runs = Generator<Progress, Comparison | Problem>;
+
+/** What is drawn is compared, under the scenario that is chosen there. */
+function runsFor({ panels }: Context, { document, checked }: Target, resource: string | undefined): Runs {
+  const shown = panels.get(document.uri)?.session.runs;
+  return comparing(shown?.topology ?? checked.compilation.topology, { resource, scenario: shown?.scenario });
+}
+
+/** A message that comes and goes at once helps nobody. */
+const silentMs = 300;
+const sliceMs = 50;
+
+/** Undefined where it was cancelled. */
+async function inSlices(runs: Runs, title: string): Promise<Comparison | Problem | undefined> {
+  const first = await work(runs, silentMs, () => false);
+  if (first !== 'going on') return first;
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const result = await work(runs, Number.POSITIVE_INFINITY, (next) => {
+      progress.report({ message: describe(next) });
+      return token.isCancellationRequested;
+    });
+    return result === 'going on' ? undefined : result;
+  });
+}
+
+/** Up to the end, or until the time is over or somebody wants it to stop. */
+async function work(
+  runs: Runs,
+  limitMs: number,
+  isToStop: (next: Progress) => boolean,
+): Promise<Comparison | Problem | 'going on'> {
+  const startMs = performance.now();
+  let sliceStartMs = startMs;
+  for (let next = runs.next(); ; next = runs.next()) {
+    if (next.done) return next.value;
+    if (isToStop(next.value) || performance.now() - startMs > limitMs) return 'going on';
+    if (performance.now() - sliceStartMs < sliceMs) continue;
+    await new Promise<void>((resume) => setTimeout(resume, 0));
+    sliceStartMs = performance.now();
+  }
+}
+
+function describe({ fetchers, without }: Progress): string {
+  return without === undefined ? `${counted(fetchers, 'host')} …` : `without ${without} …`;
+}
