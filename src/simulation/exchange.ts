@@ -31,6 +31,11 @@ export interface Answer {
   readonly step: number;
 }
 
+/** Nobody has answered; otherwise somebody has answered that it cannot. */
+export function isUnanswered(failure: Failure): boolean {
+  return 'code' in failure;
+}
+
 /** A question of an application to another, in the application's own words. */
 export interface Question {
   readonly client: Host;

@@ -1,5 +1,6 @@
 /** All patterns that can be simulated, by name: a new one is one file and one line here. */
 import type { PatternName } from '../../language/topology';
+import { cache } from './cache';
 import { flooding } from './flooding';
 import { gossip } from './gossip';
 import { indexServer } from './index-server';
@@ -11,4 +12,5 @@ export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
   index: indexServer,
   flooding,
   gossip,
+  cache,
 };

@@ -1,0 +1,116 @@
+/**
+ * A content delivery network: a client asks the edge nearest to it, which answers from its cache (a hit), or fetches the
+ * resource from the origin first and keeps it (a miss). Terms and rules are those of HTTP Caching (RFC 9111); requests
+ * that miss at the same time are collapsed into one to the origin (its section 4).
+ *
+ * Nearest is least latency as the network is declared, then declaration order; an edge that does not answer is left for
+ * the next one, and at last the origin is asked itself. Left out: nothing expires or is validated again, a cache never is
+ * full, everything may be stored, and a failed answer is not kept. In a real network the DNS or the routing picks the
+ * edge and leaves out those that are down; here the client finds that out.
+ */
+import type { Host } from '../../language/topology';
+import { shorten } from '../../language/wording';
+import { visitWork } from '../budget';
+import { ask, isUnanswered } from '../exchange';
+import { actionFailed } from '../findings';
+import { createNetwork, type Network, noFaults } from '../network';
+import type { Handling } from '../recorder';
+import { type Failure, find, held, type Scope } from '../run';
+import { runs, sharesIn } from '../services';
+import type { Action, Doing, Pattern, ResourceAction } from './pattern';
+import { perService } from './peers';
+
+export const cache: Pattern = {
+  join: () => undefined,
+  leave: () => undefined,
+  *fetch(action) {
+    if (isEdge(action, action.host)) return yield* fill(action, action.scope, action.host);
+    const origin = originOf(action);
+    const servers = [...edgesByDistance(action), ...(origin ? [origin] : [])].filter((one) => one !== action.host);
+    return yield* askUntilAnswered(action, servers);
+  },
+};
+
+/** Whoever answers has the last word, even if it says that it cannot: an error is an answer. */
+function* askUntilAnswered(action: ResourceAction, servers: readonly Host[]): Doing {
+  const { scope, host, service, resource, line } = action;
+  const silent: { readonly failure: Failure; readonly handling: Handling }[] = [];
+  for (const server of servers) {
+    const handling: Handling = { outer: scope.handling, isNeeded: false };
+    const request = { client: host, server, message: { verb: 'get', resource }, service, line } as const;
+    const body = (inside: Scope) => fill(action, inside, server);
+    const { failure } = yield* ask({ ...scope, handling }, isEdge(action, server) ? { ...request, body } : request);
+    if (failure && isUnanswered(failure)) silent.push({ failure, handling });
+    else {
+      for (const one of silent) one.handling.isNeeded = true;
+      return failure;
+    }
+  }
+  return silent[0]?.failure ?? withoutOrigin(action, scope);
+}
+
+/** Requests of an edge to the origin that are under way, with those who wait for the same. */
+const fillings = perService(() => new Map<string, ((failure: Failure | undefined) => void)[]>());
+
+/** Brings the resource into the cache of the edge, if it is not there yet. */
+function* fill(action: ResourceAction, scope: Scope, edge: Host): Doing {
+  const { service, resource, line } = action;
+  if (held(scope, edge, resource)) return undefined;
+  const underWay = fillings(action);
+  const key = `${edge.index} ${resource}`;
+  const queue = underWay.get(key);
+  if (queue) return yield* waitIn(queue);
+  const server = originOf(action);
+  if (!server) return withoutOrigin(action, scope);
+  const waiting: ((failure: Failure | undefined) => void)[] = [];
+  underWay.set(key, waiting);
+  const { failure } = yield* ask(scope, { client: edge, server, message: { verb: 'get', resource }, service, line });
+  underWay.delete(key);
+  for (const goOn of waiting) scope.run.engine.after(0, () => goOn(failure));
+  return failure;
+}
+
+function* waitIn(queue: ((failure: Failure | undefined) => void)[]): Doing {
+  let result: Failure | undefined;
+  yield (resume) => {
+    queue.push((failure) => {
+      result = failure;
+      resume();
+    });
+  };
+  return result;
+}
+
+function withoutOrigin({ service, line }: Action, scope: Scope): Failure {
+  const name = shorten(service?.name ?? 'this service');
+  const why = `no host runs the origin of ${name}`;
+  find(scope, actionFailed({ line, step: scope.cause }, why, `Let a host run it: runs ${name} origin.`));
+  return { why };
+}
+
+/** The first that shares the resource; else the first that has it by now; else the first. */
+function originOf({ scope, service, resource }: ResourceAction): Host | undefined {
+  const origins = scope.run.topology.hosts.filter((host) => service && runs(host, service, 'origin'));
+  const shares = (host: Host) => sharesIn(host, service).some((shared) => shared.resource === resource);
+  return origins.find(shares) ?? origins.find((host) => held(scope, host, resource)) ?? origins[0];
+}
+
+function isEdge({ service }: Action, host: Host): boolean {
+  return service !== undefined && runs(host, service, 'edge');
+}
+
+/** Faults are not looked at: a client learns of them by asking. */
+const networks = perService(({ topology, budget }): Network => {
+  return createNetwork(topology, noFaults, () => budget.spendWork(visitWork));
+});
+
+function edgesByDistance(action: Action): readonly Host[] {
+  const network = networks(action);
+  const edges = action.scope.run.topology.hosts.filter((host) => isEdge(action, host));
+  const distances = new Map(
+    edges.map((edge) => [edge, network.route(action.host, edge)?.latencyMs ?? Number.POSITIVE_INFINITY]),
+  );
+  const distanceOf = (edge: Host) => distances.get(edge) ?? 0;
+  // Sorting is stable, and the difference of two infinite distances is no number.
+  return edges.sort((a, b) => (distanceOf(a) === distanceOf(b) ? 0 : distanceOf(a) - distanceOf(b)));
+}
