@@ -26,6 +26,7 @@ const shows: Readonly<Record<string, { readonly architecture: Architecture; read
   'hybrid-music.topo': { architecture: 'hybrid', text: [/uses index/, /offline bob/, /fetches/] },
   'direct-connect.topo': { architecture: 'hybrid', text: [/uses index/, /hub closes/] },
   'edonkey.topo': { architecture: 'hybrid', text: [/uses index/, /offline serverA, serverB/] },
+  'bitcoin.topo': { architecture: 'peer-to-peer', text: [/uses gossip/, /publishes/, /offline node/] },
   'instant-messaging.topo': { architecture: 'hybrid', text: [/runs chat peer/, /~>/] },
   'phone-sharing.topo': { architecture: 'hybrid', text: [/uses index/, /wifi/] },
   'online-game.topo': { architecture: 'hybrid', text: [/lobby : login/, /runs .*play peer/, /arena ~>/] },
