@@ -17,6 +17,7 @@ const shows: Readonly<Record<string, { readonly architecture: Architecture; read
     architecture: 'client-server',
     text: [/viewer\[8\]/, /studio ~> viewer/, /offline studio/],
   },
+  'cdn.topo': { architecture: 'client-server', text: [/uses cache/, /video edge/] },
   'home-server.topo': { architecture: 'client-server', text: [/files server, web server, mail server/, /together/] },
   'many-clients.topo': { architecture: 'client-server', text: [/mail client, web client, music client/, /together/] },
   'two-computers.topo': { architecture: 'peer-to-peer', text: [/link anna -- ben/, /over printing/] },
