@@ -3,11 +3,11 @@
  * read instead, step by step, as if everything in it worked.
  */
 import type { Span } from '../language/source';
-import type { Flow, Scenario, Step } from '../language/topology';
+import { allSteps, type Flow, type Scenario, type Step } from '../language/topology';
 import { acts, isMessage } from '../simulation/roles';
 import type { Trace, TraceStep } from '../simulation/trace';
 import type { Runs } from './runs';
-import { allSteps, stepSpans } from './step-spans';
+import { stepSpans } from './step-spans';
 
 export interface Exchange {
   readonly flow: string;

@@ -8,13 +8,12 @@ import { candidatesOf, type Demand } from '../language/software';
 import { type Fix, spanOf } from '../language/source';
 import { asString } from '../language/stray-characters';
 import type { Line } from '../language/syntax';
-import type { Flow, Host, Node, Step, Topology } from '../language/topology';
+import { allSteps, type Flow, type Host, type Node, type Step, type Topology } from '../language/topology';
 import { shorten } from '../language/wording';
 import { indexHostsOf, sharersOf } from '../simulation/services';
 import type { Finding, Trace, TraceStep } from '../simulation/trace';
 import { listed } from '../simulation/words';
 import { faultsIn } from './faults';
-import { allSteps } from './step-spans';
 
 /** All findings of one code at one line. */
 export type FixesOf = (findings: readonly [Finding, ...Finding[]]) => readonly Fix[];

@@ -5,13 +5,12 @@
 import { type Diagnostic, diagnostic, type Span } from '../language/source';
 import { asString } from '../language/stray-characters';
 import type { Line } from '../language/syntax';
-import type { Host, Node, ScenarioChange, Step, Topology } from '../language/topology';
+import { allSteps, type Host, type Node, type ScenarioChange, type Step, type Topology } from '../language/topology';
 import { shorten } from '../language/wording';
 import { listed } from '../simulation/words';
 import { expectNeed } from './design-fixes';
 import type { Exchange } from './exchanges';
 import type { Runs } from './runs';
-import { allSteps } from './step-spans';
 
 /** That one flow needs its server goes without saying. */
 const leastFlows = 2;

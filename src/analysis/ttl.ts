@@ -5,13 +5,20 @@
 import { overlayOf } from '../language/neighbours';
 import { type Diagnostic, diagnostic } from '../language/source';
 import type { Line } from '../language/syntax';
-import type { Flow, Host, Node, Service, Step, Topology } from '../language/topology';
+import {
+  allSteps,
+  type Flow,
+  type Host,
+  type Node,
+  type Service,
+  type Step,
+  type Topology,
+} from '../language/topology';
 import { counted, quote, shorten } from '../language/wording';
 import { usualOption } from '../simulation/options';
 import { serviceOf } from '../simulation/services';
 import { allowHops } from './design-fixes';
 import { holdersIn } from './holders';
-import { allSteps } from './step-spans';
 
 /** How many hosts the queries of a file together may look at: who writes so many is told of the first. */
 const maximumVisits = 500_000;

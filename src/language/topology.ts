@@ -265,3 +265,13 @@ export function isHost(node: Node): node is Host {
 export function hasSoftware(topology: Topology): boolean {
   return topology.hosts.some((host) => host.software.length > 0);
 }
+
+/** All steps of a flow, in no particular order; without recursion, because blocks may be nested to any depth. */
+export function* allSteps(flow: Flow): Generator<Step> {
+  const pending = [...flow.steps];
+  for (let step = pending.pop(); step; step = pending.pop()) {
+    yield step;
+    if ('body' in step) for (const inner of step.body) pending.push(inner);
+    if (step.kind === 'request') for (const inner of step.otherwise ?? []) pending.push(inner);
+  }
+}

@@ -93,7 +93,7 @@ function recordState(
   const state = run.recorder.begin(content, { from: host, cause });
   if (why !== undefined) run.recorder.markFailed(state, why);
   if (change) run.recorder.change(state, change);
-  run.recorder.arrive(state, []);
+  run.recorder.arrive(state);
   return state;
 }
 

@@ -79,12 +79,12 @@ function keyOf(kind: Subject['kind'], name: string): string {
 }
 
 /** The steps that bring a piece to each node, by its place. */
-function piecesByHost({ content, contents, to, way, names }: StepColumns): readonly (readonly number[])[] {
+function piecesByHost({ content, contents, to, flags, names }: StepColumns): readonly (readonly number[])[] {
   const isPiece = contents.map(({ kind }) => kind === 'piece');
   if (!isPiece.includes(true)) return [];
   const steps: number[][] = names.map(() => []);
   for (let step = 0; step < content.length; step += 1) {
-    if (isPiece[content[step] ?? 0] && (way[step] ?? -1) >= 0) steps[to[step] ?? -1]?.push(step);
+    if (isPiece[content[step] ?? 0] && (flags[step] ?? 0) & stepFlags.arrived) steps[to[step] ?? -1]?.push(step);
   }
   return steps;
 }

@@ -1,39 +1,53 @@
 /**
- * Typed columns that grow: what a long run records, a few bytes for each step instead of an object. It knows nothing of
- * what the numbers mean.
+ * The columns that a recording is written into, one row a step: they grow together. It knows nothing of what the numbers
+ * mean.
  */
-type Numbers = Float64Array | Int32Array | Uint8Array;
+import type { StepColumns } from './step-list';
 
-export interface Column<A extends Numbers> {
-  /** The values so far, with room behind them; it changes when the column grows, so it is asked for anew each time. */
-  readonly values: A;
-  push(value: number): void;
-  /** Exactly the values, on memory of their own. */
-  finish(): A;
-}
+type ColumnName = 'startMs' | 'endMs' | 'from' | 'to' | 'cause' | 'content' | 'way' | 'count' | 'flags';
+
+export type OpenColumns = { -readonly [Name in ColumnName]: StepColumns[Name] };
 
 const firstCapacity = 64;
 
-export const float64Column = (): Column<Float64Array> => column((length) => new Float64Array(length));
-export const int32Column = (): Column<Int32Array> => column((length) => new Int32Array(length));
-export const uint8Column = (): Column<Uint8Array> => column((length) => new Uint8Array(length));
+export function createColumns(): OpenColumns {
+  return ofCapacity(firstCapacity);
+}
 
-function column<A extends Numbers>(create: (length: number) => A): Column<A> {
-  let values = create(firstCapacity);
-  let length = 0;
+/** Makes room for a row: to be called before it is written. */
+export function makeRoom(columns: OpenColumns, row: number): void {
+  if (row < columns.startMs.length) return;
+  const grown = ofCapacity(columns.startMs.length * 2);
+  for (const name of Object.keys(grown) as ColumnName[]) grown[name].set(columns[name]);
+  Object.assign(columns, grown);
+}
+
+/** Exactly the rows that were written, on memory of their own. */
+export function finished(columns: OpenColumns, rows: number): OpenColumns {
+  const { startMs, endMs, from, to, cause, content, way, count, flags } = columns;
   return {
-    get values() {
-      return values;
-    },
-    push(value) {
-      if (length === values.length) {
-        const grown = create(length * 2);
-        grown.set(values);
-        values = grown;
-      }
-      values[length] = value;
-      length += 1;
-    },
-    finish: () => values.slice(0, length) as A,
+    startMs: startMs.slice(0, rows),
+    endMs: endMs.slice(0, rows),
+    from: from.slice(0, rows),
+    to: to.slice(0, rows),
+    cause: cause.slice(0, rows),
+    content: content.slice(0, rows),
+    way: way.slice(0, rows),
+    count: count.slice(0, rows),
+    flags: flags.slice(0, rows),
+  };
+}
+
+function ofCapacity(rows: number): OpenColumns {
+  return {
+    startMs: new Float64Array(rows),
+    endMs: new Float64Array(rows),
+    from: new Int32Array(rows),
+    to: new Int32Array(rows),
+    cause: new Int32Array(rows),
+    content: new Int32Array(rows),
+    way: new Int32Array(rows),
+    count: new Int32Array(rows),
+    flags: new Uint8Array(rows),
   };
 }

@@ -10,6 +10,7 @@ import { capacitiesOf } from './capacities';
 import type { Chance } from './chance';
 import type { Engine } from './engine';
 import { createNetwork, hopsOf, nodesOf, noFaults, type Route, wayOf } from './network';
+import type { Recorder } from './recorder';
 import type { Settings } from './start';
 import type { State } from './state';
 
@@ -21,33 +22,46 @@ export interface Undelivered {
   readonly path: readonly string[];
 }
 
-/** `way` holds the devices between both ends; undefined where it failed. */
-export type Delivered = (way: readonly string[] | undefined, failure: Undelivered | undefined) => void;
+/** Told of a step by its number, once, at the time at which it is so. */
+export interface Addressee {
+  /** The last bit has arrived. */
+  readonly arrived: (step: number) => void;
+  /** It is certain that the message is lost. */
+  readonly lost: (step: number, failure: Undelivered) => void;
+}
 
 export interface Delivering {
-  /** `done` is called when the last bit has arrived, or as soon as it is certain that the message is lost. */
-  deliver(from: Host, to: Host, sizeBytes: number | undefined, done: Delivered): void;
+  deliver(step: number, from: Host, to: Host, sizeBytes: number | undefined, addressee: Addressee): void;
   /** To be called after a fault has come or gone: messages on a way that no longer works are lost. */
   networkChanged(): void;
 }
 
-/** A message whose bytes are under way, or are about to be. */
+/** A message under way that has bytes, or that a fault may stop. */
 interface Flight {
+  readonly step: number;
   readonly from: Host;
   readonly to: Host;
   readonly route: Route;
+  readonly sizeBytes: number | undefined;
+  readonly addressee: Addressee;
   transfer: Transfer | undefined;
   failure: Undelivered | undefined;
 }
 
-export function createDelivering(
-  topology: Topology,
-  engine: Engine,
-  budget: Budget,
-  world: State,
-  settings: Settings,
-  chance: Chance,
-): Delivering {
+export interface DeliveringParts {
+  readonly topology: Topology;
+  readonly engine: Engine;
+  readonly budget: Budget;
+  readonly recorder: Recorder;
+  readonly world: State;
+  readonly settings: Settings;
+  readonly chance: Chance;
+  /** Whether the flow itself takes anything down or brings it back. */
+  readonly mayChange: boolean;
+}
+
+export function createDelivering(parts: DeliveringParts): Delivering {
+  const { topology, engine, budget, recorder, world, settings, chance, mayChange } = parts;
   const onVisit = () => budget.spendWork(visitWork);
   const network = createNetwork(topology, world, onVisit);
   const whole = createNetwork(topology, noFaults, onVisit);
@@ -57,37 +71,42 @@ export function createDelivering(
   const flights = new Set<Flight>();
   return { deliver, networkChanged };
 
-  function deliver(from: Host, to: Host, sizeBytes: number | undefined, done: Delivered): void {
+  function deliver(step: number, from: Host, to: Host, sizeBytes: number | undefined, addressee: Addressee): void {
     const route = network.route(from, to);
-    const failure = offlineEnd(from, to) ?? (route ? undefined : whyNoRoute(from, to));
-    const loss = route && !failure && isLossy ? lossOn(route, from, to) : undefined;
-    if (failure || loss || !route) {
-      done(undefined, failure ?? loss);
+    const failure = offlineEnd(from, to) ?? (route ? lossOn(route, from, to) : whyNoRoute(from, to));
+    if (failure || !route) {
+      if (failure) addressee.lost(step, failure);
       return;
     }
-    const flight: Flight = { from, to, route, transfer: undefined, failure: undefined };
+    recorder.setOut(step, wayOf(route));
+    // What carries no bytes and cannot be stopped only has to arrive.
+    if (!sizeBytes && !mayChange) engine.at(engine.nowMs + route.latencyMs, addressee.arrived, step);
+    else fly({ step, from, to, route, sizeBytes, addressee, transfer: undefined, failure: undefined });
+  }
+
+  function fly(flight: Flight): void {
     flights.add(flight);
-    engine.after(route.latencyMs, () => {
-      if (sizeBytes && !flight.failure) transfer(flight, sizeBytes, done);
-      else land(flight, done);
+    engine.after(flight.route.latencyMs, () => {
+      if (flight.sizeBytes && !flight.failure) transfer(flight, flight.sizeBytes);
+      else land(flight);
     });
   }
 
-  function land(flight: Flight, done: Delivered): void {
+  function land(flight: Flight): void {
     flights.delete(flight);
-    const { failure, route } = flight;
-    if (failure) done(undefined, failure);
-    else done(wayOf(route), undefined);
+    const { step, failure, addressee } = flight;
+    if (failure) addressee.lost(step, failure);
+    else addressee.arrived(step);
   }
 
-  function transfer(flight: Flight, sizeBytes: number, done: Delivered): void {
+  function transfer(flight: Flight, sizeBytes: number): void {
     const { from, to, route } = flight;
     const uses = capacities.usedBy(route, from, to);
     if (uses.some((resource) => capacities.bpsOf(resource) <= 0)) {
       const path = nodesOf(route, from, to).slice(0, -1);
       flight.failure = { code: 'request-failed', why: `the way to ${shorten(to.name)} has a rate of 0`, path };
-      land(flight, done);
-    } else flight.transfer = bandwidth.start(uses, sizeBytes, () => land(flight, done));
+      land(flight);
+    } else flight.transfer = bandwidth.start(uses, sizeBytes, () => land(flight));
   }
 
   function networkChanged(): void {
@@ -136,6 +155,7 @@ export function createDelivering(
   }
 
   function lossOn(route: Route, from: Host, to: Host): Undelivered | undefined {
+    if (!isLossy) return undefined;
     for (const [place, { link }] of hopsOf(route).entries()) {
       if (link.loss === 0 || chance.float() >= link.loss) continue;
       const why = `the message was lost between ${shorten(link.a.name)} and ${shorten(link.b.name)}`;

@@ -12,7 +12,8 @@ export type Process<T> = Generator<Pause, T, void>;
 
 export interface Engine {
   readonly nowMs: number;
-  at(timeMs: number, action: () => void): void;
+  /** One action may serve many events, told apart by a number: what is sent by the million needs no function of its own. */
+  at(timeMs: number, action: (about: number) => void, about?: number): void;
   after(delayMs: number, action: () => void): void;
   /** Runs the process up to its first pause, now. */
   start<T>(process: Process<T>, done: (result: T) => void): void;
@@ -23,27 +24,30 @@ export interface Engine {
   run(untilMs: number, maximumEvents?: number): 'idle' | 'paused' | 'stopped';
 }
 
+interface Instant {
+  readonly actions: ((about: number) => void)[];
+  readonly about: number[];
+}
+
 export function createEngine(): Engine {
-  const instants = new TinyQueue<number>();
-  const actionsAt = new Map<number, (() => void)[]>();
+  const queue = new TinyQueue<number>();
+  const instants = new Map<number, Instant>();
   let nowMs = 0;
-  let actions: (() => void)[] = [];
+  let now: Instant = { actions: [], about: [] };
   let next = 0;
   const engine: Engine = {
     get nowMs() {
       return nowMs;
     },
-    at(timeMs, action) {
-      if (timeMs <= nowMs) {
-        actions.push(action);
-        return;
+    at(timeMs, action, about = 0) {
+      let instant = timeMs <= nowMs ? now : instants.get(timeMs);
+      if (!instant) {
+        instant = { actions: [], about: [] };
+        instants.set(timeMs, instant);
+        queue.push(timeMs);
       }
-      const there = actionsAt.get(timeMs);
-      if (there) there.push(action);
-      else {
-        actionsAt.set(timeMs, [action]);
-        instants.push(timeMs);
-      }
+      instant.actions.push(action);
+      instant.about.push(about);
     },
     after(delayMs, action) {
       engine.at(nowMs + delayMs, action);
@@ -58,8 +62,9 @@ export function createEngine(): Engine {
     },
     run(untilMs, maximumEvents = Number.POSITIVE_INFINITY) {
       for (let left = maximumEvents; left > 0; left -= 1) {
-        if (next === actions.length && !enterNextInstant(untilMs)) return instants.length > 0 ? 'stopped' : 'idle';
-        actions[next++]?.();
+        if (next === now.actions.length && !enterNextInstant(untilMs)) return queue.length > 0 ? 'stopped' : 'idle';
+        const place = next++;
+        now.actions[place]?.(now.about[place] ?? 0);
       }
       return 'paused';
     },
@@ -67,18 +72,18 @@ export function createEngine(): Engine {
   return engine;
 
   function enterNextInstant(untilMs: number): boolean {
-    const timeMs = instants.peek();
-    actions = [];
+    const timeMs = queue.peek();
+    now = { actions: [], about: [] };
     next = 0;
     if (timeMs === undefined) return false;
     if (timeMs > untilMs) {
       nowMs = untilMs;
       return false;
     }
-    instants.pop();
+    queue.pop();
     nowMs = timeMs;
-    actions = actionsAt.get(timeMs) ?? [];
-    actionsAt.delete(timeMs);
+    now = instants.get(timeMs) ?? now;
+    instants.delete(timeMs);
     return true;
   }
 }

@@ -5,7 +5,7 @@
  */
 import type { Node, Topology } from '../language/topology';
 import type { Budget } from './budget';
-import { float64Column, int32Column, uint8Column } from './columns';
+import { createColumns, finished, makeRoom } from './columns';
 import type { Engine } from './engine';
 import { createMeter } from './metrics';
 import type { Draft } from './state';
@@ -36,11 +36,20 @@ export interface Recorder {
   readonly count: number;
   /** A content that many steps share is handed in again and again. */
   begin(content: StepContent, ends: StepEnds): number;
+  /** The same for what is sent by the million; -1 for no cause, or no number. */
+  beginBetween(content: StepContent, from: Node, to: Node, client: Node, cause: number, number: number): number;
+  /** The devices that its message passes on its way. */
+  setOut(step: number, way: readonly string[]): void;
+  /** Of a step that has been begun: places of its ends in `Topology.nodes`, its piece or TTL, when it began. */
+  from(step: number): number;
+  to(step: number): number;
+  number(step: number): number;
+  startMs(step: number): number;
   change(step: number, change: Change): void;
   /** What only some steps have; added to what is known of the step. */
   detail(step: number, detail: Omit<StepDetail, 'changes'>): void;
-  /** Ends the step now: the message has passed these devices and reached its other end. */
-  arrive(step: number, way: readonly string[]): void;
+  /** Ends the step now: its message has reached the other end. */
+  arrive(step: number): void;
   /** Ends the step now, without success; the path leads up to where it failed. */
   fail(step: number, why: string, path: readonly string[]): void;
   /** Marks a step as one that tells of a failure; it may still arrive. */
@@ -57,15 +66,7 @@ export interface Recording {
 }
 
 export function createRecorder(topology: Topology, engine: Engine, budget: Budget, world: Draft): Recorder {
-  const startMs = float64Column();
-  const endMs = float64Column();
-  const from = int32Column();
-  const to = int32Column();
-  const cause = int32Column();
-  const contentOf = int32Column();
-  const wayOf = int32Column();
-  const counts = int32Column();
-  const flags = uint8Column();
+  const columns = createColumns();
   const contents = createTable<StepContent>();
   const ways = createTable<readonly string[]>();
   const details = new Map<number, StepDetail>();
@@ -77,78 +78,81 @@ export function createRecorder(topology: Topology, engine: Engine, budget: Budge
       return count;
     },
     begin(content, ends) {
-      budget.spendStep();
-      startMs.push(engine.nowMs);
-      endMs.push(Number.POSITIVE_INFINITY);
-      from.push(ends.from?.index ?? -1);
-      to.push(ends.to?.index ?? -1);
-      cause.push(ends.cause ?? -1);
-      contentOf.push(contents.placeOf(content));
-      wayOf.push(-1);
-      counts.push(ends.count ?? -1);
-      flags.push(senderFlag(ends));
-      return count++;
+      const { from, to, client, cause = -1, count: number = -1 } = ends;
+      return open(content, from?.index ?? -1, to?.index ?? -1, senderFlag(from, to, client), cause, number);
     },
+    beginBetween: (content, from, to, client, cause, number) =>
+      open(content, from.index, to.index, senderFlag(from, to, client), cause, number),
+    setOut(step, way) {
+      columns.way[step] = ways.placeOf(way);
+    },
+    from: (step) => columns.from[step] ?? -1,
+    to: (step) => columns.to[step] ?? -1,
+    number: (step) => columns.count[step] ?? -1,
+    startMs: (step) => columns.startMs[step] ?? 0,
     change(step, change) {
       world.apply(change);
       const known = details.get(step);
-      details.set(step, { ...known, changes: [...(known?.changes ?? []), change] });
+      details.set(step, known ? { ...known, changes: [...(known.changes ?? []), change] } : { changes: [change] });
     },
     detail(step, detail) {
       details.set(step, { ...details.get(step), ...detail });
     },
-    arrive(step, way) {
-      endMs.values[step] = engine.nowMs;
-      wayOf.values[step] = ways.placeOf(way);
-      meter.count(contentAt(step), from.values[step] ?? -1, to.values[step] ?? -1, isFailed(step) ? 'refused' : 'ok');
+    arrive(step) {
+      columns.endMs[step] = engine.nowMs;
+      columns.flags[step] = (columns.flags[step] ?? 0) | stepFlags.arrived;
+      measure(step, isFailed(step) ? 'refused' : 'ok');
     },
     fail(step, why, path) {
-      endMs.values[step] = engine.nowMs;
+      columns.endMs[step] = engine.nowMs;
       markFailed(step, why);
       details.set(step, { ...details.get(step), path });
-      if (path.length > 0) meter.count(contentAt(step), from.values[step] ?? -1, to.values[step] ?? -1, 'lost');
+      if (path.length > 0) measure(step, 'lost');
     },
     markFailed,
     find(fact, handling) {
       facts.push({ fact, handling });
     },
     finish(timeMs) {
-      for (let step = 0; step < count; step += 1) if (!((endMs.values[step] ?? 0) <= timeMs)) stopShort(step, timeMs);
-      const steps = new StepList({
-        names: namesOf(topology),
-        startMs: startMs.finish(),
-        endMs: endMs.finish(),
-        from: from.finish(),
-        to: to.finish(),
-        cause: cause.finish(),
-        content: contentOf.finish(),
-        contents: contents.items,
-        way: wayOf.finish(),
-        ways: ways.items,
-        count: counts.finish(),
-        flags: flags.finish(),
-        details,
-      });
+      for (let step = 0; step < count; step += 1) if (!((columns.endMs[step] ?? 0) <= timeMs)) stopShort(step, timeMs);
+      const tables = { names: namesOf(topology), contents: contents.items, ways: ways.items, details };
+      const steps = new StepList({ ...tables, ...finished(columns, count) });
       const findings = facts.map(({ fact, handling }) => ({ ...fact, handled: isHandled(handling) }));
       return { steps, metrics: meter.metrics(), findings };
     },
   };
 
-  function contentAt(step: number): StepContent {
-    return contents.items[contentOf.values[step] ?? 0] as StepContent;
+  function open(content: StepContent, from: number, to: number, flags: number, cause: number, number: number): number {
+    budget.spendStep();
+    makeRoom(columns, count);
+    columns.startMs[count] = engine.nowMs;
+    columns.endMs[count] = Number.POSITIVE_INFINITY;
+    columns.from[count] = from;
+    columns.to[count] = to;
+    columns.cause[count] = cause;
+    columns.content[count] = contents.placeOf(content);
+    columns.way[count] = -1;
+    columns.count[count] = number;
+    columns.flags[count] = flags;
+    return count++;
+  }
+
+  function measure(step: number, how: 'ok' | 'refused' | 'lost'): void {
+    const content = contents.items[columns.content[step] ?? 0] as StepContent;
+    meter.count(content, columns.from[step] ?? -1, columns.to[step] ?? -1, how);
   }
 
   function isFailed(step: number): boolean {
-    return ((flags.values[step] ?? 0) & stepFlags.failed) !== 0;
+    return ((columns.flags[step] ?? 0) & stepFlags.failed) !== 0;
   }
 
   function markFailed(step: number, why: string): void {
-    flags.values[step] = (flags.values[step] ?? 0) | stepFlags.failed;
+    columns.flags[step] = (columns.flags[step] ?? 0) | stepFlags.failed;
     details.set(step, { ...details.get(step), why });
   }
 
   function stopShort(step: number, timeMs: number): void {
-    endMs.values[step] = timeMs;
+    columns.endMs[step] = timeMs;
     markFailed(step, 'It was still under way when the run was stopped.');
   }
 }
@@ -177,7 +181,7 @@ function createTable<T extends object>() {
   };
 }
 
-function senderFlag({ from, to, client }: StepEnds): number {
+function senderFlag(from: Node | undefined, to: Node | undefined, client: Node | undefined): number {
   if (client === undefined) return 0;
   return client === from && client !== to ? stepFlags.clientSends : stepFlags.serverSends;
 }

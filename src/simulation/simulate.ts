@@ -2,7 +2,7 @@
  * Runs a flow once and records it. Deterministic to the byte: the same topology, flow, scenario and seed give the same
  * trace; there is no clock, and chance comes from the seed alone.
  */
-import type { Flow, Scenario, Topology } from '../language/topology';
+import { allSteps, type Flow, type Scenario, type Step, type Topology } from '../language/topology';
 import { createBudget, OutOfBudget } from './budget';
 import { createChance } from './chance';
 import { createDelivering } from './delivery';
@@ -47,7 +47,7 @@ export function simulate(topology: Topology, flow: Flow, options: SimulationOpti
 export function startSimulation(topology: Topology, flow: Flow, options: SimulationOptions = {}): Simulation {
   const { scenario, seed = 1, maxSteps = defaultMaxSteps, untilMs = Number.POSITIVE_INFINITY } = options;
   const initial = initialWorld(topology, flow, scenario);
-  const run = createRun(topology, initial, scenario, seed, maxSteps);
+  const run = createRun(topology, flow, initial, scenario, seed, maxSteps);
   const { engine, recorder } = run;
   let isStarted = false;
   // The engine may go on after the flow has ended: to the end that a transfer would have had, had nothing stopped it.
@@ -90,6 +90,7 @@ export function startSimulation(topology: Topology, flow: Flow, options: Simulat
 
 function createRun(
   topology: Topology,
+  flow: Flow,
   initial: State,
   scenario: Scenario | undefined,
   seed: number,
@@ -100,18 +101,18 @@ function createRun(
   const world = createDraft(initial);
   const settings = settingsOf(topology, scenario);
   const chance = createChance(seed);
-  return {
-    topology,
-    settings,
-    engine,
-    budget,
-    world,
-    chance,
-    recorder: createRecorder(topology, engine, budget, world),
-    delivering: createDelivering(topology, engine, budget, world.state, settings, chance),
-    lookups: new Set(),
-  };
+  const recorder = createRecorder(topology, engine, budget, world);
+  const parts = { topology, engine, budget, recorder, settings, chance };
+  const delivering = createDelivering({ ...parts, world: world.state, mayChange: hasFaults(flow) });
+  return { ...parts, world, delivering, lookups: new Set() };
 }
+
+function hasFaults(flow: Flow): boolean {
+  for (const { kind } of allSteps(flow)) if (faults.has(kind)) return true;
+  return false;
+}
+
+const faults: ReadonlySet<Step['kind']> = new Set<Step['kind']>(['offline', 'online', 'cut', 'restore']);
 
 interface Ending {
   readonly endMs: number;

@@ -5,7 +5,7 @@
  * of that service have joined before it starts, and the service's pattern says what that means. A flow that only sends
  * messages written one by one starts with empty tables, apart from what `lists` puts there.
  */
-import type { Flow, Host, Scenario, Service, Step, Topology } from '../language/topology';
+import { allSteps, type Flow, type Host, type Scenario, type Service, type Topology } from '../language/topology';
 import { patterns } from './patterns/pattern-table';
 import { runsService, serviceOf } from './services';
 import { createDraft, type Draft, type State } from './state';
@@ -75,16 +75,13 @@ function addWhatIsDeclared(draft: Draft, host: Host): void {
 function servicesJoinedByAll(topology: Topology, flow: Flow): readonly Service[] {
   const acting = new Set<Service>();
   const joined = new Set<Service>();
-  const pending: Step[] = [...flow.steps];
-  for (let step = pending.pop(); step; step = pending.pop()) {
+  for (const step of allSteps(flow)) {
     if (step.kind === 'join') joined.add(step.service);
     else if (step.kind === 'leave') acting.add(step.service);
     else if (step.kind === 'fetch' || step.kind === 'search' || step.kind === 'publish') {
       const service = serviceOf(topology, step);
       if (service) acting.add(service);
     } else if ((step.kind === 'send' || step.kind === 'call') && step.service) acting.add(step.service);
-    if ('body' in step) for (const inner of step.body) pending.push(inner);
-    if (step.kind === 'request') for (const inner of step.otherwise ?? []) pending.push(inner);
   }
   return topology.services.filter((service) => acting.has(service) && !joined.has(service));
 }

@@ -35,7 +35,7 @@ export const emptyState: State = {
 
 /** It copies a table only when it is first written to; what it starts from stays as it was. */
 export function createDraft(base: State = emptyState): Draft {
-  const owned = new WeakSet<object>();
+  const owned = new Set<object>();
   const offline = new Set(base.offline);
   const cut = new Set(base.cut);
   const holds = new Map(base.holds);
@@ -98,7 +98,7 @@ export function createDraft(base: State = emptyState): Draft {
   function ownedMap<V>(outer: Map<string, ReadonlyMap<string, V>>, key: string): Map<string, V> {
     const old = outer.get(key);
     if (old && owned.has(old)) return old as Map<string, V>;
-    const mine = new Map(old);
+    const mine = old ? new Map(old) : new Map<string, V>();
     owned.add(mine);
     outer.set(key, mine);
     return mine;
@@ -107,7 +107,7 @@ export function createDraft(base: State = emptyState): Draft {
   function ownedSet<T>(outer: Map<string, ReadonlySet<T>>, key: string): Set<T> {
     const old = outer.get(key);
     if (old && owned.has(old)) return old as Set<T>;
-    const mine = new Set(old);
+    const mine = old ? new Set(old) : new Set<T>();
     owned.add(mine);
     outer.set(key, mine);
     return mine;

@@ -2,7 +2,6 @@
  * The steps of a recording: columns of numbers with a few shared objects, of which a step is made when somebody looks at
  * it. So a million steps take some 50 MB, and can be handed from one thread to another. Reads like an array, without `[]`.
  */
-import { arrived } from './roles';
 import type { Change, TraceKind, TraceStep } from './trace';
 
 /** What a message says; many steps may share it. */
@@ -38,7 +37,7 @@ export interface StepColumns {
   /** Places in `contents`. */
   readonly content: Int32Array;
   readonly contents: readonly StepContent[];
-  /** Places in `ways`: the devices between both ends, where it arrived. */
+  /** Places in `ways`: the devices on the way that it took; -1 where it did not even set out. */
   readonly way: Int32Array;
   readonly ways: readonly (readonly string[])[];
   /** A piece of a resource, or the TTL of a query. */
@@ -48,7 +47,7 @@ export interface StepColumns {
 }
 
 /** In `StepColumns.flags`. */
-export const stepFlags = { failed: 1, clientSends: 2, serverSends: 4 } as const;
+export const stepFlags = { failed: 1, clientSends: 2, serverSends: 4, arrived: 8 } as const;
 
 /** So many steps are kept once they have been made: what is run while somebody types is looked at again and again. */
 const keptAtMost = 20_000;
@@ -176,7 +175,7 @@ function stepAt(columns: StepColumns, index: number): TraceStep {
     to,
     client: clientOf(flag, from, to),
     server: clientOf(flag, to, from),
-    path: detail?.path ?? pathOf(columns.ways[at(columns.way, index)], from, to),
+    path: detail?.path ?? (flag & stepFlags.arrived ? pathOf(columns.ways[at(columns.way, index)], from, to) : nowhere),
     service,
     verb,
     resource,
@@ -205,16 +204,14 @@ export function changesAt(columns: StepColumns, index: number): readonly Change[
   return [{ kind: 'piece', host, resource: content.resource, piece }, ...recorded];
 }
 
-/** As `arrived` says it of the step. */
+/** It got to the other end. */
 export function hasArrived(columns: StepColumns, index: number): boolean {
-  if (at(columns.way, index) >= 0) return true;
-  const path = columns.details.get(index)?.path;
-  return path !== undefined && arrived({ path, to: columns.names[at(columns.to, index)] });
+  return (at(columns.flags, index) & stepFlags.arrived) !== 0;
 }
 
 /** Something went out, even if it did not arrive. */
 export function wasSent(columns: StepColumns, index: number): boolean {
-  return at(columns.way, index) >= 0 || (columns.details.get(index)?.path?.length ?? 0) > 0;
+  return hasArrived(columns, index) || (columns.details.get(index)?.path?.length ?? 0) > 0;
 }
 
 function clientOf(flag: number, sender: string | undefined, receiver: string | undefined): string | undefined {
@@ -224,12 +221,8 @@ function clientOf(flag: number, sender: string | undefined, receiver: string | u
 
 const nowhere: readonly string[] = [];
 
-function pathOf(
-  way: readonly string[] | undefined,
-  from: string | undefined,
-  to: string | undefined,
-): readonly string[] {
-  if (!way || from === undefined) return nowhere;
+function pathOf(way: readonly string[] = nowhere, from: string | undefined, to: string | undefined): readonly string[] {
+  if (from === undefined) return nowhere;
   return to === undefined || to === from ? [from, ...way] : [from, ...way, to];
 }
 

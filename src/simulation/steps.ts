@@ -137,12 +137,12 @@ function* runRepeat(scope: Scope, { count, body }: StepOf<'repeat'>): Doing {
 function* runWait({ run, cause }: Scope, { durationMs, span }: StepOf<'wait'>): Doing {
   const step = run.recorder.begin({ kind: 'state', verb: 'wait', line: span.line }, { cause });
   yield* sleep(run.engine, durationMs);
-  run.recorder.arrive(step, []);
+  run.recorder.arrive(step);
   return undefined;
 }
 
 function runNote({ run, cause }: Scope, { text, span }: StepOf<'note'>): undefined {
-  run.recorder.arrive(run.recorder.begin({ kind: 'note', verb: 'note', text, line: span.line }, { cause }), []);
+  run.recorder.arrive(run.recorder.begin({ kind: 'note', verb: 'note', text, line: span.line }, { cause }));
 }
 
 function runFault(scope: Scope, fault: Fault): undefined {
@@ -158,5 +158,5 @@ function runFault(scope: Scope, fault: Fault): undefined {
 function recordFault({ run, cause }: Scope, { kind, span }: Fault, change: Change, from: Node, to?: Node): void {
   const step = run.recorder.begin({ kind: 'fault', verb: kind, line: span.line }, { from, to, cause });
   run.recorder.change(step, change);
-  run.recorder.arrive(step, []);
+  run.recorder.arrive(step);
 }

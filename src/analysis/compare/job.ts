@@ -3,11 +3,10 @@
  * in its flows, by application or by hand. Whatever keeps it from being a job is a sentence. Runs nothing.
  */
 import { closest } from '../../language/suggest';
-import type { Host, Step, Topology } from '../../language/topology';
+import { allSteps, type Host, type Step, type Topology } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import { sharersOf } from '../../simulation/services';
 import { quoted } from '../../simulation/words';
-import { allSteps } from '../step-spans';
 import type { Candidate } from './comparison';
 
 export interface Job {

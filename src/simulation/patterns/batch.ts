@@ -4,12 +4,19 @@
  */
 import type { Undelivered } from '../delivery';
 import type { Process } from '../engine';
-import { type Parcel, send } from '../messages';
+import { createSender, type Parcel, type Send } from '../messages';
 import type { Run } from '../run';
+import type { StepContent } from '../step-list';
+
+/** Both may send more. */
+export type Arrived = (step: number) => void;
+export type Lost = (step: number, failure: Undelivered) => void;
 
 export interface Batch {
-  /** `arrived` and `lost` are told once it is over; both may send more. Returns the step. */
-  send(parcel: Parcel, arrived?: (step: number) => void, lost?: (step: number, failure: Undelivered) => void): number;
+  /** For many messages that say the same. */
+  sender(content: StepContent, arrived?: Arrived, lost?: Lost): Send;
+  /** For a single one; returns the step. */
+  send(parcel: Parcel, arrived?: Arrived, lost?: Lost): number;
   /** Until nothing is under way any more. */
   ended(): Process<void>;
 }
@@ -17,16 +24,21 @@ export interface Batch {
 export function createBatch(run: Run): Batch {
   let underWay = 0;
   let goOn: (() => void) | undefined;
-  return {
-    send(parcel, arrived, lost) {
-      underWay += 1;
-      return send(run, parcel, (step, failure) => {
+  const batch: Batch = {
+    sender(content, arrived, lost) {
+      const send = createSender(run, content, (step, failure) => {
         if (failure) lost?.(step, failure);
         else arrived?.(step);
         underWay -= 1;
         if (underWay === 0 && goOn) run.engine.after(0, goOn);
       });
+      return (from, to, client, cause, count) => {
+        underWay += 1;
+        return send(from, to, client, cause, count);
+      };
     },
+    send: ({ content, from, to, client, cause, count }, arrived, lost) =>
+      batch.sender(content, arrived, lost)(from, to, client, cause, count),
     *ended() {
       if (underWay === 0) return;
       yield (resume) => {
@@ -34,4 +46,5 @@ export function createBatch(run: Run): Batch {
       };
     },
   };
+  return batch;
 }

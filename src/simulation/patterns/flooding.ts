@@ -4,16 +4,16 @@
  * 0.4: a servent passes on a query once (it knows it by its descriptor ID), not to where it came from, with a TTL lower by
  * one, and also if it has answered itself. Pings are left out: who is whose neighbour stands in the file.
  */
-import type { Host, Service } from '../../language/topology';
+import type { Host } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import type { Process } from '../engine';
-import { send } from '../messages';
 import { optionOf } from '../options';
-import { held, type Scope } from '../run';
+import { held } from '../run';
 import type { StepContent } from '../step-list';
 import { quoted } from '../words';
+import { createBatch } from './batch';
 import type { Pattern, ResourceAction } from './pattern';
-import { getFromFirst, neighboursOf, recordFound, reportSearch } from './peers';
+import { getFromFirst, neighbourhood, recordFound, reportSearch } from './peers';
 
 export const flooding: Pattern = {
   join: () => undefined,
@@ -33,42 +33,26 @@ export const flooding: Pattern = {
 
 /** The names of those that have it, in the order in which their hits come in. Ends when nothing is under way any more. */
 function* flood(action: ResourceAction): Process<readonly string[]> {
-  const found: string[] = [];
-  yield (resume) => {
-    const query = startQuery(action, (holder) => found.push(holder), resume);
-    query.passOn(action.host, undefined, optionOf(action.scope.run, action.service, 'ttl'), action.scope.cause);
-    query.finish();
-  };
-  return found;
-}
-
-function startQuery(action: ResourceAction, hit: (holder: string) => void, done: () => void) {
   const { scope, host: origin, service, resource, line } = action;
   const { run } = scope;
+  const { recorder } = run;
+  const hostAt = (place: number) => run.topology.nodes[place] as Host;
   const about = { line, service: service?.name, resource };
-  const queryContent: StepContent = { ...about, kind: 'query', verb: 'query' };
-  const hitContent: StepContent = { ...about, kind: 'hit', verb: 'query-hit' };
+  const neighbours = neighbourhood(scope, service);
+  const found: string[] = [];
   /** From whom each servent has the query, by place; the origin has it from itself. */
   const cameFrom: (Host | undefined)[] = [];
   cameFrom[origin.index] = origin;
-  const neighbours = neighbourhood(scope, service);
-  let underWay = 1; // until `finish`, so that nothing is done before all has been sent
-  return { passOn, finish };
-
-  function finish(): void {
-    underWay -= 1;
-    if (underWay === 0) run.engine.after(0, done);
-  }
+  const batch = createBatch(run);
+  const query = batch.sender({ ...about, kind: 'query', verb: 'query' }, (step) => {
+    receive(hostAt(recorder.to(step)), hostAt(recorder.from(step)), recorder.number(step), step);
+  });
+  passOn(origin, undefined, optionOf(run, service, 'ttl'), scope.cause);
+  yield* batch.ended();
+  return found;
 
   function passOn(host: Host, sender: Host | undefined, ttl: number, cause: number | undefined): void {
-    for (const to of neighbours(host)) {
-      if (to === sender) continue;
-      underWay += 1;
-      send(run, { content: queryContent, from: host, to, client: host, cause, count: ttl }, (step, lost) => {
-        if (!lost) receive(to, host, ttl, step);
-        finish();
-      });
-    }
+    for (const to of neighbours(host)) if (to !== sender && to !== host) query(host, to, host, cause, ttl);
   }
 
   function receive(host: Host, sender: Host, ttl: number, step: number): void {
@@ -82,24 +66,12 @@ function startQuery(action: ResourceAction, hit: (holder: string) => void, done:
   function answer(from: Host, holder: string, cause: number): void {
     const to = cameFrom[from.index];
     if (from === origin || !to) {
-      hit(holder);
+      found.push(holder);
       return;
     }
-    underWay += 1;
-    const step = send(run, { content: hitContent, from, to, client: to, cause }, (arrived, lost) => {
-      if (!lost) answer(to, holder, arrived);
-      finish();
-    });
-    run.recorder.detail(step, { answer: [holder] });
+    const content: StepContent = { ...about, kind: 'hit', verb: 'query-hit' };
+    const parcel = { content, from, to, client: to, cause };
+    const step = batch.send(parcel, (arrived) => answer(to, holder, arrived));
+    recorder.detail(step, { answer: [holder] });
   }
-}
-
-/** Nobody joins, leaves or moves while a query is under way: neighbours are looked up once for each host. */
-function neighbourhood(scope: Scope, service: Service | undefined): (host: Host) => readonly Host[] {
-  const known: (readonly Host[] | undefined)[] = [];
-  return (host) => {
-    const neighbours = known[host.index] ?? neighboursOf(scope, service, host);
-    known[host.index] = neighbours;
-    return neighbours;
-  };
 }

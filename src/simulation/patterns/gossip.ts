@@ -13,13 +13,14 @@ import type { Host } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import { converse } from '../exchange';
 import { actionFailed } from '../findings';
+import type { Send } from '../messages';
 import { find, held, isOffline } from '../run';
 import { sharersOf, sharesIn } from '../services';
 import type { StepContent } from '../step-list';
 import { quoted } from '../words';
 import { createBatch } from './batch';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
-import { neighboursOf, perService, untilEnough } from './peers';
+import { neighbourhood, neighboursOf, perService, untilEnough } from './peers';
 
 export const gossip: Pattern = {
   *join(action) {
@@ -67,71 +68,89 @@ function startSpreading(action: ResourceAction) {
   const { scope, service, resource, line } = action;
   const { run } = scope;
   const { announcers, asked, waits } = spreadOf(action);
+  const had: (true | undefined)[] = [];
   const batch = createBatch(run);
   const about = { line, service: service?.name, resource };
-  const inv: StepContent = { ...about, kind: 'push', verb: 'inv' };
-  const getdata: StepContent = { ...about, kind: 'request', verb: 'getdata' };
-  const data = dataOf(about);
+  const hostAt = (place: number) => run.topology.nodes[place] as Host;
+  const neighbours = neighbourhood(scope, service);
+  const inv = batch.sender({ ...about, kind: 'push', verb: 'inv' }, (step) => {
+    const to = hostAt(run.recorder.to(step));
+    // Who has it already has announced it already: nothing follows from hearing it again.
+    if (has(to)) return;
+    const from = hostAt(run.recorder.from(step));
+    const heard = announcers[to.index];
+    if (heard) heard.push(from);
+    else announcers[to.index] = [from];
+    request(to, step);
+  });
+  const getdata = batch.sender(
+    { ...about, kind: 'request', verb: 'getdata' },
+    (step) => answer(hostAt(run.recorder.to(step)), hostAt(run.recorder.from(step)), step),
+    (step) => giveUp(hostAt(run.recorder.from(step)), step),
+  );
+  const data = dataSenders((sizeBytes) => {
+    const content: StepContent = { ...about, kind: 'data', verb: 'getdata', sizeBytes };
+    return batch.sender(
+      content,
+      (step) => receive(hostAt(run.recorder.to(step)), sizeBytes, step),
+      (step) => giveUp(hostAt(run.recorder.to(step)), step),
+    );
+  });
   return { announce, tell, ended: batch.ended };
 
   function announce(host: Host, cause: number | undefined): void {
     if (isOffline(scope, host.name)) return;
-    const know = new Set(announcers[host.index]);
-    for (const neighbour of neighboursOf(scope, service, host)) {
-      if (!know.has(neighbour)) tell(host, neighbour, cause);
+    const know = announcers[host.index] ?? [];
+    for (const neighbour of neighbours(host)) {
+      if (neighbour !== host && !know.includes(neighbour)) tell(host, neighbour, cause);
     }
   }
 
   function tell(from: Host, to: Host, cause: number | undefined): void {
-    batch.send({ content: inv, from, to, client: to, cause }, (step) => {
-      const heard = announcers[to.index];
-      if (heard) heard.push(from);
-      else announcers[to.index] = [from];
-      request(to, step);
-    });
+    inv(from, to, to, cause);
   }
 
   /** Asks the next that has announced it, if there is one. */
   function request(host: Host, cause: number): void {
-    if (waits[host.index] || held(scope, host, resource) || isOffline(scope, host.name)) return;
+    if (waits[host.index] || has(host) || isOffline(scope, host.name)) return;
     const place = asked[host.index] ?? 0;
     const to = announcers[host.index]?.[place];
     if (!to) return;
     asked[host.index] = place + 1;
     waits[host.index] = true;
-    const giveUp = (step: number): void => {
-      waits[host.index] = false;
-      request(host, step);
-    };
-    batch.send(
-      { content: getdata, from: host, to, client: host, cause },
-      (step) => answer(to, host, step, giveUp),
-      giveUp,
-    );
+    getdata(host, to, host, cause);
   }
 
-  function answer(from: Host, to: Host, cause: number, giveUp: (step: number) => void): void {
-    const content = data(held(scope, from, resource)?.sizeBytes);
-    batch.send(
-      { content, from, to, client: to, cause },
-      (step) => {
-        waits[to.index] = false;
-        run.recorder.change(step, { kind: 'holds', host: to.name, resource, sizeBytes: content.sizeBytes });
-        announce(to, step);
-      },
-      giveUp,
-    );
+  /** Nobody loses what it has, so that is asked of the world only until it is so. */
+  function has(host: Host): boolean {
+    const isHeld = had[host.index] ?? held(scope, host, resource) !== undefined;
+    if (isHeld) had[host.index] = true;
+    return isHeld;
+  }
+
+  function giveUp(host: Host, cause: number): void {
+    waits[host.index] = false;
+    request(host, cause);
+  }
+
+  function answer(from: Host, to: Host, cause: number): void {
+    data(held(scope, from, resource)?.sizeBytes)(from, to, to, cause);
+  }
+
+  function receive(host: Host, sizeBytes: number | undefined, step: number): void {
+    waits[host.index] = false;
+    run.recorder.change(step, { kind: 'holds', host: host.name, resource, sizeBytes });
+    announce(host, step);
   }
 }
 
-/** One content for all answers that carry the same size: copies of a resource are as large as each other. */
-function dataOf(
-  about: Pick<StepContent, 'line' | 'service' | 'resource'>,
-): (sizeBytes: number | undefined) => StepContent {
-  let latest: StepContent = { ...about, kind: 'data', verb: 'getdata' };
+/** All answers that carry the same size say the same: copies of a resource are as large as each other. */
+function dataSenders(create: (sizeBytes: number | undefined) => Send): (sizeBytes: number | undefined) => Send {
+  const senders = new Map<number | undefined, Send>();
   return (sizeBytes) => {
-    if (latest.sizeBytes !== sizeBytes) latest = { ...latest, sizeBytes };
-    return latest;
+    const sender = senders.get(sizeBytes) ?? create(sizeBytes);
+    senders.set(sizeBytes, sender);
+    return sender;
   };
 }
 
@@ -147,7 +166,7 @@ function recordPublished({ scope, host, service, resource, line }: ResourceActio
     const sizeBytes = shared.find((one) => one.sizeBytes !== undefined)?.sizeBytes;
     recorder.change(step, { kind: 'holds', host: host.name, resource, sizeBytes });
   }
-  recorder.arrive(step, []);
+  recorder.arrive(step);
   return step;
 }
 

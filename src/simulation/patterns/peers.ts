@@ -3,7 +3,7 @@
  * until one helps, and what is kept for a service in a run. It knows no pattern.
  */
 import { overlayOf } from '../../language/neighbours';
-import type { Host, Message, Service } from '../../language/topology';
+import { type Host, isHost, type Message, type Node, type Service } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import type { Process } from '../engine';
 import { type Answer, ask } from '../exchange';
@@ -28,13 +28,26 @@ export function membersOf({ run }: Scope, service: Service | undefined): readonl
 
 /**
  * Whom a host passes messages on to: its neighbours by overlay links that take part in the service; where the file has no
- * such links, everybody who does.
+ * such links, everybody who does, the host itself included. Nobody joins or leaves while the answer is used.
  */
+export function neighbourhood(scope: Scope, service: Service | undefined): (host: Host) => readonly Host[] {
+  const { topology, budget } = scope.run;
+  const overlay = service && overlayOf(topology.links, service);
+  const members = membersOf(scope, service);
+  if (!overlay || !service) return () => members;
+  const isMember = new Set<Node>(members);
+  const known: (readonly Host[] | undefined)[] = [];
+  return (host) => {
+    const neighbours = known[host.index] ?? (overlay.get(host) ?? []).filter(isHost).filter((it) => isMember.has(it));
+    budget.spendWork(neighbours.length);
+    known[host.index] = neighbours;
+    return neighbours;
+  };
+}
+
+/** The same for one host, once; without the host itself. */
 export function neighboursOf(scope: Scope, service: Service | undefined, host: Host): readonly Host[] {
-  const overlay = service && overlayOf(scope.run.topology.links, service);
-  if (!overlay || !service) return membersOf(scope, service).filter((other) => other !== host);
-  const joined = scope.run.world.state.joined.get(service.name);
-  return (overlay.get(host) ?? []).filter((other): other is Host => other.kind === 'host' && !!joined?.has(other.name));
+  return neighbourhood(scope, service)(host).filter((other) => other !== host);
 }
 
 /** One record for each service of a run, made when it is first asked for. */
@@ -61,7 +74,7 @@ export function recordFound(action: ResourceAction, cause: number | undefined, f
   const step = recorder.begin(content, { from: host, cause });
   const stale = found.filter((name) => isOffline(scope, name));
   recorder.detail(step, { answer: found, stale });
-  recorder.arrive(step, []);
+  recorder.arrive(step);
   return step;
 }
 
