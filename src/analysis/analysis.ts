@@ -60,12 +60,13 @@ export interface ExpectationResult {
   readonly related: readonly Related[];
 }
 
-/** What a lookup was answered with, in the run of its flow without a scenario. `line` is 0-based. */
+/** What a lookup came to, in the run of its flow without a scenario. `line` is 0-based. */
 export interface LookupResult {
   readonly flow: string;
   readonly line: number;
   readonly resource: string;
-  readonly index: string;
+  /** The index or tracker that answered; undefined where the client has searched among its peers. */
+  readonly index: string | undefined;
   readonly client: string;
   readonly finds: readonly string[];
   readonly stale: readonly string[];

@@ -1,17 +1,19 @@
 /**
- * Who asks whom, as the runs show it: the raw material of roles and architecture. A flow that was too large to run is
- * read instead, step by step, as if everything in it worked.
+ * Who asks whom, as the runs show it: the raw material of roles and architecture. What is exchanged over and over again,
+ * as in a swarm, counts once. A flow that was too large to run is read instead, step by step, as if everything in it worked.
  */
 import type { Span } from '../language/source';
 import { allSteps, type Flow, type Scenario, type Step } from '../language/topology';
-import { acts, isMessage } from '../simulation/roles';
-import type { Trace, TraceStep } from '../simulation/trace';
+import { hasArrived, type StepColumns, type StepContent, stepFlags, wasSent } from '../simulation/step-list';
+import type { Trace, TraceKind } from '../simulation/trace';
+import { type OnBehalf, onBehalfIn } from './on-behalf';
 import type { Runs } from './runs';
 import { stepSpans } from './step-spans';
 
 export interface Exchange {
   readonly flow: string;
   readonly span: Span;
+  /** The server sends without being asked: a push, a stream. */
   readonly isPush: boolean;
   readonly verb: string | undefined;
   readonly service: string | undefined;
@@ -41,34 +43,71 @@ function remembered(flow: Flow, trace: Trace): readonly Exchange[] {
 }
 
 function recorded(flow: Flow, trace: Trace): readonly Exchange[] {
+  const { columns } = trace.steps;
   const spans = stepSpans(flow);
-  return trace.steps.flatMap((step): readonly Exchange[] => {
-    // An answer says nothing about roles that its request has not said.
-    if (!isMessage(step) || step.kind === 'response' || step.kind === 'data') return [];
-    if (step.client === undefined || step.server === undefined) return [];
-    return [
-      {
-        flow: flow.name,
-        span: spans.get(step.line) ?? flow.span,
-        isPush: step.kind === 'push',
-        verb: step.verb,
-        service: step.service,
-        client: step.client,
-        server: step.server,
-        clientActs: acts(step, 'client'),
-        serverActs: acts(step, 'server'),
-        isOnBehalf: isOnBehalf(trace, step),
-      },
-    ];
+  const isOnBehalf = onBehalfIn(trace);
+  return differentSteps(columns, isOnBehalf).map((step) => {
+    const content = columns.contents[columns.content[step] ?? 0] as StepContent;
+    const sender = columns.names[columns.from[step] ?? 0] ?? '';
+    const receiver = columns.names[columns.to[step] ?? 0] ?? '';
+    const clientSends = doesClientSend(columns, step);
+    const arrives = hasArrived(columns, step);
+    return {
+      flow: flow.name,
+      span: spans.get(content.line) ?? flow.span,
+      isPush: !clientSends,
+      verb: content.verb,
+      service: content.service,
+      client: clientSends ? sender : receiver,
+      server: clientSends ? receiver : sender,
+      clientActs: clientSends || arrives,
+      serverActs: !clientSends || arrives,
+      isOnBehalf: isOnBehalf(step),
+    };
   });
 }
 
-/** The client of this message asks only because somebody else asked it. */
-export function isOnBehalf({ steps }: Trace, step: TraceStep): boolean {
-  for (let cause = steps.at(step.cause ?? -1); cause; cause = steps.at(cause.cause ?? -1)) {
-    if (cause.kind === 'request' && cause.server === step.client) return true;
+/** An answer says nothing about roles that its request has not said. */
+const beginnings: ReadonlySet<TraceKind> = new Set<TraceKind>(['request', 'query', 'push', 'stream']);
+
+/** The first step of each exchange that differs from those before it in more than its time. */
+function differentSteps(columns: StepColumns, isOnBehalf: OnBehalf): readonly number[] {
+  const { content, contents, from, to, names } = columns;
+  const sortOf = sorts(contents);
+  const seen = new Set<number>();
+  const steps: number[] = [];
+  for (let step = 0; step < content.length; step += 1) {
+    const sort = sortOf[content[step] ?? 0] ?? -1;
+    if (sort < 0 || !wasSent(columns, step) || !hasEnds(columns, step)) continue;
+    const ways =
+      (hasArrived(columns, step) ? 1 : 0) + (isOnBehalf(step) ? 2 : 0) + (doesClientSend(columns, step) ? 4 : 0);
+    const pair = (from[step] ?? 0) * names.length + (to[step] ?? 0);
+    const key = (pair * contents.length + sort) * 8 + ways;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    steps.push(step);
   }
-  return false;
+  return steps;
+}
+
+/** Contents that make the same exchange have the same number: the place of the first of them; -1 is none. */
+function sorts(contents: readonly StepContent[]): readonly number[] {
+  const first = new Map<string, number>();
+  return contents.map(({ kind, verb, line, service }, place) => {
+    if (!beginnings.has(kind)) return -1;
+    const key = JSON.stringify([kind, verb, line, service]);
+    const known = first.get(key) ?? place;
+    first.set(key, known);
+    return known;
+  });
+}
+
+function hasEnds({ flags, to }: StepColumns, step: number): boolean {
+  return ((flags[step] ?? 0) & (stepFlags.clientSends | stepFlags.serverSends)) !== 0 && (to[step] ?? -1) >= 0;
+}
+
+function doesClientSend({ flags }: StepColumns, step: number): boolean {
+  return ((flags[step] ?? 0) & stepFlags.clientSends) !== 0;
 }
 
 function written(flow: Flow): readonly Exchange[] {

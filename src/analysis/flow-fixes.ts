@@ -10,6 +10,7 @@ import { asString } from '../language/stray-characters';
 import type { Line } from '../language/syntax';
 import { allSteps, type Flow, type Host, type Node, type Step, type Topology } from '../language/topology';
 import { shorten } from '../language/wording';
+import { failedSteps } from '../simulation/scan';
 import { indexHostsOf, sharersOf } from '../simulation/services';
 import type { Finding, Trace, TraceStep } from '../simulation/trace';
 import { listed } from '../simulation/words';
@@ -45,14 +46,17 @@ interface Run {
 
 export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: readonly Line[]): FixesOf {
   const starts = once(() => startsOf(flow));
-  const forgets = once(() => trace.steps.some(({ changes }) => changes.some(({ kind }) => kind === 'unlists')));
+  const { details } = trace.steps.columns;
+  const forgets = once(() =>
+    [...details.values()].some(({ changes }) => changes?.some(({ kind }) => kind === 'unlists')),
+  );
   const before = (line: number): number => starts().get(line) ?? line;
   const failed = once(() => {
-    const failures = trace.steps.filter(({ outcome }) => outcome === 'failed').reverse();
+    const failures = [...failedSteps(trace.steps)].flatMap((place) => trace.steps.at(place) ?? []).reverse();
     return new Map(failures.map((step) => [step.line, step]));
   });
   const faults = once(
-    () => new Set(trace.steps.filter(({ kind }) => kind === 'fault').map((step) => before(step.line))),
+    () => new Set(trace.steps.columns.contents.flatMap(({ kind, line }) => (kind === 'fault' ? before(line) : []))),
   );
   const joined = once(
     () => new Set([...allSteps(flow)].flatMap((step) => (step.kind === 'join' ? step.service.name : []))),

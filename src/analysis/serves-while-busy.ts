@@ -6,10 +6,12 @@ import { type Diagnostic, diagnostic } from '../language/source';
 import type { Host, Topology } from '../language/topology';
 import { shorten } from '../language/wording';
 import { createNetwork, hopsOf, noFaults } from '../simulation/network';
-import { isMessage } from '../simulation/roles';
+import { messageKinds } from '../simulation/roles';
+import { stepsSaying } from '../simulation/scan';
+import { type StepColumns, type StepContent, stepFlags, wasSent } from '../simulation/step-list';
 import type { Trace, TraceStep } from '../simulation/trace';
 import { quoted } from '../simulation/words';
-import { isOnBehalf } from './exchanges';
+import { onBehalfIn } from './on-behalf';
 import { duration } from './quantities';
 import type { Runs } from './runs';
 import { stepSpans } from './step-spans';
@@ -66,14 +68,48 @@ function remembered(topology: Topology, trace: Trace): readonly Busy[] {
 }
 
 function busyIn(topology: Topology, trace: Trace): readonly Busy[] {
-  const large = trace.steps.filter((step) => isTransfer(step) && step.endMs - step.startMs >= noticeableMs);
-  const hosts = new Set(large.map(({ client }) => client));
-  return [...hosts].flatMap((name) => {
-    const host = topology.nodeByName.get(name ?? '');
-    const own = large.filter((step) => step.client === name && !isOnBehalf(trace, step));
-    const others = trace.steps.filter((step) => step.server === name && isTransfer(step));
-    return host?.kind === 'host' ? firstBusy(topology, host, own, others.slice(0, maximumCompared)) : [];
+  const { columns } = trace.steps;
+  const isOnBehalf = onBehalfIn(trace);
+  const transfers = transfersIn(trace);
+  const own = byNode(
+    transfers.filter((step) => tookMs(columns, step) >= noticeableMs && !isOnBehalf(step)),
+    (step) => endOf(columns, step, 'client'),
+  );
+  const served = byNode(transfers, (step) => endOf(columns, step, 'server'));
+  return [...own].flatMap(([node, places]) => {
+    const host = topology.nodes[node];
+    const steps = (list: readonly number[] = []) =>
+      list.slice(0, maximumCompared).flatMap((at) => trace.steps.at(at) ?? []);
+    return host?.kind === 'host' ? firstBusy(topology, host, steps(places), steps(served.get(node))) : [];
   });
+}
+
+function transfersIn({ steps }: Trace): readonly number[] {
+  const { columns } = steps;
+  const carries = ({ kind, sizeBytes = 0 }: StepContent) => messageKinds.has(kind) && sizeBytes > 0;
+  return [...stepsSaying(steps, carries)].filter(
+    (step) => ((columns.flags[step] ?? 0) & stepFlags.failed) === 0 && wasSent(columns, step),
+  );
+}
+
+function tookMs({ startMs, endMs }: StepColumns, step: number): number {
+  return (endMs[step] ?? 0) - (startMs[step] ?? 0);
+}
+
+/** The node that is client, or server, of a message, by place. */
+function endOf({ flags, from, to }: StepColumns, step: number, role: 'client' | 'server'): number {
+  const doesClientSend = ((flags[step] ?? 0) & stepFlags.clientSends) !== 0;
+  return (doesClientSend === (role === 'client') ? from[step] : to[step]) ?? -1;
+}
+
+function byNode(steps: readonly number[], nodeOf: (step: number) => number): ReadonlyMap<number, readonly number[]> {
+  const groups = new Map<number, number[]>();
+  for (const step of steps) {
+    const group = groups.get(nodeOf(step));
+    if (group) group.push(step);
+    else groups.set(nodeOf(step), [step]);
+  }
+  return groups;
 }
 
 function firstBusy(
@@ -82,17 +118,13 @@ function firstBusy(
   own: readonly TraceStep[],
   others: readonly TraceStep[],
 ): readonly Busy[] {
-  for (const step of own.slice(0, maximumCompared)) {
+  for (const step of own) {
     const other = others.find((candidate) => overlap(step, candidate) && shareLine(host, step, candidate));
     const aloneMs = other && timeAlone(topology, step);
     if (!other || aloneMs === undefined) continue;
     if (step.endMs - step.startMs - aloneMs >= noticeableMs) return [{ host: host.name, own: step, other, aloneMs }];
   }
   return [];
-}
-
-function isTransfer(step: TraceStep): boolean {
-  return isMessage(step) && step.outcome === 'ok' && (step.sizeBytes ?? 0) > 0;
 }
 
 function overlap(a: TraceStep, b: TraceStep): boolean {

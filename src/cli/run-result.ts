@@ -1,6 +1,6 @@
 /** What can be read off a run besides its steps: who took which role, and what the indexes list in the end. */
 import type { Role } from '../language/topology';
-import { isMessage } from '../simulation/roles';
+import { messageCounts } from '../simulation/scan';
 import { stateAt } from '../simulation/seek';
 import type { HostMetrics, Trace, TraceKind } from '../simulation/trace';
 
@@ -45,12 +45,7 @@ export function resultOf(trace: Trace): RunResult {
 }
 
 function countMessages({ steps }: Trace): RunResult['messages'] {
-  const byKind: Partial<Record<TraceKind, number>> = {};
-  let total = 0;
-  for (const step of steps) {
-    if (!isMessage(step)) continue;
-    byKind[step.kind] = (byKind[step.kind] ?? 0) + 1;
-    total += 1;
-  }
-  return { total, byKind };
+  const counts = messageCounts(steps);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { total, byKind: Object.fromEntries(counts) };
 }

@@ -6,7 +6,7 @@ import type { Compilation } from '../language/compile';
 import { type Architecture, type Flow, isHost, type Topology } from '../language/topology';
 import { formatDuration } from '../scene/formats';
 import { failingLine } from '../simulation/failure';
-import { isMessage } from '../simulation/roles';
+import { messageCounts, stepsSaying } from '../simulation/scan';
 import type { Trace, TraceStep } from '../simulation/trace';
 import { blockEndsOf } from './blocks';
 
@@ -33,7 +33,7 @@ const remembered = new WeakMap<Trace, FlowSummary>();
 
 function summaryFrom(topology: Topology, flow: Flow, trace: Trace): FlowSummary {
   const { kind, reasons } = architectureIn(topology, flow, trace);
-  const messages = trace.steps.filter(isMessage).length;
+  const messages = [...messageCounts(trace.steps).values()].reduce((sum, count) => sum + count, 0);
   return { trace, messages, failsAt: failingLine(trace), architecture: kind, reasons };
 }
 
@@ -69,5 +69,7 @@ function flowAround({ flows }: Topology, line: number): Flow | undefined {
 
 /** What a line does in the run of its flow; empty where it is not reached. */
 export function stepsAt(trace: Trace | undefined, line: number): readonly TraceStep[] {
-  return trace?.steps.filter((step) => step.line === line) ?? [];
+  if (!trace) return [];
+  const { steps } = trace;
+  return [...stepsSaying(steps, (content) => content.line === line)].flatMap((place) => steps.at(place) ?? []);
 }

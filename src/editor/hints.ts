@@ -150,8 +150,14 @@ function hostPart(name: string, { nodeByName }: Topology): HintPart {
 }
 
 function saying({ flow, index, client, resource, finds, stale }: LookupResult): string {
-  const answer = `In “${flow}”, ${index} answers ${client}: ${finds.length === 0 ? 'nobody' : listOf(finds)} for “${resource}”.`;
+  const who = finds.length === 0 ? 'nobody' : listOf(finds);
+  if (index === undefined) return `In “${flow}”, ${client} finds for “${resource}”: ${who}.${offlineBy(stale)}`;
+  const answer = `In “${flow}”, ${index} answers ${client}: ${who} for “${resource}”.`;
   return stale.length === 0 ? answer : `${answer} ${listOf(stale)} is still listed there, but offline.`;
+}
+
+function offlineBy(stale: readonly string[]): string {
+  return stale.length === 0 ? '' : ` ${listOf(stale)} ${stale.length === 1 ? 'is' : 'are'} offline by now.`;
 }
 
 /** One that stands alone has its outcome above it. */

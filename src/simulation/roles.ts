@@ -4,7 +4,7 @@
  */
 import type { TraceKind, TraceStep } from './trace';
 
-const messageKinds: ReadonlySet<TraceKind> = new Set<TraceKind>([
+export const messageKinds: ReadonlySet<TraceKind> = new Set<TraceKind>([
   'request',
   'response',
   'data',

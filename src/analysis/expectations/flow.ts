@@ -3,7 +3,7 @@ import type { Related } from '../../language/source';
 import type { Flow } from '../../language/topology';
 import { counted, shorten } from '../../language/wording';
 import { failingLine } from '../../simulation/failure';
-import { isMessage } from '../../simulation/roles';
+import { failedSteps, longestMessage, messageCounts } from '../../simulation/scan';
 import type { Trace } from '../../simulation/trace';
 import { quoted } from '../../simulation/words';
 import { duration } from '../quantities';
@@ -28,7 +28,7 @@ export function checkOutcome(context: Context, expectation: ExpectationOf<'outco
 
 /** A sentence without its full stop. */
 export function howItCompletes(flow: Flow, { steps }: Trace): string {
-  return steps.every(({ outcome }) => outcome === 'ok')
+  return failedSteps(steps).next().done
     ? `Every step of ${quoted(flow.name)} works`
     : `What fails in ${quoted(flow.name)} is dealt with`;
 }
@@ -51,14 +51,13 @@ export function checkMessages(context: Context, expectation: ExpectationOf<'send
   const { flow, scenario, comparison, count } = expectation;
   const trace = context.runs.trace(flow, { scenario });
   if (!trace) return unknown(context, flow);
-  const messages = trace.steps.filter(isMessage);
-  const byKind = new Map<string, number>();
-  for (const { kind } of messages) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
-  const parts = [...byKind].map(([kind, amount]) => `${amount} of kind ${quoted(kind)}`).join(', ');
+  const byKind = [...messageCounts(trace.steps)];
+  const total = byKind.reduce((sum, [, amount]) => sum + amount, 0);
+  const parts = byKind.map(([kind, amount]) => `${amount} of kind ${quoted(kind)}`).join(', ');
   return {
-    holds: compares(messages.length, comparison, count),
-    actual: counted(messages.length, 'message'),
-    instead: countFor(messages.length, comparison),
+    holds: compares(total, comparison, count),
+    actual: counted(total, 'message'),
+    instead: countFor(total, comparison),
     because: `${quoted(flow.name)} sends ${parts || 'nothing'}${when(scenario)}.`,
   };
 }
@@ -70,11 +69,9 @@ export function failuresIn(flow: Flow, trace: Trace): readonly Related[] {
   return span ? [{ message: trace.why ?? 'this fails', span }] : [];
 }
 
-function slowest(trace: Trace): string {
-  const messages = trace.steps.filter(isMessage);
-  const [first] = messages;
-  if (!first) return '';
-  const step = messages.reduce((a, b) => (b.endMs - b.startMs > a.endMs - a.startMs ? b : a), first);
+function slowest({ steps }: Trace): string {
+  const step = steps.at(longestMessage(steps) ?? -1);
+  if (!step) return '';
   const took = duration(step.endMs - step.startMs);
   return ` The longest message, from ${shorten(step.from ?? '')} to ${shorten(step.to ?? '')}, takes ${took}.`;
 }

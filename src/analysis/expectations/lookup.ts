@@ -8,7 +8,7 @@ import { shorten } from '../../language/wording';
 import type { Trace } from '../../simulation/trace';
 import { listed, quoted } from '../../simulation/words';
 import type { LookupResult } from '../analysis';
-import { lookupsIn } from '../lookups';
+import { firstLookup, lookupsIn } from '../lookups';
 import { stepSpans } from '../step-spans';
 import { type Context, type ExpectationOf, flowsOf, unknown, type Verdict, when } from './verdict';
 
@@ -19,7 +19,7 @@ export function checkLookup(context: Context, expectation: ExpectationOf<'lookup
   for (const flow of flowsOf(context, expectation)) {
     const trace = context.runs.trace(flow, { scenario });
     if (!trace) return unknown(context, flow);
-    const asked = trace.steps.find((step) => step.verb === 'lookup' && step.resource === resource);
+    const asked = firstLookup(trace, resource);
     if (!asked) stopped ??= trace.outcome === 'failed' ? trace : undefined;
     if (!asked) continue;
     const lookups = lookupsIn(trace).filter((lookup) => lookup.resource === resource);
@@ -29,7 +29,7 @@ export function checkLookup(context: Context, expectation: ExpectationOf<'lookup
         : {
             holds: false,
             actual: 'no answer',
-            because: `In ${quoted(flow.name)}, no index answers: ${asked.why ?? ''}`,
+            because: `In ${quoted(flow.name)}, ${asked.kind === 'state' ? 'nobody can be asked' : 'no index answers'}: ${asked.why ?? ''}`,
           };
     if (!verdict.holds) return verdict;
     held ??= verdict;
@@ -56,7 +56,13 @@ function judge(flow: Flow, lookups: readonly LookupResult[], { hosts }: Expectat
     holds: good !== undefined,
     actual,
     instead: shown.finds.length > maximumNamed ? undefined : shown.finds.join(', ') || 'nothing',
-    because: `In ${quoted(flow.name)}, ${shorten(shown.index)} answers ${shorten(shown.client)}: ${answer}.`,
+    because: `In ${quoted(flow.name)}, ${whoFinds(shown)}: ${answer}.`,
     related: [{ message: `${shorten(shown.client)} looks ${quoted(shown.resource)} up here`, span }],
   };
+}
+
+function whoFinds({ index, client }: LookupResult): string {
+  return index === undefined
+    ? `the search of ${shorten(client)} finds`
+    : `${shorten(index)} answers ${shorten(client)}`;
 }

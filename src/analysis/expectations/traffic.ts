@@ -1,8 +1,9 @@
 /** How many bytes hosts send and receive, and hosts that only point the way and carry no data at all. */
 import type { Host } from '../../language/topology';
 import { shorten } from '../../language/wording';
-import { isMessage } from '../../simulation/roles';
-import type { StepList } from '../../simulation/step-list';
+import { messageKinds } from '../../simulation/roles';
+import { stepsSaying } from '../../simulation/scan';
+import { type StepContent, type StepList, wasSent } from '../../simulation/step-list';
 import type { HostMetrics, Trace, TraceStep } from '../../simulation/trace';
 import { quoted } from '../../simulation/words';
 import { size } from '../quantities';
@@ -61,15 +62,20 @@ function findCarrier(
   hosts: readonly Host[],
   steps: StepList,
 ): { readonly host: string; readonly step: TraceStep } | undefined {
-  const names = new Set<string | undefined>(hosts.map((host) => host.name));
-  const step = steps.find((each) => carriesData(each) && (names.has(each.from) || names.has(each.to)));
-  const host = step && (names.has(step.from) ? step.from : step.to);
-  return step && host !== undefined ? { host, step } : undefined;
+  const { from, to } = steps.columns;
+  const wanted = new Set(hosts.map((host) => host.index));
+  for (const place of stepsSaying(steps, carriesData)) {
+    const end = [from[place] ?? -1, to[place] ?? -1].find((node) => wanted.has(node));
+    const host = steps.columns.names[end ?? -1];
+    if (host === undefined || !wasSent(steps.columns, place)) continue;
+    const step = steps.at(place);
+    return step && { host, step };
+  }
+  return undefined;
 }
 
 /** A resource, a stream, or anything with a size; a lookup, a login or a plain text is a message that carries none. */
-function carriesData(step: TraceStep): boolean {
-  if (!isMessage(step)) return false;
-  if (step.kind === 'data' || step.kind === 'piece' || step.kind === 'stream') return true;
-  return (step.sizeBytes ?? 0) > 0 || (step.verb === 'put' && step.kind !== 'response');
+function carriesData({ kind, verb, sizeBytes = 0 }: StepContent): boolean {
+  if (kind === 'data' || kind === 'piece' || kind === 'stream') return true;
+  return messageKinds.has(kind) && (sizeBytes > 0 || (verb === 'put' && kind !== 'response'));
 }
