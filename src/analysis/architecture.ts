@@ -21,9 +21,10 @@ export function architectureOf(topology: Topology, exchanges: readonly Exchange[
 }
 
 interface Parts {
-  /** Hosts, in declaration order, that provide payload, that ask on their own account, and that do both. */
+  /** Hosts, in declaration order, that provide payload, and that ask on their own account. */
   readonly providers: readonly Host[];
   readonly askers: readonly Host[];
+  /** Those of the providers that ask as well, or that run the same software as those who do. */
   readonly peers: readonly Host[];
   /** Hosts that answer and never ask. */
   readonly central: readonly Host[];
@@ -31,7 +32,30 @@ interface Parts {
   readonly between: readonly Host[];
 }
 
-const pointing: ReadonlySet<string | undefined> = new Set(['lookup', 'register', 'unregister', 'login']);
+/** These bring hosts together; what is asked for does not come with the answer. */
+const pointing: ReadonlySet<string | undefined> = new Set([
+  'lookup',
+  'register',
+  'unregister',
+  'login',
+  'join',
+  'leave',
+  'announce',
+  'offer',
+  'answer',
+]);
+
+/** What one peer says to another: whoever runs such software does both, even where nobody has asked it yet, or it has asked nobody. */
+const amongPeers: ReadonlySet<string | undefined> = new Set([
+  'query',
+  'handshake',
+  'find-node',
+  'find-value',
+  'store',
+  'inv',
+  'getdata',
+  'stream',
+]);
 
 /** `service` undefined: over all services. */
 function partsOf(topology: Topology, service: string | undefined, exchanges: readonly Exchange[]): Parts {
@@ -54,7 +78,8 @@ function partsOf(topology: Topology, service: string | undefined, exchanges: rea
   );
   // Where a central host points the way, peer software is a peer even before it has asked for something itself.
   const isPointedTo = [...pointed].some((name) => !providing.has(name) && !asking.has(name));
-  const isPeer = (host: Host) => asking.has(host.name) || (isPointedTo && runsPeer(host, service));
+  const arePeers = isPointedTo || exchanges.some(({ verb }) => amongPeers.has(verb));
+  const isPeer = (host: Host) => asking.has(host.name) || (arePeers && runsPeer(host, service));
   const hosts = (names: ReadonlySet<string>) => topology.hosts.filter((host) => names.has(host.name));
   const providers = hosts(providing);
   const peers = providers.filter(isPeer);
@@ -99,11 +124,20 @@ function clientServerReasons({ providers, central, askers, between }: Parts): re
   ];
 }
 
-function peerReasons({ peers }: Parts): readonly string[] {
+function peerReasons({ peers, askers }: Parts): readonly string[] {
+  const asking = new Set(askers);
+  const both = peers.filter((host) => asking.has(host));
+  const others = peers.filter((host) => !asking.has(host));
+  if (others.length === 0) return [`${doBoth(both)}.`, 'No host is asked that would not ask as well.'];
   return [
-    `${named(peers)} ${peers.length === 1 ? 'asks and also serves' : 'ask and also serve'}.`,
-    'No host is asked that would not ask as well.',
+    ...(both.length > 0 ? [`${doBoth(both)}.`] : []),
+    `${named(others)} ${others.length === 1 ? 'only serves here, but is a peer' : 'only serve here, but are peers'} like all others.`,
+    'There is no central server.',
   ];
+}
+
+function doBoth(hosts: readonly Host[]): string {
+  return `${named(hosts)} ${hosts.length === 1 ? 'asks and also serves' : 'ask and also serve'}`;
 }
 
 function hybridReasons({ peers, central, providers }: Parts): readonly string[] {

@@ -17,6 +17,7 @@ export const changes: Sentences = {
   join: (step) => `${from(step)} joins ${service(step)} and takes part in it from now on.`,
   leave: (step) => `${from(step)} leaves ${service(step)}.`,
   search: knowsNow,
+  publish: publishes,
   offline: (step) => `${changed(step, 'offline')} offline: nobody can reach ${pronoun(changedNodes(step))} now.`,
   online: (step) => `${changed(step, 'online')} back online.`,
   cut: (step, wording) => `The link between ${links(step, wording)} is cut.`,
@@ -37,6 +38,14 @@ function knowsNow(step: TraceStep): string {
   const knows = `${from(step)} now knows: ${have(found)} ${what(step)}.`;
   if (step.stale.length === 0) return knows;
   return `${knows} But ${names(step.stale)} ${step.stale.length === 1 ? 'is' : 'are'} offline by now, and nobody has told ${from(step)}.`;
+}
+
+/** Where peers keep records by key, the nearest of them are named. */
+function publishes(step: TraceStep): string {
+  const keepers = step.answer;
+  if (!keepers) return `${from(step)} has something new: ${what(step)}.`;
+  if (keepers.length === 0) return `${from(step)} knows nobody who could keep a record of ${what(step)}.`;
+  return `The key of ${what(step)} is nearest to ${keepers.length === 1 ? 'that' : 'those'} of ${names(keepers)}: there the record is kept that ${from(step)} has it.`;
 }
 
 /** "bob goes", "bob and carol are". */

@@ -11,15 +11,16 @@ export const patternRequests: Sentences = {
   get: asksFor,
   query: passesQuery,
   announce: (step) =>
-    `${from(step)} announces itself to ${to(step)}: I take part in sharing ${what(step)}. Who else does?`,
+    step.text === 'stopped'
+      ? `${from(step)} tells ${to(step)}: I no longer share ${what(step)}.`
+      : `${from(step)} announces itself to ${to(step)}: I take part in sharing ${what(step)}. Who else does?`,
   handshake: (step) =>
     `${from(step)} connects to ${to(step)} (a handshake). Each tells the other which pieces of ${what(step)} it has.`,
   'find-node': (step) =>
-    `${from(step)} asks ${to(step)}: which peers do you know that are nearest to ${keyOf(step)}? Near is what the XOR of two keys makes small.`,
+    `${from(step)} asks ${to(step)}: which peers do you know whose keys are nearest to ${keyOf(step)}?`,
   'find-value': (step) =>
-    `${from(step)} asks ${to(step)}: who has ${what(step)}, or which peers do you know that are nearer to its key?`,
-  store: (step) =>
-    `${from(step)} tells ${to(step)}: I have ${what(step)}. ${to(step)} is near the key of ${what(step)}, so others will ask there.`,
+    `${from(step)} asks ${to(step)}: who has ${what(step)}? If you do not know, which peers are nearer to its key?`,
+  store: handsOver,
   getdata: (step) => `${from(step)} asks ${to(step)} for ${what(step)}, because it does not have it yet.`,
   offer: (step) =>
     `${from(step)} hands ${to(step)} an offer: how it can send picture and sound, and where it can be reached.`,
@@ -32,16 +33,16 @@ export const patternAnswers: Sentences = {
   announce: namesPeers,
   handshake: (step) =>
     `${from(step)} accepts the connection and tells ${to(step)} which pieces of ${what(step)} it has (a bitfield).`,
-  'find-node': (step) => `${from(step)} answers ${to(step)} with the nearest peers that it knows: ${whom(step)}.`,
-  'find-value': (step) => `${from(step)} answers ${to(step)}: ${whom(step)}.`,
-  store: (step) => `${from(step)} confirms: it will say that ${to(step)} has ${what(step)}.`,
+  'find-node': (step) => nearest(step),
+  'find-value': (step) =>
+    `${from(step)} answers ${to(step)}: ${have(step.answer ?? [])} ${what(step)}.${staleRecord(step)}`,
+  store: (step) => `${from(step)} confirms that it keeps the record.`,
   offer: (step) => `${from(step)} confirms to ${to(step)} that it passes the offer on.`,
   answer: (step) => `${from(step)} confirms to ${to(step)} that it passes the answer on.`,
 };
 
 export const patternPushes: Sentences = {
-  inv: (step) =>
-    `${from(step)} tells its neighbour ${to(step)}: I have ${what(step)}. Whoever lacks it can ask for it.`,
+  inv: announces,
   send: passesOn,
   offer: (step) => `${from(step)} passes the offer on to ${to(step)}: its only part is to bring the two together.`,
   answer: (step) => `${from(step)} passes the answer on to ${to(step)}. Now both know how to reach each other.`,
@@ -59,6 +60,15 @@ function asksFor(step: TraceStep, wording: Wording): string {
   return wording.cache(step) === 'miss'
     ? `${from(step)} has no copy of ${thing} yet, so it asks ${to(step)}: a cache miss.`
     : `${ask}.`;
+}
+
+/** Who has it, or is waiting for it, does not ask. */
+function announces(step: TraceStep, { leadsOn }: Wording): string {
+  const tells = `${from(step)} tells its neighbour ${to(step)}: I have ${what(step)}.`;
+  if (step.outcome === 'failed') return tells;
+  return leadsOn(step)
+    ? `${tells} Whoever lacks it asks for it.`
+    : `${tells} ${to(step)} has it or has asked another for it, so it does not ask.`;
 }
 
 function passesQuery(step: TraceStep, { queries }: Wording): string {
@@ -94,21 +104,41 @@ function passesHit(step: TraceStep): string {
 }
 
 function namesPeers(step: TraceStep): string {
-  const peers = step.answer ?? [];
+  const peers = step.answer;
+  if (!peers) return `${from(step)} confirms to ${to(step)} that it has noted this.`;
   if (peers.length === 0) return `${from(step)} answers ${to(step)}: nobody else shares ${what(step)} at the moment.`;
   const answer = `${from(step)} answers ${to(step)}: ask ${names(peers)} for pieces of ${what(step)}.`;
   if (step.stale.length === 0) return answer;
-  const are = step.stale.length === 1 ? 'is' : 'are';
-  return `${answer} But ${names(step.stale)} ${are} offline, and nobody has told ${from(step)}.`;
+  return `${answer} But ${areOffline(step)}, and nobody has told ${from(step)}.`;
 }
 
-function whom({ answer = [] }: TraceStep): string {
-  return answer.length === 0 ? 'nobody' : names(answer);
+function areOffline({ stale }: TraceStep): string {
+  return `${names(stale)} ${stale.length === 1 ? 'is' : 'are'} offline`;
 }
 
-/** Without a resource a host looks for its own key, to find its place among the others. */
+/** Who answers knows no better than its own table; the nearer ones are asked next. */
+function nearest(step: TraceStep): string {
+  const { answer = [] } = step;
+  return answer.length === 0
+    ? `${from(step)} answers ${to(step)} that it knows nobody else.`
+    : `${from(step)} answers ${to(step)} with the nearest that it knows: ${names(answer)}.`;
+}
+
+function staleRecord(step: TraceStep): string {
+  return step.stale.length === 0 ? '' : ` But ${areOffline(step)}: the record is stale.`;
+}
+
+/** Most often a peer has its own record kept; to a newcomer it hands those of others. */
+function handsOver(step: TraceStep): string {
+  const providers = step.changes.flatMap((change) => (change.kind === 'lists' ? [change.host] : []));
+  const isOwn = providers.every((host) => host === step.from);
+  const record = isOwn ? `I have ${what(step)}` : `${have(providers)} ${what(step)}`;
+  return `${from(step)} tells ${to(step)}: ${record}. Its key is near that of ${what(step)}, so ${to(step)} is to keep the record for those who ask.`;
+}
+
+/** Without a resource a host looks for its own place among the keys. */
 function keyOf(step: TraceStep): string {
-  return step.resource === undefined ? 'my own key' : `the key of ${what(step)}`;
+  return step.resource === undefined ? 'mine' : `the key of ${what(step)}`;
 }
 
 /** A server that passes on what somebody else has sent it. */

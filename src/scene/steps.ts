@@ -57,7 +57,7 @@ export function messageLabel(step: TraceStep): string {
   if (step.answer) return answerLabel(step, step.answer);
   if (kind === 'fault' || kind === 'state') return eventLabel(step);
   if (isError(step)) return 'error';
-  if (kind === 'response' && acknowledgements[verb] !== undefined) return acknowledgements[verb];
+  if ((kind === 'response' || kind === 'hit') && acknowledgements[verb] !== undefined) return acknowledgements[verb];
   if (kind === 'response' && resource === undefined && text === undefined) return `answer${size(step)}`;
   if (kind === 'data' || kind === 'piece' || kind === 'response') return `${contents(step)}${size(step)}`;
   return `${question(step)}${size(step)}`;
@@ -92,6 +92,7 @@ const acknowledgements: Readonly<Record<string, string>> = {
   unregister: 'struck out',
   put: 'stored',
   store: 'noted',
+  announce: 'noted',
   login: 'welcome',
   join: 'welcome',
   leave: 'goodbye',
@@ -119,6 +120,7 @@ const eventWords: Readonly<Record<string, string>> = {
 function answerLabel({ kind, verb = '' }: TraceStep, answer: readonly string[]): string {
   const hosts = listOf(answer.map(isolate), 3);
   if (pointing.has(verb)) return answer.length === 0 ? 'nobody else' : `ask ${hosts}`;
+  if (kind === 'state' && verb === 'publish') return answer.length === 0 ? 'nobody keeps it' : `kept by ${hosts}`;
   if (kind === 'state') return answer.length === 0 ? 'found nobody' : `found ${hosts}`;
   if (answer.length === 0) return 'nobody has it';
   return `${hosts} ${answer.length === 1 ? 'has' : 'have'} it`;

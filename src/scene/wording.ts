@@ -2,11 +2,12 @@
  * What a sentence about a step says that the step itself does not: the ends of a link, what led to the step, who began a
  * search, how many pieces there are. Reads the file and the recording; runs nothing.
  */
-import type { PatternName, Topology } from '../language/topology';
+import type { Topology } from '../language/topology';
 import { optionOf } from '../simulation/options';
 import { stateAt } from '../simulation/seek';
 import { settingsOf } from '../simulation/start';
 import type { Trace, TraceStep } from '../simulation/trace';
+import { leadsOn } from './consequences';
 import { isolate } from './formats';
 import { type Queries, queriesIn } from './queries';
 
@@ -15,7 +16,8 @@ export interface Wording {
   readonly linkName: (link: number) => string;
   /** The step that led to this one. */
   readonly cause: (step: TraceStep) => TraceStep | undefined;
-  readonly pattern: (service: string | undefined) => PatternName | undefined;
+  /** Something was done because of it. */
+  readonly leadsOn: (step: TraceStep) => boolean;
   /** Into how many pieces a service cuts a resource; undefined where that is not known. */
   readonly pieces: (service: string | undefined) => number | undefined;
   readonly queries: () => Queries | undefined;
@@ -32,7 +34,7 @@ export function wordingOf(topology: Topology, trace: Trace | undefined): Wording
       return link ? `${isolate(link.a.name)} and ${isolate(link.b.name)}` : 'two nodes';
     },
     cause: (step) => (step.cause === undefined ? undefined : trace?.steps.at(step.cause)),
-    pattern: (service) => named(service)?.pattern,
+    leadsOn: (step) => trace === undefined || leadsOn(trace, step.index),
     pieces: (service) => piecesOf(topology, trace?.scenario, service),
     queries: () => trace && queriesIn(trace),
     cache: (step) => (trace && named(step.service)?.pattern === 'cache' ? cacheIn(topology, trace, step) : undefined),

@@ -130,4 +130,34 @@ describe('the architecture', () => {
     `;
     assert.match(architecture(text), /^undefined: /);
   });
+
+  describe('of an application that acts by itself', () => {
+    it('is peer-to-peer where queries are passed on, also for those who only answer', () => {
+      const text = `
+        service files uses flooding
+        host ann, bob runs files peer
+        host carol runs files peer shares "song"
+        link ann, bob, carol over files as line
+        flow "F" {
+          ann fetches "song"
+        }
+      `;
+      assert.equal(
+        architecture(text),
+        'peer-to-peer: bob asks and also serves. carol only serves here, but is a peer like all others. There is no central server.',
+      );
+    });
+
+    it('is peer-to-peer where news spread by gossip', () => {
+      const text = `
+        service coin uses gossip
+        host ann, bob, carol runs coin peer
+        link ann, bob, carol over coin as line
+        flow "F" {
+          ann publishes "block"
+        }
+      `;
+      assert.match(architecture(text), /^peer-to-peer: bob asks and also serves\. ann only serves here/);
+    });
+  });
 });

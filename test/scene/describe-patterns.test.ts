@@ -81,3 +81,35 @@ flow "Search" {
     assert.equal(labels(line).at(-1), 'ann: found dora');
   });
 });
+
+describe('the sentences of news that spread by gossip', () => {
+  const ring = `
+service coin uses gossip
+host ann, bob, carol, dora runs coin peer
+link ann, bob, carol, dora over coin as ring
+flow "News" {
+  ann publishes "block 1"
+}
+`;
+
+  it('say who has something new, who is told, and who asks for it', () => {
+    assert.deepEqual(sentences(ring).slice(0, 2), [
+      'ann has something new: “block 1”.',
+      'ann tells its neighbour bob: I have “block 1”. Whoever lacks it asks for it.',
+    ]);
+    assert.ok(sentences(ring).includes('bob asks ann for “block 1”, because it does not have it yet.'));
+  });
+
+  it('say who does not ask, because it has been told before', () => {
+    assert.deepEqual(
+      sentences(ring).filter((sentence) => sentence.includes('does not ask')),
+      [
+        'dora tells its neighbour carol: I have “block 1”. carol has it or has asked another for it, so it does not ask.',
+      ],
+    );
+  });
+
+  it('make who announces the server, because it provides', () => {
+    assert.match(run(ring).sentences[1] ?? '', /ann is the server, because it provides; bob is the client/);
+  });
+});
