@@ -1,16 +1,20 @@
 /**
  * Everything there is to know about the selected node at one position, as headed rows: its roles with their evidence,
- * its software, what it holds, the index's table. Rows that this step has changed are marked.
+ * its software, what it holds, its table, its streams. Rows that this step has changed are marked.
  */
-import type { Evidence, HostRoles } from '../analysis/analysis';
-import type { Device, Host, Role, Topology } from '../language/topology';
+import type { HostRoles } from '../analysis/analysis';
+import type { Device, Host, Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
-import type { Change, Trace, TraceStep } from '../simulation/trace';
+import type { Trace, TraceStep } from '../simulation/trace';
 import type { World } from '../simulation/world';
 import { drawn } from './drawn';
-import { formatRate, formatSize, isolate, listOf } from './formats';
-import type { Inspector, InspectorRow, InspectorSection } from './scene';
-import { descriptionOf, shapeOf } from './shapes';
+import { formatRate, isolate } from './formats';
+import { holdsSection, isMainThing, tableSection } from './inspect-contents';
+import { roleSection } from './inspect-roles';
+import { plain } from './inspect-rows';
+import { streamSection, totalsSection } from './inspect-traffic';
+import type { Inspector, InspectorSection } from './scene';
+import { descriptionOf } from './shapes';
 
 export interface Inspected {
   readonly topology: Topology;
@@ -35,44 +39,21 @@ export function inspect(at: Inspected): Inspector | undefined {
 }
 
 function hostSections(host: Host, at: Inspected): InspectorSection[] {
-  const sections = [roleSection(host, at), softwareSection(host), holdsSection(host, at)];
+  const table = tableSection(host, at);
   // What an index is looked at for comes first.
-  if (shapeOf(host) === 'index' || at.state.table(host.name).size > 0) sections.unshift(indexSection(host, at));
-  if (host.note !== undefined)
-    sections.push({ title: 'Note', rows: [plain(host.note, '', host.span.line)], empty: '' });
-  return sections;
-}
-
-const roleWords: Readonly<Record<Role, string>> = { client: 'client', server: 'server', both: 'client and server' };
-
-/** Declared, can be, and taken: the three roles side by side, each with the lines that cause it. */
-function roleSection(host: Host, { roles, state, step }: Inspected): InspectorSection {
-  const known = roles.find((entry) => entry.host.name === host.name);
-  const rows: InspectorRow[] = [];
-  const sofar = [...state.roles(host.name)].flatMap(([service, taken]) =>
-    [...taken].map((role) => (service === '' ? role : `${role} of ${isolate(service)}`)),
-  );
-  const acts = step !== undefined && (step.client === host.name || step.server === host.name);
-  if (acts) rows.push(plain('In this step', step.client === host.name ? 'client' : 'server', step.line));
-  if (sofar.length > 0) rows.push(plain('So far', sofar.join(' · '), undefined));
-  if (known?.declared) rows.push(plain('Declared', roleWords[known.declared], host.roleSpan?.line ?? host.span.line));
-  if (known?.capable) rows.push(...withEvidence('Can be', roleWords[known.capable], known.evidence.capable));
-  rows.push(...exercised(known));
-  return { title: 'Roles', rows, empty: 'Nothing in the file gives it a role yet.' };
-}
-
-function exercised(known: HostRoles | undefined): InspectorRow[] {
-  if (!known) return [];
-  if (!known.exercised) return [plain('In all flows', 'takes no part', undefined)];
-  return withEvidence('In all flows', roleWords[known.exercised], known.evidence.exercised);
-}
-
-/** The first reason goes with the role itself, further ones below it. */
-function withEvidence(title: string, role: string, evidence: readonly Evidence[]): InspectorRow[] {
-  const shown = evidence.slice(0, 5).map(({ text, span }) => plain('', text, span.line));
-  const left = evidence.length - shown.length;
-  const more = left > 0 ? [plain('', `and ${formatCount(left)} more places`, undefined)] : [];
-  return [plain(title, role, evidence[0]?.span.line), ...shown, ...more];
+  const isFirst = table !== undefined && isMainThing(table);
+  const note = host.note === undefined ? [] : [plain(host.note, '', host.span.line)];
+  const sections = [
+    isFirst ? table : undefined,
+    roleSection(host, at),
+    softwareSection(host),
+    holdsSection(host, at),
+    isFirst ? undefined : table,
+    streamSection(host, at),
+    totalsSection(host, at),
+    note.length > 0 ? { title: 'Note', rows: note, empty: '' } : undefined,
+  ];
+  return sections.filter((section) => section !== undefined);
 }
 
 const abilities: Readonly<Record<string, string>> = {
@@ -90,54 +71,6 @@ function softwareSection({ software }: Host): InspectorSection {
     plain(`${isolate(service.name)} ${kind}`, abilities[kind] ?? '', span.line),
   );
   return { title: 'Software', rows, empty: 'The file names no software.' };
-}
-
-function holdsSection(host: Host, { state, step }: Inspected): InspectorSection {
-  const isNew = (resource: string) =>
-    changesOf(step).some(
-      (change) => change.kind === 'holds' && change.host === host.name && change.resource === resource,
-    );
-  const rows = [...state.holds(host.name).values()].map(({ resource, sizeBytes }) => {
-    const line = host.shares.find((shared) => shared.resource === resource)?.span.line;
-    const size = sizeBytes === undefined ? '' : formatSize(sizeBytes);
-    return { ...plain(isolate(resource), line === undefined ? received(size) : size, line), changed: isNew(resource) };
-  });
-  return { title: 'Holds', rows, empty: 'No files.' };
-}
-
-function received(size: string): string {
-  return size === '' ? 'received' : `${size} · received`;
-}
-
-/** Resource → hosts; who is offline is named as stale, because the index does not know. */
-function indexSection(host: Host, { state, step }: Inspected): InspectorSection {
-  const changes = changesOf(step).filter(
-    (change) => (change.kind === 'lists' || change.kind === 'unlists') && change.index === host.name,
-  );
-  const isChanged = (resource: string) =>
-    changes.some((change) => 'resource' in change && change.resource === resource);
-  const table = state.table(host.name);
-  const rows = [...table].map(([resource, hosts]) => {
-    const line = host.lists.find((entry) => entry.resource === resource)?.span.line;
-    return { ...plain(isolate(resource), listed(hosts, state), line), changed: isChanged(resource) };
-  });
-  const removed = changes.flatMap((change) =>
-    change.kind === 'unlists' && !table.has(change.resource) ? [change.resource] : [],
-  );
-  for (const resource of removed)
-    rows.push({ ...plain(isolate(resource), 'nobody any more', step?.line), changed: true });
-  return { title: 'Index', rows, empty: 'The table is empty: nobody has registered anything.' };
-}
-
-function listed(hosts: ReadonlySet<string>, state: World): string {
-  const names = [...hosts].map((name) =>
-    state.offline.has(name) ? `${isolate(name)} (offline: stale)` : isolate(name),
-  );
-  return names.length === 0 ? 'nobody' : listOf(names, 8);
-}
-
-function changesOf(step: TraceStep | undefined): readonly Change[] {
-  return step?.changes ?? [];
 }
 
 function linksSection(device: Device, { topology, state }: Inspected): InspectorSection {
@@ -164,8 +97,4 @@ function groupSection(count: number, { topology, state, selection }: Inspected):
     ],
     empty: '',
   };
-}
-
-function plain(text: string, detail: string, line: number | undefined): InspectorRow {
-  return { text, detail, line, changed: false };
 }

@@ -97,7 +97,7 @@ export interface InspectorRow {
 }
 
 export interface InspectorSection {
-  /** `Roles`, `Software`, `Holds`, `Index`. */
+  /** `Roles`, `Software`, `Holds`, `Index`, `Streams` … */
   readonly title: string;
   readonly rows: readonly InspectorRow[];
   /** What to say when there are no rows. */

@@ -47,6 +47,6 @@ export function quoted(text: string): string {
 
 /** `piece 7 of 100 of film.mp4`. Readers count from 1. */
 export function pieceOf(step: TraceStep, { pieces }: Wording): string {
-  const total = pieces(step.service);
+  const total = pieces(step.service, step.resource);
   return `piece ${(step.piece ?? 0) + 1}${total === undefined ? '' : ` of ${total}`} of ${what(step)}`;
 }

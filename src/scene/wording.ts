@@ -19,7 +19,7 @@ export interface Wording {
   /** Something was done because of it. */
   readonly leadsOn: (step: TraceStep) => boolean;
   /** Into how many pieces a service cuts a resource; undefined where that is not known. */
-  readonly pieces: (service: string | undefined) => number | undefined;
+  readonly pieces: (service: string | undefined, resource: string | undefined) => number | undefined;
   readonly queries: () => Queries | undefined;
   /** Of a copy nearby: a request that an edge makes because it has none is a miss, an answer with a copy that it kept a hit. */
   readonly cache: (step: TraceStep) => 'hit' | 'miss' | undefined;
@@ -35,7 +35,7 @@ export function wordingOf(topology: Topology, trace: Trace | undefined): Wording
     },
     cause: (step) => (step.cause === undefined ? undefined : trace?.steps.at(step.cause)),
     leadsOn: (step) => trace === undefined || leadsOn(trace, step.index),
-    pieces: (service) => piecesOf(topology, trace?.scenario, service),
+    pieces: (service, resource) => piecesOf(topology, trace?.scenario, service, resource),
     queries: () => trace && queriesIn(trace),
     cache: (step) => (trace && named(step.service)?.pattern === 'cache' ? cacheIn(topology, trace, step) : undefined),
   };
@@ -51,9 +51,14 @@ function cacheIn({ nodeByName }: Topology, trace: Trace, step: TraceStep): 'hit'
   return step.kind === 'data' && stateAt(trace, cause).holds(from).has(resource) ? 'hit' : undefined;
 }
 
-function piecesOf(topology: Topology, scenarioName: string | undefined, name: string | undefined): number | undefined {
+function piecesOf(
+  topology: Topology,
+  scenarioName: string | undefined,
+  name: string | undefined,
+  resource: string | undefined,
+): number | undefined {
   const service = topology.services.find((each) => each.name === name);
-  if (service?.pattern !== 'swarm') return undefined;
+  if (service?.pattern !== 'swarm' || resource === undefined) return undefined;
   const scenario = topology.scenarios.find((each) => each.name === scenarioName);
   // What is tried out on top of a scenario has a name of its own, so whether it sets the option is not known.
   const isUnknown = scenarioName !== undefined && !scenario && topology.scenarios.some(setsPieces);

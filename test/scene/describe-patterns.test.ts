@@ -113,3 +113,27 @@ flow "News" {
     assert.match(run(ring).sentences[1] ?? '', /ann is the server, because it provides; bob is the client/);
   });
 });
+
+describe('the sentences of a copy nearby', () => {
+  const cdn = `
+service cdn uses cache
+host ann, bob runs cdn client
+host edge runs cdn edge
+host studio runs cdn origin shares "film.mp4" 40MB
+flow "Watch" {
+  ann fetches "film.mp4"
+  bob fetches "film.mp4"
+}
+`;
+
+  it('tell a miss from a hit', () => {
+    assert.deepEqual(sentences(cdn), [
+      'ann asks edge for film.mp4.',
+      'edge has no copy of film.mp4 yet, so it asks studio: a cache miss.',
+      'studio sends film.mp4 (40 MB) to edge: a download.',
+      'edge sends film.mp4 (40 MB) to ann: a download.',
+      'bob asks edge for film.mp4.',
+      'edge sends film.mp4 (40 MB) to bob: a download. edge has kept a copy, so nobody else is asked: a cache hit.',
+    ]);
+  });
+});

@@ -145,10 +145,39 @@ describe('inspector', () => {
     const { rows } = section(run(hybrid).at(4, 'alice'), 'Roles');
     const pairs = rows.map(({ text, detail, line }) => [text, detail, line]);
     assert.deepEqual(pairs[0], ['In this step', 'client', 10]);
-    assert.deepEqual(pairs[1], ['So far', 'client of music', undefined]);
+    assert.deepEqual(pairs[1], ['So far', 'client of music, since step 4 (8 ms)', 10]);
     assert.deepEqual(pairs[2], ['Declared', 'client', 3]);
     assert.deepEqual(pairs[3]?.slice(0, 2), ['Can be', 'client and server']);
     assert.ok(pairs.some(([text, detail]) => text === 'In all flows' && detail === 'client'));
+  });
+
+  it('tells since when a host has had which role in this run', () => {
+    const { at } = run(hybrid);
+    const sofar = (position: number) =>
+      section(at(position, 'bob'), 'Roles').rows.flatMap(({ detail, changed }) =>
+        detail.includes('since') ? [[detail, changed]] : [],
+      );
+    assert.deepEqual(sofar(1), []);
+    assert.deepEqual(sofar(2), [['client of music, since step 2 (0 ms)', true]]);
+    assert.deepEqual(sofar(6), [
+      ['client of music, since step 2 (0 ms)', false],
+      ['server of music, since step 6 (16 ms)', true],
+    ]);
+  });
+
+  it('adds up what a host has sent and received once the run is over', () => {
+    const { at, trace } = run(hybrid);
+    const totals = (position: number) =>
+      at(position, 'bob').inspector?.sections.find(({ title }) => title === 'In the whole run')?.rows;
+    assert.equal(totals(trace.steps.length - 1), undefined);
+    assert.deepEqual(
+      totals(trace.steps.length)?.map(({ text, detail }) => [text, detail]),
+      [
+        ['Sent', '2 messages, 4 MB'],
+        ['Received', '2 messages'],
+        ['Answers given', '1'],
+      ],
+    );
   });
 
   it('marks what the step has changed in the index, and only there', () => {

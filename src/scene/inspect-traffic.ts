@@ -1,0 +1,64 @@
+/** The streams of a host so far, and what its run amounts to once it is over. */
+import type { Host } from '../language/topology';
+import { counted, formatCount } from '../language/wording';
+import { stepsSaying } from '../simulation/scan';
+import { hasArrived } from '../simulation/step-list';
+import type { HostMetrics, Trace } from '../simulation/trace';
+import { formatSize, isolate, listOf } from './formats';
+import type { Inspected } from './inspect';
+import { plain } from './inspect-rows';
+import type { InspectorRow, InspectorSection } from './scene';
+
+/** The steps of a run that are streams: most runs have none, and whoever has many is asked at every step. */
+const streamSteps = new WeakMap<Trace, readonly number[]>();
+
+function streamsIn(trace: Trace): readonly number[] {
+  const known = streamSteps.get(trace) ?? [...stepsSaying(trace.steps, ({ kind }) => kind === 'stream')];
+  streamSteps.set(trace, known);
+  return known;
+}
+
+/** Undefined where the host neither sends nor receives one. */
+export function streamSection(host: Host, { trace, step }: Inspected): InspectorSection | undefined {
+  if (!trace || !step) return undefined;
+  const { columns } = trace.steps;
+  const { from, to, names } = columns;
+  const begun = streamsIn(trace).filter((place) => place <= step.index && hasArrived(columns, place));
+  const others = (own: Int32Array, other: Int32Array) =>
+    begun.flatMap((place) => (own[place] === host.index ? (names[other[place] ?? -1] ?? []) : []));
+  const isNow = step.kind === 'stream' && step.outcome === 'ok';
+  const rows = [
+    ...streamRow('Out', others(from, to), isNow && step.from === host.name),
+    ...streamRow('In', others(to, from), isNow && step.to === host.name),
+  ];
+  return rows.length > 0 ? { title: 'Streams', rows, empty: '' } : undefined;
+}
+
+function streamRow(text: 'In' | 'Out', partners: readonly string[], changed: boolean): InspectorRow[] {
+  if (partners.length === 0) return [];
+  const hosts = listOf([...new Set(partners)].map(isolate), 8);
+  const detail = `${counted(partners.length, 'stream')} ${text === 'In' ? 'from' : 'to'} ${hosts}`;
+  return [{ ...plain(text, detail, undefined), changed }];
+}
+
+/** Only at the end of the run: until then it would tell what is still to come. */
+export function totalsSection(host: Host, { trace, step }: Inspected): InspectorSection | undefined {
+  if (!trace || !step || step.index < trace.steps.length - 1) return undefined;
+  const totals = trace.metrics.find((metrics) => metrics.host === host.name);
+  return totals && { title: 'In the whole run', rows: totalRows(totals), empty: 'It took no part.' };
+}
+
+function totalRows(totals: HostMetrics): InspectorRow[] {
+  const { bytesSent, bytesReceived, messagesSent, messagesReceived, requestsServed, streamsOut, streamsIn } = totals;
+  const rows: (readonly [string, string, number])[] = [
+    ['Sent', amount(messagesSent, bytesSent), messagesSent],
+    ['Received', amount(messagesReceived, bytesReceived), messagesReceived],
+    ['Answers given', formatCount(requestsServed), requestsServed],
+    ['Streams', `${formatCount(streamsOut)} out, ${formatCount(streamsIn)} in`, streamsOut + streamsIn],
+  ];
+  return rows.flatMap(([text, detail, count]) => (count > 0 ? [plain(text, detail, undefined)] : []));
+}
+
+function amount(messages: number, bytes: number): string {
+  return bytes > 0 ? `${counted(messages, 'message')}, ${formatSize(bytes)}` : counted(messages, 'message');
+}
