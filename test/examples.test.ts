@@ -27,6 +27,7 @@ const shows: Readonly<Record<string, { readonly architecture: Architecture; read
   'hybrid-music.topo': { architecture: 'hybrid', text: [/uses index/, /offline bob/, /fetches/] },
   'direct-connect.topo': { architecture: 'hybrid', text: [/uses index/, /hub closes/] },
   'edonkey.topo': { architecture: 'hybrid', text: [/uses index/, /offline serverA, serverB/] },
+  'gnutella.topo': { architecture: 'peer-to-peer', text: [/uses flooding/, /over gnutella/, /set gnutella ttl 2/] },
   'bitcoin.topo': { architecture: 'peer-to-peer', text: [/uses gossip/, /publishes/, /offline node/] },
   'instant-messaging.topo': { architecture: 'hybrid', text: [/runs chat peer/, /~>/] },
   'phone-sharing.topo': { architecture: 'hybrid', text: [/uses index/, /wifi/] },
