@@ -15,7 +15,7 @@ export function designDiagnostics(
   lines: readonly Line[],
 ): readonly Diagnostic[] {
   return [
-    ...ttlDiagnostics(runs.topology, lines),
+    ...ttlDiagnostics(runs, lines),
     ...busyDiagnostics(runs),
     ...failurePointDiagnostics(lossRuns, exchanges, lines),
   ];

@@ -1,6 +1,7 @@
 /**
- * Queries of a flooding service that end before they get to anybody who has what is wanted: told from who is whose
- * neighbour and who holds what, without running anything. What the file expects is not reported.
+ * Queries of a flooding service that end before they get to anybody who has what is wanted: how far it is is told from who
+ * is whose neighbour and who holds what. Where the run shows that a host has found somebody all the same, or the file
+ * expects it to find nobody, nothing is reported.
  */
 import { overlayOf } from '../language/neighbours';
 import { type Diagnostic, diagnostic } from '../language/source';
@@ -17,13 +18,17 @@ import {
 import { counted, quote, shorten } from '../language/wording';
 import { usualOption } from '../simulation/options';
 import { serviceOf } from '../simulation/services';
+import type { Trace } from '../simulation/trace';
 import { allowHops } from './design-fixes';
 import { holdersIn } from './holders';
+import { lookupsIn } from './lookups';
+import type { Runs } from './runs';
 
 /** How many hosts the queries of a file together may look at: who writes so many is told of the first. */
 const maximumVisits = 500_000;
 
-export function ttlDiagnostics(topology: Topology, lines: readonly Line[] = []): readonly Diagnostic[] {
+export function ttlDiagnostics(runs: Runs, lines: readonly Line[] = []): readonly Diagnostic[] {
+  const { topology } = runs;
   if (!topology.services.some(({ pattern }) => pattern === 'flooding')) return [];
   const seen = new Set<Distances>();
   let visits = 0;
@@ -31,6 +36,7 @@ export function ttlDiagnostics(topology: Topology, lines: readonly Line[] = []):
     const steps = [...allSteps(flow)].sort((a, b) => a.span.line - b.span.line);
     const holdersAt = holdersIn(topology, steps);
     const isExpected = expectedIn(topology, flow);
+    const hasFound = findersIn(runs.trace(flow));
     return steps.flatMap((step) => {
       if ((step.kind !== 'fetch' && step.kind !== 'search') || isExpected(step.resource)) return [];
       const service = serviceOf(topology, step);
@@ -39,10 +45,18 @@ export function ttlDiagnostics(topology: Topology, lines: readonly Line[] = []):
       // Counted as if nothing were remembered: what is reported must not depend on what the file was before.
       visits += step.hosts.length + (seen.has(distances) ? 0 : distances.size);
       seen.add(distances);
-      const farthest = farthestOf(step.hosts, distances);
+      const searching = step.hosts.filter((host) => !hasFound(step.span.line, host));
+      const farthest = farthestOf(searching, distances);
       return farthest ? report(step, service, farthest, lines) : [];
     });
   });
+}
+
+/** Whether a host has found somebody at a line. In a flow that is too large to run nobody has. */
+function findersIn(trace: Trace | undefined): (line: number, host: Host) => boolean {
+  const lookups = trace ? lookupsIn(trace).filter(({ finds }) => finds.length > 0) : [];
+  const finders = new Set(lookups.map(({ line, client }) => `${line} ${client}`));
+  return (line, host) => finders.has(`${line} ${host.name}`);
 }
 
 /** Whether a flow is expected to fail, or not to find a resource. */

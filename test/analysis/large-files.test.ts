@@ -55,7 +55,7 @@ link far, q over files as star`;
   for (const [what, steps] of flooding) {
     it(`is told of queries that do not get far enough, ${what}`, () => {
       const { topology, tree } = compile(`${chain}\nflow "F" {\np[1] searches "song"\n${steps}\n}`);
-      const [first] = ttlDiagnostics(topology, tree.lines);
+      const [first] = ttlDiagnostics({ topology, trace: () => undefined, whyMissing: () => '' }, tree.lines);
       assert.match(first?.message ?? '', /at far, 9 hops from p\[1\]/);
     }).timeout(secondsMs);
   }

@@ -64,20 +64,23 @@ export const ttlCases: readonly Case[] = [
   },
   {
     code: 'ttl-exhausted',
-    reports: 'what is only got by the very step that asks for it',
+    reports: 'what nobody nearer has got when the query comes by',
     wrong: `${line}
       flow "Search" {
         together {
-          a fetches "song"
-          ^^^^^^^^^^^^^^^^ ttl-exhausted
+          a searches "song"
+          ^^^^^^^^^^^^^^^^^ ttl-exhausted
         }
       }`,
-    accepts: 'what somebody nearer may have got in the same block',
+    accepts: 'what somebody nearer has got meanwhile',
     right: `${line}
       flow "Search" {
         together {
-          a fetches "song"
           c fetches "song"
+          repeat 1 {
+            wait 10s
+            a searches "song"
+          }
         }
       }`,
   },
@@ -92,16 +95,33 @@ export const ttlCases: readonly Case[] = [
       flow "Search, too" {
         a searches "song"
       }
-      expect "Search, too" fails
       expect lookup "song" finds nothing in "Search, too"`,
-    accepts: 'what the file expects, and what nobody has',
+    accepts: 'what the file expects',
     right: `${line}
       flow "Search" {
         a searches "song"
       }
-      flow "Search for nothing" {
-        a searches "film"
+      flow "Fetch" {
+        a fetches "song"
       }
-      expect lookup "song" finds nothing in "Search"`,
+      expect lookup "song" finds nothing in "Search"
+      expect "Fetch" fails`,
+  },
+  {
+    code: 'ttl-exhausted',
+    reports: 'the host that does not find it, not one that does',
+    wrong: `${line}
+      flow "Search" {
+        repeat 2 {
+          b, c search "song"
+          ^^^^^^^^^^^^^^^^^^ ttl-exhausted 3 hops from b
+        }
+      }`,
+    accepts: 'a search that finds it with somebody nearer who has been sent it',
+    right: `${line}
+      flow "Search" {
+        e ~> b : put "song"
+        a searches "song"
+      }`,
   },
 ];

@@ -5,17 +5,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type Checked, check } from '../../src/analysis/check';
 import { ruleGroups, rules } from '../../src/language/rules';
-import { type Diagnostic, type DiagnosticCode, severities } from '../../src/language/source';
-import { patterns } from '../../src/simulation/patterns/pattern-table';
+import { type DiagnosticCode, severities } from '../../src/language/source';
 import { readAnnotated } from './check';
 import { folder, rulePages } from './rule-pages';
 
-/** What the simulation cannot do yet says so in a message of its own, which is not the example's fault. */
-function found({ compilation, diagnostics }: Checked): readonly string[] {
-  const canRun = compilation.topology.services.every(({ pattern }) => patterns[pattern] !== undefined);
-  const isOwn = ({ code, message }: Diagnostic) =>
-    canRun || code !== 'request-failed' || !message.includes('is not simulated yet');
-  return diagnostics.filter(isOwn).map(({ code, span }) => `${span.line + 1}:${span.start}-${span.end} ${code}`);
+function found({ diagnostics }: Checked): readonly string[] {
+  return diagnostics.map(({ code, span }) => `${span.line + 1}:${span.start}-${span.end} ${code}`);
 }
 
 for (const [code, { wrong, right, explanation }] of Object.entries(rules)) {
