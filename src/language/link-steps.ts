@@ -6,6 +6,7 @@ import { checkCount } from './link-services';
 import { checkNeighbours } from './neighbours';
 import type { Reachability } from './reachability';
 import type { Scope } from './scope';
+import { settleTalk } from './settle-talk';
 import { demandOf, kindToAsk, reportAmbiguous, settleService } from './software';
 import { type Span, spanOf } from './source';
 import { addFirstStep, likelyTraits } from './step-fixes';
@@ -76,7 +77,9 @@ function linkStep(scope: Scope, network: Network, item: Item): Step | undefined 
       return linkAction(scope, network, statement, span);
     case 'call': {
       const hosts = scope.resolveHosts(statement.hosts, lineNumber);
-      return { kind: 'call', hosts, service: serviceNamed(scope, statement.over, lineNumber), span };
+      const service = serviceNamed(scope, statement.over, lineNumber) ?? settleTalk(scope, 'call', hosts, span);
+      if (service) checkRuns(scope, network, hosts, service, span);
+      return { kind: 'call', hosts, service, span };
     }
     case 'offline':
     case 'online':
@@ -241,8 +244,11 @@ function linkAction(scope: Scope, network: Network, statement: Of<'action'>, spa
       checkRuns(scope, network, hosts, service, span);
       return { kind: statement.verb === 'joins' ? 'join' : 'leave', hosts, service, span };
     }
-    case 'sends':
-      return { kind: 'send', hosts, text: object.text, service: over, span };
+    case 'sends': {
+      const service = over ?? settleTalk(scope, 'send', hosts, span);
+      if (service) checkRuns(scope, network, hosts, service, span);
+      return { kind: 'send', hosts, text: object.text, service, span };
+    }
     default: {
       if (statement.verb === 'fetches') scope.resource(object, span.line, network.resources, undefined);
       const kind = statement.verb === 'fetches' ? 'fetch' : statement.verb === 'searches' ? 'search' : 'publish';

@@ -193,7 +193,7 @@ function askTheIndex(scope: Scope, { askedAt, demand }: Exchange, service: Servi
 
 /** What a host has to run of the service in order to ask. */
 export function kindToAsk(service: Service): SoftwareKind {
-  return isPeerToPeer(service) ? 'peer' : 'client';
+  return isPeerToPeer(service) || service.pattern === 'mesh' ? 'peer' : 'client';
 }
 
 /** The kinds that ask, or that answer such a demand. */

@@ -96,6 +96,11 @@ export function payloadThroughIndex(place: Place, index: string, resource: strin
   return { ...place, code: 'payload-through-index', message, resource, hosts: [index] };
 }
 
+export function notJoined(place: Place, host: string, service: string): FoundFact {
+  const message = saying`${host} has not joined ${service}, so it takes no part. Let it join before: ${host} joins ${service}.`;
+  return { ...place, code: 'request-failed', message };
+}
+
 /** An action that cannot be carried out; `why` and `remedy` are whole sentences. */
 export function actionFailed(place: Place, why: string, remedy: string): FoundFact {
   return { ...place, code: 'request-failed', message: `${capitalised(why)}. ${remedy}` };

@@ -9,16 +9,14 @@
  * edge and leaves out those that are down; here the client finds that out.
  */
 import type { Host } from '../../language/topology';
-import { shorten } from '../../language/wording';
 import { visitWork } from '../budget';
 import { ask, isUnanswered } from '../exchange';
-import { actionFailed } from '../findings';
 import { createNetwork, type Network, noFaults } from '../network';
 import type { Handling } from '../recorder';
-import { type Failure, find, held, type Scope } from '../run';
+import { type Failure, held, type Scope } from '../run';
 import { runs, sharesIn } from '../services';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
-import { perService } from './peers';
+import { nobodyRuns, perService } from './peers';
 
 export const cache: Pattern = {
   join: () => undefined,
@@ -46,7 +44,7 @@ function* askUntilAnswered(action: ResourceAction, servers: readonly Host[]): Do
       return failure;
     }
   }
-  return silent[0]?.failure ?? withoutOrigin(action, scope);
+  return silent[0]?.failure ?? nobodyRuns(action, 'origin');
 }
 
 /** Requests of an edge to the origin that are under way, with those who wait for the same. */
@@ -61,7 +59,7 @@ function* fill(action: ResourceAction, scope: Scope, edge: Host): Doing {
   const queue = underWay.get(key);
   if (queue) return yield* waitIn(queue);
   const server = originOf(action);
-  if (!server) return withoutOrigin(action, scope);
+  if (!server) return nobodyRuns({ ...action, scope }, 'origin');
   const waiting: ((failure: Failure | undefined) => void)[] = [];
   underWay.set(key, waiting);
   const { failure } = yield* ask(scope, { client: edge, server, message: { verb: 'get', resource }, service, line });
@@ -79,13 +77,6 @@ function* waitIn(queue: ((failure: Failure | undefined) => void)[]): Doing {
     });
   };
   return result;
-}
-
-function withoutOrigin({ service, line }: Action, scope: Scope): Failure {
-  const name = shorten(service?.name ?? 'this service');
-  const why = `no host runs the origin of ${name}`;
-  find(scope, actionFailed({ line, step: scope.cause }, why, `Let a host run it: runs ${name} origin.`));
-  return { why };
 }
 
 /** The first that shares the resource; else the first that has it by now; else the first. */

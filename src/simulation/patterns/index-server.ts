@@ -6,13 +6,12 @@ import type { Host, Service, Topology } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import type { Process } from '../engine';
 import type { Answer } from '../exchange';
-import { actionFailed } from '../findings';
-import { find, held, type Scope } from '../run';
+import { held, type Scope } from '../run';
 import { indexHostsOf, runs, runsService, sharesIn } from '../services';
 import type { Change } from '../trace';
 import { quoted } from '../words';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
-import { askPeer, getFromFirst, type Nobody, untilEnough } from './peers';
+import { askPeer, getFromFirst, type Nobody, nobodyRuns, untilEnough } from './peers';
 
 export const indexServer: Pattern = {
   joinedByAll(topology, service) {
@@ -78,7 +77,7 @@ function* tellIndexes(
 }
 
 function* lookUp(action: ResourceAction): Process<Answer> {
-  const { scope, service, resource, line } = action;
+  const { scope, service, resource } = action;
   const indexes = indexHosts(scope.run.topology, service);
   let answer: Answer | undefined;
   const failure = yield* untilEnough(action, indexes, 'one', function* (attempt, index) {
@@ -86,12 +85,7 @@ function* lookUp(action: ResourceAction): Process<Answer> {
     return answer.failure;
   });
   if (answer) return answer;
-  const why = failure?.why ?? `no host runs the index of ${shorten(service?.name ?? 'this service')}`;
-  find(
-    scope,
-    actionFailed({ line, step: undefined }, why, `Let a host run it: runs ${shorten(service?.name ?? 'NAME')} index.`),
-  );
-  return { failure: { why }, hosts: [], step: -1 };
+  return { failure: failure ?? nobodyRuns(action, 'index'), hosts: [], step: -1 };
 }
 
 function nobodyKnown({ service, resource }: ResourceAction): Nobody {

@@ -5,6 +5,7 @@ import { flooding } from './flooding';
 import { gossip } from './gossip';
 import { indexServer } from './index-server';
 import type { Pattern } from './pattern';
+import { relay } from './relay';
 import { request } from './request';
 
 export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
@@ -12,5 +13,6 @@ export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
   index: indexServer,
   flooding,
   gossip,
+  relay,
   cache,
 };

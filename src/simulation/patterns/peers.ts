@@ -85,6 +85,17 @@ export function reportSearch(action: ResourceAction, cause: number | undefined, 
   if (found.length === 0) find(scope, searchFindsNothing({ line, step }, host.name, resource));
 }
 
+/** A service without the host that it cannot do without. */
+export function nobodyRuns(
+  { scope, service, line }: Omit<Action, 'host'>,
+  kind: 'index' | 'origin' | 'server',
+): Failure {
+  const name = shorten(service?.name ?? 'this service');
+  const why = `no host runs the ${kind} of ${name}`;
+  find(scope, actionFailed({ line, step: scope.cause }, why, `Let a host run it: runs ${name} ${kind}.`));
+  return { why };
+}
+
 /** What to say where nobody has the resource; `why` without its full stop, `remedy` a whole sentence. */
 export interface Nobody {
   readonly why: string;

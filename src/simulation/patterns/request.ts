@@ -11,7 +11,7 @@ import { runs, sharesIn } from '../services';
 import { quoted } from '../words';
 import type { Pattern, ResourceAction } from './pattern';
 
-export const request: Pattern = {
+export const request = {
   join: () => undefined,
   leave: () => undefined,
   *fetch(action) {
@@ -23,7 +23,7 @@ export const request: Pattern = {
     find(scope, actionFailed({ line, step: undefined }, why, `Let a server share it: shares "${shorten(resource)}".`));
     return { why };
   },
-};
+} satisfies Pattern;
 
 function serverOf({ scope, host, service, resource }: ResourceAction): Host | undefined {
   const others = scope.run.topology.hosts.filter((other) => other !== host);
