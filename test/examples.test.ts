@@ -13,6 +13,8 @@ const shows: Readonly<Record<string, { readonly architecture: Architecture; read
   'rest-api.topo': { architecture: 'client-server', text: [/"GET \/lists/, /"POST \/lists/, /login/] },
   'microservices.topo': { architecture: 'client-server', text: [/runs orders server, stock client, payment client/] },
   'email.topo': { architecture: 'client-server', text: [/Any unread mail/, /login/] },
+  'chat-room.topo': { architecture: 'client-server', text: [/uses relay/, /user\[1000\]/, /sends "Hello"/] },
+  'messenger.topo': { architecture: 'client-server', text: [/uses relay/, /sends "online"/, /sends "typing"/] },
   'video-streaming.topo': {
     architecture: 'client-server',
     text: [/viewer\[8\]/, /studio ~> viewer/, /offline studio/],
