@@ -26,7 +26,7 @@ export type Done = (step: number, failure: Undelivered | undefined) => void;
 export type Send = (from: Host, to: Host, client: Host, cause?: number, count?: number) => number;
 
 /** A lost or unanswered message is given up after this time. */
-const timeoutMs = 3000;
+export const timeoutMs = 3000;
 
 /**
  * For many messages that say the same. What comes of each is told by its step alone (`recorder.from` and `to` know its

@@ -6,12 +6,14 @@ import type { Delivering } from './delivery';
 import type { Engine } from './engine';
 import type { FoundFact, Handling, Recorder } from './recorder';
 import type { Settings } from './start';
-import type { Draft } from './state';
+import type { Draft, State } from './state';
 import type { HeldResource } from './world';
 
 export interface Run {
   readonly topology: Topology;
   readonly settings: Settings;
+  /** What was true before the first step. */
+  readonly initial: State;
   readonly engine: Engine;
   readonly budget: Budget;
   readonly world: Draft;

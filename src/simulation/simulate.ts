@@ -102,7 +102,7 @@ function createRun(
   const settings = settingsOf(topology, scenario);
   const chance = createChance(seed);
   const recorder = createRecorder(topology, engine, budget, world);
-  const parts = { topology, engine, budget, recorder, settings, chance };
+  const parts = { topology, initial, engine, budget, recorder, settings, chance };
   const delivering = createDelivering({ ...parts, world: world.state, mayChange: hasFaults(flow) });
   return { ...parts, world, delivering, lookups: new Set() };
 }

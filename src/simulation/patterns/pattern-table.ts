@@ -1,6 +1,7 @@
 /** All patterns that can be simulated, by name: a new one is one file and one line here. */
 import type { PatternName } from '../../language/topology';
 import { cache } from './cache';
+import { dht } from './dht';
 import { flooding } from './flooding';
 import { gossip } from './gossip';
 import { indexServer } from './index-server';
@@ -15,4 +16,5 @@ export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
   gossip,
   relay,
   cache,
+  dht,
 };

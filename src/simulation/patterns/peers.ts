@@ -108,8 +108,9 @@ export function* getFromFirst(
   hosts: readonly string[],
   cause: number | undefined,
   nobody: Nobody,
+  get: (action: ResourceAction, peer: Host) => Doing = getDirectly,
 ): Doing {
-  const { scope, host, resource, line } = action;
+  const { scope, host, line } = action;
   const { nodeByName } = scope.run.topology;
   const others = hosts.filter((name) => name !== host.name);
   if (others.length === 0) {
@@ -119,8 +120,12 @@ export function* getFromFirst(
   return yield* untilEnough({ ...action, scope: causedBy(scope, cause) }, others, 'one', function* (attempt, name) {
     const peer = nodeByName.get(name);
     if (peer?.kind !== 'host') return { why: `${shorten(name)} is no host` };
-    return (yield* askPeer({ ...action, scope: attempt }, peer, { verb: 'get', resource })).failure;
+    return yield* get({ ...action, scope: attempt }, peer);
   });
+}
+
+export function* getDirectly(action: ResourceAction, peer: Host): Doing {
+  return (yield* askPeer(action, peer, { verb: 'get', resource: action.resource })).failure;
 }
 
 /**
