@@ -55,7 +55,15 @@ function productBundles() {
       platform: 'node',
       target: 'node20',
     },
-    { ...extension, outfile: 'dist/extension.web.js', platform: 'browser' },
+    {
+      ...common,
+      entryPoints: ['src/desktop/simulation-worker.ts'],
+      outfile: 'dist/simulation-worker.js',
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+    },
+    { ...extension, entryPoints: ['src/extension-web.ts'], outfile: 'dist/extension.web.js', platform: 'browser' },
     { ...common, entryPoints: ['webview/main.ts'], outfile: 'dist/webview.js', platform: 'browser', format: 'iife' },
     { ...common, entryPoints: ['webview/main.css'], outfile: 'dist/webview.css', loader: { '.svg': 'dataurl' } },
     {

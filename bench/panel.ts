@@ -48,7 +48,7 @@ function open(text: string): Session {
 }
 
 function checked(text: string, version: number, previous?: Checked): Checked {
-  return check(compiled(text, version, previous), 'typing', previous);
+  return check(compiled(text, version, previous), previous);
 }
 
 function messageOf(session: Session, revision: number): ToWebview {

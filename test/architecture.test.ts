@@ -24,7 +24,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/cli': { folders: [...pure, 'src/cli.ts'], packages: ['node:', 'commander'] },
   'src/cli.ts': { folders: [...pure, 'src/cli'], packages: ['node:', 'commander'] },
   'src/vscode': { folders: pure, packages: ['vscode'] },
-  'src/extension.ts': { folders: [...pure, 'src/vscode'], packages: ['vscode'] },
+  'src/desktop': { folders: [...pure, 'src/vscode/long-runs'], packages: ['node:'] },
+  'src/extension.ts': { folders: ['src/desktop', 'src/vscode'], packages: [] },
+  'src/extension-web.ts': { folders: ['src/vscode'], packages: [] },
   webview: { folders: ['src/protocol', 'src/scene', seeking], packages: ['cytoscape', '@vscode/webview-ui-toolkit'] },
 };
 

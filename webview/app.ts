@@ -4,7 +4,7 @@
  */
 import { assertNever } from '../src/protocol/assert-never';
 import type { Picture, ToWebview } from '../src/protocol/messages';
-import type { Frame } from '../src/scene/scene';
+import type { Frame, StepSummary } from '../src/scene/scene';
 import { createClock } from './clock';
 import type { HostConnection } from './host';
 import { createMemory } from './memory';
@@ -28,13 +28,13 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
     // The host may have dropped what the player asked for before: it waits anew.
     parts.player.frameShown(next.frame);
   };
-  const showFrame = (next: Frame, isSameRun: boolean) => {
+  const showFrame = (next: Frame, isSameRun: boolean, rows?: readonly StepSummary[]) => {
     const before = shown.frame;
     shown.frame = next;
     requests.answered();
     if (next.position !== before?.position) parts.player.frameShown(next);
     showInDiagram(next, isSameRun ? before : undefined);
-    parts.showFrame(next);
+    parts.showFrame(next, rows);
   };
   /** One step forward moves, everything else is drawn at rest; what else changes does not disturb a movement. */
   const showInDiagram = (next: Frame, before: Frame | undefined) => {
@@ -49,7 +49,7 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
         return;
       case 'frame':
         if (message.revision !== shown.picture?.revision) return;
-        showFrame(message.frame, true);
+        showFrame(message.frame, true, message.steps);
         memory.rememberFrame(message.frame);
         return;
       case 'comparison':

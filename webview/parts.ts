@@ -1,6 +1,6 @@
 /** The parts of the panel, put into the page and connected to what the user can ask for. Nothing is remembered here. */
 import type { Picture, ShownComparison } from '../src/protocol/messages';
-import type { Frame } from '../src/scene/scene';
+import type { Frame, StepSummary } from '../src/scene/scene';
 import type { Clock } from './clock';
 import { createComparison } from './comparison/comparison';
 import { createDiagram, type DiagramView } from './diagram/diagram';
@@ -24,7 +24,8 @@ export interface Parts {
   readonly player: Player;
   showPicture(picture: Picture | undefined): void;
   /** All but the diagram, which may have to move. */
-  showFrame(frame: Frame): void;
+  /** `rows` where the list of steps is to show others. */
+  showFrame(frame: Frame, rows?: readonly StepSummary[]): void;
   showComparison(comparison: ShownComparison | undefined): void;
 }
 
@@ -88,12 +89,13 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       heading.show(picture);
       diagram.show(picture.diagram);
       nodes.showNodes(picture.diagram.nodes);
-      steps.showSteps(picture.steps, picture.frame.position);
+      steps.showSteps(picture.steps, picture.frame.count, picture.frame.position);
     },
-    showFrame(frame) {
+    showFrame(frame, rows) {
       narration.show(frame);
       transport.show(frame, player.isPlaying());
-      steps.showPosition(frame.position);
+      if (rows) steps.showSteps(rows, frame.count, frame.position);
+      else steps.showPosition(frame.position);
       nodes.showFrame(frame);
       inspector.show(frame);
     },

@@ -17,7 +17,7 @@ import { lookupsIn } from './lookups';
 import { roleDiagnostics } from './role-diagnostics';
 import { rolesOf } from './roles';
 import { memoryFor } from './run-memory';
-import { createRuns } from './runs';
+import { createRuns, type Elsewhere } from './runs';
 
 export interface AnalysisOptions {
   /** How many steps one flow may take; all flows together, and then all expectations, may take twice that. */
@@ -29,14 +29,16 @@ export interface AnalysisOptions {
   readonly reported?: readonly Diagnostic[] | undefined;
   /** The lines that the topology was read from: fixes are edits of them. */
   readonly lines?: readonly Line[] | undefined;
+  /** Who makes the long runs; the result is complete once nobody wants any. */
+  readonly elsewhere?: Elsewhere | undefined;
 }
 
 /** `previous` must come from the same options: where the topology is the very same one it is the result, else it saves runs. */
 export function analyse(topology: Topology, options: AnalysisOptions = {}, previous?: Analysis): Analysis {
-  if (previous?.topology === topology) return previous;
-  const { maxSteps = defaultMaxSteps, reported = [], lines = [] } = options;
+  if (previous?.topology === topology && !options.elsewhere) return previous;
+  const { maxSteps = defaultMaxSteps, reported = [], lines = [], elsewhere } = options;
   const memory = memoryFor(topology, previous?.memory);
-  const runs = createRuns(topology, maxSteps, memory);
+  const runs = createRuns(topology, maxSteps, memory, undefined, elsewhere);
   const traces = new Map<string, Trace>();
   for (const flow of topology.flows) {
     const trace = runs.trace(flow);
@@ -47,7 +49,7 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   const architecture = architectureOf(topology, exchanges);
   const lookups = [...traces.values()].flatMap(lookupsIn);
   const isKnownInFull = topology.flows.every(({ name, isWhole }) => isWhole && traces.has(name));
-  const checked = checkExpectations(createRuns(topology, maxSteps, memory, runs), architecture, lines);
+  const checked = checkExpectations(createRuns(topology, maxSteps, memory, runs, elsewhere), architecture, lines);
   const errorLines = linesWithErrors(reported);
   // What is half-written is not judged by its design yet, and that judgement takes a tenth of the budget at most.
   const designRuns = createRuns(topology, maxSteps / 10, memory, runs);

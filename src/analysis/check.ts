@@ -8,12 +8,15 @@ import type { Topology } from '../language/topology';
 import { defaultMaxSteps } from '../simulation/simulate';
 import { analyse } from './analyse';
 import type { Analysis } from './analysis';
+import type { Elsewhere } from './runs';
 
 export interface CheckOptions {
   /** How many steps one flow may take before it counts as too large to run. */
   readonly maxSteps?: number | undefined;
   /** Of this very text, where that is known already. */
   readonly compilation?: Compilation | undefined;
+  /** Who makes the long runs. `previous` must then come of the same budget, or be left out. */
+  readonly elsewhere?: Elsewhere | undefined;
 }
 
 export interface Checked {
@@ -26,14 +29,14 @@ export interface Checked {
 
 /** `previous` makes it incremental; the result is the same without it. */
 export function check(text: string, previous?: Checked, options: CheckOptions = {}): Checked {
-  const { maxSteps = defaultMaxSteps, compilation = compile(text, previous?.compilation) } = options;
+  const { maxSteps = defaultMaxSteps, compilation = compile(text, previous?.compilation), elsewhere } = options;
   const sameBudget = previous?.maxSteps === maxSteps ? previous : undefined;
   const analysis =
-    sameBudget && meansTheSame(compilation, sameBudget.compilation)
+    sameBudget && !elsewhere && meansTheSame(compilation, sameBudget.compilation)
       ? { ...sameBudget.analysis, topology: compilation.topology }
       : analyse(
           compilation.topology,
-          { maxSteps, reported: compilation.diagnostics, lines: compilation.tree.lines },
+          { maxSteps, reported: compilation.diagnostics, lines: compilation.tree.lines, elsewhere },
           sameBudget?.analysis,
         );
   const diagnostics = [...compilation.diagnostics, ...analysis.diagnostics].sort(bySpan);

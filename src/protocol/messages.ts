@@ -50,6 +50,7 @@ export interface Picture {
   readonly flow: string | undefined;
   /** The chosen scenario; undefined is "everything works". */
   readonly scenario: string | undefined;
+  /** All steps; of a long run those around the position. */
   readonly steps: readonly StepSummary[];
   readonly frame: Frame;
   /** Errors in the file by now: 0 where all is well. */
@@ -72,7 +73,13 @@ export interface ShownComparison {
 
 export type ToWebview =
   | { readonly type: 'picture'; readonly picture: Picture }
-  | { readonly type: 'frame'; readonly revision: number; readonly frame: Frame }
+  /** `steps` where the position has left those that were sent. */
+  | {
+      readonly type: 'frame';
+      readonly revision: number;
+      readonly frame: Frame;
+      readonly steps?: readonly StepSummary[] | undefined;
+    }
   /** Undefined goes back to the network. */
   | { readonly type: 'comparison'; readonly comparison: ShownComparison | undefined };
 

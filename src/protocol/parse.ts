@@ -72,7 +72,7 @@ const comparisonOutline = v.looseObject({
 });
 const toWebview = v.variant('type', [
   v.object({ type: v.literal('picture'), picture: pictureOutline }),
-  v.object({ type: v.literal('frame'), revision: count, frame: frameOutline }),
+  v.object({ type: v.literal('frame'), revision: count, frame: frameOutline, steps: v.optional(v.array(v.unknown())) }),
   v.object({ type: v.literal('comparison'), comparison: v.optional(comparisonOutline) }),
 ]);
 

@@ -3,8 +3,26 @@ import type { Trace, TraceKind, TraceStep } from '../simulation/trace';
 import { formatDuration, formatSize, isolate, listOf } from './formats';
 import type { MessageShape, StepSummary } from './scene';
 
-export function stepSummaries(trace: Trace | undefined): StepSummary[] {
-  return (trace?.steps ?? []).map(stepSummary);
+/** A list of more steps than this is handed over a stretch at a time. */
+const longList = 20_000;
+const stretch = 1000;
+
+/**
+ * The steps to list at a position: all of them, or of a long run those around it. The same stretch for positions close to
+ * each other, so that it need not be handed over with every step.
+ */
+export function stepsAround(
+  trace: Trace | undefined,
+  position: number,
+): { readonly from: number; readonly to: number } {
+  const count = trace?.steps.length ?? 0;
+  if (count <= longList) return { from: 0, to: count };
+  const from = Math.max(0, (Math.round(position / stretch) - 1) * stretch);
+  return { from, to: Math.min(count, from + 2 * stretch) };
+}
+
+export function stepSummaries(trace: Trace | undefined, from = 0, to = trace?.steps.length ?? 0): StepSummary[] {
+  return trace?.steps.slice(from, to).map(stepSummary) ?? [];
 }
 
 export function stepSummary(step: TraceStep): StepSummary {

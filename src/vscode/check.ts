@@ -7,8 +7,8 @@ import { type Compilation, compile } from '../language/compile';
 import type { Diagnostic, DiagnosticCode } from '../language/source';
 import { defaultMaxSteps } from '../simulation/simulate';
 
-/** How many steps a flow may take to be run after each keystroke, and when asked for (more could not be shown). */
-export const budgets = { typing: defaultMaxSteps, inFull: 100_000 } as const;
+/** How many steps a flow may take to be run after each keystroke, and when asked for. */
+export const budgets = { typing: defaultMaxSteps, inFull: 1_000_000 } as const;
 export type Budget = keyof typeof budgets;
 
 export interface Checked extends CheckedText {
@@ -28,8 +28,9 @@ export function compiled(text: string, version: number, previous?: Compiled): Co
   return { version, text, compilation: compile(text, previous?.compilation) };
 }
 
-export function check({ version, text, compilation }: Compiled, budget: Budget, previous?: Checked): Checked {
-  return { ...checkText(text, previous, { maxSteps: budgets[budget], compilation }), version, text, budget };
+export function check({ version, text, compilation }: Compiled, previous?: Checked): Checked {
+  const checked = checkText(text, previous, { maxSteps: budgets.typing, compilation });
+  return { ...checked, version, text, budget: 'typing' };
 }
 
 export function countErrors({ diagnostics }: Checked): number {

@@ -4,7 +4,9 @@
  */
 import * as vscode from 'vscode';
 import type { Compilation } from '../language/compile';
-import { type Budget, type Checked, type Compiled, check, compiled } from './check';
+import { type Checked, type Compiled, check, compiled } from './check';
+import { withProgress } from './full-run';
+import type { MakeLongRun } from './long-runs';
 
 /** Long enough to join the keystrokes of a burst, too short to be noticed. */
 const DEBOUNCE_MS = 30;
@@ -14,6 +16,8 @@ interface Entry {
   compiled: Compiled | undefined;
   checked: Checked | undefined;
   timer: TimerHandle | undefined;
+  /** Under way now. */
+  fullRun: Promise<boolean> | undefined;
 }
 
 export class Documents implements vscode.Disposable {
@@ -21,14 +25,16 @@ export class Documents implements vscode.Disposable {
   readonly #checkedEmitter = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #closedEmitter = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #log: vscode.LogOutputChannel;
+  readonly #makeLongRun: MakeLongRun;
   readonly #subscriptions: vscode.Disposable[];
 
   /** A document has been opened or edited, and `get` has its new state at hand. */
   readonly onDidCheck = this.#checkedEmitter.event;
   readonly onDidClose = this.#closedEmitter.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(log: vscode.LogOutputChannel, makeLongRun: MakeLongRun) {
     this.#log = log;
+    this.#makeLongRun = makeLongRun;
     this.#subscriptions = [
       this.#checkedEmitter,
       this.#closedEmitter,
@@ -51,7 +57,7 @@ export class Documents implements vscode.Disposable {
   get(document: vscode.TextDocument): Checked | undefined {
     const entry = this.#entries.get(document.uri.toString());
     if (!entry || entry.checked?.version === document.version) return entry?.checked;
-    this.#check(entry, 'typing');
+    this.#check(entry);
     return entry.checked;
   }
 
@@ -61,10 +67,17 @@ export class Documents implements vscode.Disposable {
     return entry && compile(entry).compilation;
   }
 
-  /** Runs the flows without the limit that holds while typing. The next edit brings the limit back. */
-  runInFull(document: vscode.TextDocument): void {
+  /**
+   * Runs the flows without the limit that holds while typing, with its progress shown and a way to cancel it. The next
+   * edit brings the limit back; one that comes meanwhile ends it. True once it is done.
+   */
+  async runInFull(document: vscode.TextDocument): Promise<boolean> {
     const entry = this.#entries.get(document.uri.toString());
-    if (entry) this.#check(entry, 'inFull');
+    if (!entry) return false;
+    entry.fullRun ??= this.#runInFull(entry).finally(() => {
+      entry.fullRun = undefined;
+    });
+    return entry.fullRun;
   }
 
   dispose(): void {
@@ -75,9 +88,9 @@ export class Documents implements vscode.Disposable {
 
   #open(document: vscode.TextDocument): void {
     if (!isTopology(document)) return;
-    const entry: Entry = { document, compiled: undefined, checked: undefined, timer: undefined };
+    const entry: Entry = { document, compiled: undefined, checked: undefined, timer: undefined, fullRun: undefined };
     this.#entries.set(document.uri.toString(), entry);
-    this.#check(entry, 'typing');
+    this.#check(entry);
   }
 
   #schedule(document: vscode.TextDocument): void {
@@ -96,13 +109,24 @@ export class Documents implements vscode.Disposable {
     this.#closedEmitter.fire(document);
   }
 
-  #check(entry: Entry, budget: Budget): void {
+  #check(entry: Entry): void {
     clearTimeout(entry.timer);
     const { document } = entry;
     const startMs = performance.now();
-    entry.checked = check(compile(entry), budget, entry.checked);
+    entry.checked = check(compile(entry), entry.checked);
     this.#log.trace(`Checked ${document.uri} in ${(performance.now() - startMs).toFixed(1)} ms`);
     this.#checkedEmitter.fire(document);
+  }
+
+  async #runInFull(entry: Entry): Promise<boolean> {
+    const compiled = compile(entry);
+    const checked = await withProgress(compiled, this.#makeLongRun, (cancel) =>
+      vscode.workspace.onDidChangeTextDocument(({ document }) => document === entry.document && cancel()),
+    );
+    if (!checked || entry.document.version !== checked.version) return false;
+    entry.checked = checked;
+    this.#checkedEmitter.fire(entry.document);
+    return true;
   }
 }
 

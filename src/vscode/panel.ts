@@ -8,7 +8,7 @@ import type { Picture, ShownComparison, ToHost, ToWebview } from '../protocol/me
 import { parseToHost } from '../protocol/parse';
 import type { ComparisonScene } from '../scene/comparison';
 import type { Checked } from './check';
-import { frameOf, pictureOf, stateOf } from './picture';
+import { frameOf, needsOtherSteps, pictureOf, stateOf, stepsOf } from './picture';
 import type { Choice } from './runs';
 import * as session from './session';
 import { fillPanel } from './webview';
@@ -206,8 +206,10 @@ export class Panel implements vscode.Disposable {
 
   #showFrame(change: PanelChange): void {
     const frame = frameOf(this.#session);
-    this.#picture = { ...this.#picture, frame, state: stateOf(this.#session, this.#uri.toString()) };
-    this.#post({ type: 'frame', revision: this.#picture.revision, frame });
+    const steps = needsOtherSteps(this.#session, this.#picture) ? stepsOf(this.#session) : undefined;
+    const state = stateOf(this.#session, this.#uri.toString());
+    this.#picture = { ...this.#picture, frame, state, ...(steps && { steps }) };
+    this.#post({ type: 'frame', revision: this.#picture.revision, frame, steps });
     this.#changed.fire(change);
   }
 

@@ -7,8 +7,8 @@ import type { Flow } from '../language/topology';
 import { formatCount } from '../language/wording';
 import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
 import { frame } from '../scene/frame';
-import type { Frame } from '../scene/scene';
-import { stepSummaries } from '../scene/steps';
+import type { Frame, StepSummary } from '../scene/scene';
+import { stepSummaries, stepsAround } from '../scene/steps';
 import { budgets, countErrors, firstSyntaxError } from './check';
 import { lookupFlow } from './experiments';
 import { lookupAnswer } from './lookup-answer';
@@ -32,7 +32,7 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
     scenarios: scenarioNames(session),
     flow: runs.flow?.name,
     scenario: runs.scenario?.name,
-    steps: stepSummaries(traceOf(session)),
+    steps: stepsOf(session),
     frame: frameOf(session),
     errors: countErrors(latest),
     notice: missing ? `${fileName} was deleted. This is what was in it.` : notice(session),
@@ -40,6 +40,18 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
     stale: isStale(session),
     state: stateOf(session, uri),
   };
+}
+
+/** The rows of the list of steps at the position. */
+export function stepsOf(session: Session): readonly StepSummary[] {
+  const { from, to } = stepsAround(traceOf(session), session.position);
+  return stepSummaries(traceOf(session), from, to);
+}
+
+/** The list as it was sent lacks the position, or what is around it. */
+export function needsOtherSteps(session: Session, { steps }: Picture): boolean {
+  const { from } = stepsAround(traceOf(session), session.position);
+  return steps.length > 0 && steps[0]?.index !== from;
 }
 
 export function frameOf(session: Session): Frame {

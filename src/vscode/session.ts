@@ -8,6 +8,8 @@ import type { Position } from '../protocol/messages';
 import { diagram } from '../scene/diagram';
 import { layout } from '../scene/layout';
 import type { Diagram } from '../scene/scene';
+import { stepsSaying } from '../simulation/scan';
+import type { StepList } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
 import { type Checked, firstSyntaxError } from './check';
 import { followLine } from './lines';
@@ -85,12 +87,12 @@ export function choose(session: Session, change: Partial<Choice>): Session {
 }
 
 export function seek(session: Session, wanted: number): Session {
-  const steps = traceOf(session)?.steps ?? [];
-  const position = Math.max(0, Math.min(wanted, steps.length));
-  const step = steps.at(position - 1);
-  if (!step) return { ...session, position, anchor: undefined };
+  const steps = traceOf(session)?.steps;
+  const position = Math.max(0, Math.min(wanted, steps?.length ?? 0));
+  const step = steps?.at(position - 1);
+  if (!steps || !step) return { ...session, position, anchor: undefined };
   const line = followLine(session.shown.text, session.latest.text, step.line);
-  const nth = steps.slice(0, position - 1).filter((earlier) => earlier.line === step.line).length;
+  const nth = onLine(steps, step.line).filter((place) => place < position - 1).length;
   return { ...session, position, anchor: line === undefined ? undefined : { line, nth } };
 }
 
@@ -138,10 +140,15 @@ function rerun(session: Session, choice: Choice): Session {
 /** The step of the anchor; where there is none (now), the same number of steps. The anchor waits for it to come back. */
 function positionOf(session: Session): number {
   const { anchor, position } = session;
-  const steps = traceOf(session)?.steps ?? [];
-  const sameLine = steps.filter(({ line }) => line === anchor?.line);
-  const step = sameLine[Math.min(anchor?.nth ?? 0, sameLine.length - 1)];
-  return step ? step.index + 1 : Math.min(position, steps.length);
+  const steps = traceOf(session)?.steps;
+  const sameLine = anchor && steps ? onLine(steps, anchor.line) : [];
+  const place = sameLine[Math.min(anchor?.nth ?? 0, sameLine.length - 1)];
+  return place === undefined ? Math.min(position, steps?.length ?? 0) : place + 1;
+}
+
+/** The places of the steps that a line of the file causes. */
+function onLine(steps: StepList, line: number): readonly number[] {
+  return [...stepsSaying(steps, (content) => content.line === line)];
 }
 
 function followAnchor(session: Session, latest: Checked): Session {

@@ -159,7 +159,7 @@ describe('the playground', () => {
     );
     await send(uri, { type: 'runAnyway' });
     const after = await until('the run', async () => grown(await pictureOf(uri), 0));
-    equal([after.canRunAnyway, after.steps.length, after.flows[0]?.outcome], [false, 40000, 'completed']);
+    equal([after.canRunAnyway, after.frame.count, after.flows[0]?.outcome], [false, 40000, 'completed']);
   });
 
   it('draws the rest of a file with an impossible group', async () => {

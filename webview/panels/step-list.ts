@@ -16,19 +16,21 @@ export interface StepListEvents {
 
 export function createStepList({ seek, reveal }: StepListEvents) {
   const list = element('div', { class: 'step-list', role: 'listbox', tabindex: '0', 'aria-label': strings.steps });
+  /** Those that were sent; `count` is how many there are. */
   let steps: readonly StepSummary[] = [];
+  let count = 0;
   let position = 0;
   let shown: { from: number; to: number; steps: readonly StepSummary[] } | undefined;
 
   list.addEventListener('click', (event) => {
-    const step = steps[indexOf(event.target)];
+    const step = stepAt(indexOf(event.target));
     if (!step) return;
     seek(step.index + 1);
     reveal(step.line);
   });
   list.addEventListener('keydown', (event) => {
-    const target = targetOf(event.key, position, steps.length);
-    const current = steps[position - 1];
+    const target = targetOf(event.key, position, count);
+    const current = stepAt(position - 1);
     if (event.key === 'Enter' && current) reveal(current.line);
     else if (target !== undefined) seek(target);
     else return;
@@ -36,18 +38,21 @@ export function createStepList({ seek, reveal }: StepListEvents) {
     event.stopPropagation();
   });
 
+  const stepAt = (index: number) => steps[index - (steps[0]?.index ?? 0)];
   const render = () => {
-    const from = Math.max(0, Math.min(position - windowSize / 2, steps.length - windowSize));
-    const to = Math.min(steps.length, from + windowSize);
+    const first = steps[0]?.index ?? 0;
+    const last = first + steps.length;
+    const from = Math.max(first, Math.min(position - windowSize / 2, last - windowSize));
+    const to = Math.min(last, from + windowSize);
     const isInWindow = shown?.steps === steps && position > shown.from && position <= shown.to;
     if (!isInWindow) {
       shown = { from, to, steps };
-      const rows = steps.slice(from, to).map(row);
+      const rows = steps.slice(from - first, to - first).map(row);
       list.replaceChildren(
         ...(from > 0 ? [remark(strings.earlierSteps(from))] : []),
         ...rows,
-        ...(to < steps.length ? [remark(strings.laterSteps(steps.length - to))] : []),
-        ...(steps.length === 0 ? [remark(strings.noSteps)] : []),
+        ...(to < count ? [remark(strings.laterSteps(count - to))] : []),
+        ...(count === 0 ? [remark(strings.noSteps)] : []),
       );
     }
     mark();
@@ -68,8 +73,10 @@ export function createStepList({ seek, reveal }: StepListEvents) {
   new ResizeObserver(mark).observe(list);
   return {
     element: element('section', { class: 'steps' }, element('h2', {}, strings.steps), list),
-    showSteps(next: readonly StepSummary[], at: number): void {
+    /** Of `all` steps in the run. */
+    showSteps(next: readonly StepSummary[], all: number, at: number): void {
       steps = sameSteps(steps, next) ? steps : next;
+      count = all;
       position = at;
       render();
     },

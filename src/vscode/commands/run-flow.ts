@@ -1,6 +1,6 @@
 /** `Topology: Run Flow`: choose a flow and see its first step. One that is too large to run while typing is run. */
 import * as vscode from 'vscode';
-import { flowAt } from '../../editor/flow-summary';
+import { flowAt, stepsAt } from '../../editor/flow-summary';
 import type { LensTarget } from '../../editor/lenses';
 import type { Flow } from '../../language/topology';
 import { counted, formatCount } from '../../language/wording';
@@ -25,7 +25,7 @@ export const runFlow: Command = async (context, argument) => {
   const { traces } = target.checked.analysis;
   const flow = typeof argument === 'string' ? argument : await pickFlow(flows, traces);
   if (flow === undefined) return;
-  if (!traces.has(flow)) context.documents.runInFull(target.document);
+  if (!traces.has(flow) && !(await context.documents.runInFull(target.document))) return;
   const panel = openPanel(context, target);
   panel.choose({ flow });
   panel.seek(1);
@@ -35,7 +35,7 @@ export const runFlow: Command = async (context, argument) => {
 export const runInFull: Command = async (context, argument) => {
   const target = await findTarget(context, argument);
   if (!target) return;
-  context.documents.runInFull(target.document);
+  if (!(await context.documents.runInFull(target.document))) return;
   const steps = [...(context.documents.get(target.document)?.analysis.traces.values() ?? [])];
   const count = steps.reduce((sum, trace) => sum + trace.steps.length, 0);
   say(`${target.name} was run in full: ${formatCount(count)} steps in ${formatCount(steps.length)} flows.`);
@@ -45,10 +45,11 @@ async function showWish(context: Context, { uri, flow, scenario, line }: Wish): 
   const target = await findTarget(context, uri);
   if (!target) return;
   const shown = flow ?? (line === undefined ? undefined : flowAt(target.checked.compilation, line)?.name);
-  if (shown !== undefined && !target.checked.analysis.traces.has(shown)) context.documents.runInFull(target.document);
+  const isRun = shown === undefined || target.checked.analysis.traces.has(shown);
+  if (!isRun && !(await context.documents.runInFull(target.document))) return;
   const panel = openPanel(context, target);
   if (shown !== undefined) panel.choose({ flow: shown, scenario, whatIf: new Map() });
-  const steps = traceOf(panel.session)?.steps.filter((step) => step.line === line) ?? [];
+  const steps = stepsAt(traceOf(panel.session), line ?? -1);
   const decisive = steps.find(({ outcome }) => outcome === 'failed') ?? steps[0];
   panel.seek((decisive?.index ?? 0) + 1);
   if (line !== undefined) await showLine(target.document, line);

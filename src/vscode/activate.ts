@@ -1,0 +1,30 @@
+/** Builds the parts of the extension and registers them, nothing else: the same on the desktop and in the browser. */
+import * as vscode from 'vscode';
+import { createApi, type PlaygroundApi } from './api';
+import { registerCommands } from './commands/register';
+import { registerDiagnostics } from './diagnostics';
+import { Documents } from './documents';
+import { registerLanguageStatus } from './language-status';
+import type { MakeLongRun } from './long-runs';
+import { Panels } from './panels';
+import { StepLines } from './step-lines';
+
+/** `makeLongRun` is how this host runs what takes long. */
+export function activateWith(makeLongRun: MakeLongRun): (context: vscode.ExtensionContext) => Promise<PlaygroundApi> {
+  return async ({ extension, extensionUri, subscriptions }) => {
+    const log = vscode.window.createOutputChannel('Topology', { log: true });
+    const documents = new Documents(log, makeLongRun);
+    const stepLines = new StepLines(extensionUri);
+    const panels = new Panels({ documents, stepLines, extensionUri, log });
+    subscriptions.push(
+      ...[log, documents, stepLines, panels],
+      registerDiagnostics(documents, extension.id),
+      registerLanguageStatus(documents),
+      registerCommands({ documents, panels, extensionUri }, log),
+    );
+    documents.start();
+    const { registerLanguageFeatures } = await import('./language-features');
+    subscriptions.push(registerLanguageFeatures(documents));
+    return createApi(panels, stepLines);
+  };
+}

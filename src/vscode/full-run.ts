@@ -1,0 +1,48 @@
+/** A check without the limit that holds while typing: a notification tells how far it has come, and can cancel it. */
+import * as vscode from 'vscode';
+import { checkInFull } from '../analysis/long-check';
+import type { LongRun } from '../analysis/runs';
+import { formatCount, shorten } from '../language/wording';
+import { formatDuration } from '../scene/formats';
+import { budgets, type Checked, type Compiled } from './check';
+import type { MakeLongRun, RunProgress } from './long-runs';
+
+/** Registers what cancels the run besides its button. */
+type CancelOn = (cancel: () => void) => vscode.Disposable;
+
+/** Undefined where it was cancelled. */
+export async function withProgress(
+  { text, version, compilation }: Compiled,
+  makeLongRun: MakeLongRun,
+  cancelOn: CancelOn,
+): Promise<Checked | undefined> {
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress(
+    { location, title: 'Running in full', cancellable: true },
+    async (progress, button) => {
+      const source = new vscode.CancellationTokenSource();
+      const cancelling = [
+        button.onCancellationRequested(() => source.cancel()),
+        cancelOn(() => source.cancel()),
+        source,
+      ];
+      const { topology } = compilation;
+      const makeRun = (run: LongRun) => {
+        const report = (far: RunProgress) => progress.report({ message: howFar(run, far) });
+        return makeLongRun({ text, topology, run, report, token: source.token });
+      };
+      try {
+        const checked = await checkInFull(text, { maxSteps: budgets.inFull, compilation }, makeRun);
+        return checked && { ...checked, version, text, budget: 'inFull' as const };
+      } finally {
+        vscode.Disposable.from(...cancelling).dispose();
+      }
+    },
+  );
+}
+
+function howFar({ flow, circumstances: { scenario, without } }: LongRun, { steps, timeMs }: RunProgress): string {
+  const when = scenario ? ` when “${shorten(scenario.name)}”` : '';
+  const loss = without ? ` without ${shorten(without.name)}` : '';
+  return `“${shorten(flow.name)}”${when}${loss}: ${formatCount(steps)} steps, ${formatDuration(timeMs)} simulated`;
+}
