@@ -8,6 +8,7 @@ import type { Undelivered } from './delivery';
 import { type Process, sleep } from './engine';
 import { actsWhileOffline, undelivered } from './findings';
 import { carry, type Parcel } from './messages';
+import type { FoundFact } from './recorder';
 import { causedBy, type Failure, find, type Scope } from './run';
 import type { StepContent } from './step-list';
 import type { Change } from './trace';
@@ -131,13 +132,16 @@ function* respond(scope: Scope, { client, server, content: asked, count }: Quest
 /** Brings the message of a step to its other end; what is lost on the way is a finding. */
 function* bring(scope: Scope, parcel: Parcel, step: number): Process<Undelivered | undefined> {
   const failure = yield* carry(scope.run, parcel, step);
-  if (!failure) return undefined;
-  const { from, to, content } = parcel;
+  if (failure) find(scope, lossOf(parcel, step, failure));
+  return failure;
+}
+
+/** What to report of a message that did not arrive. */
+export function lossOf({ from, to, content }: Parcel, step: number, failure: Undelivered): FoundFact {
   const place = { line: content.line, step };
   const deed = content.kind === 'request' ? `ask ${shorten(to.name)}` : `reach ${shorten(to.name)}`;
   const isOffline = failure.path.length === 0;
-  find(scope, isOffline ? actsWhileOffline(place, from.name, deed) : undelivered(place, from.name, to.name, failure));
-  return failure;
+  return isOffline ? actsWhileOffline(place, from.name, deed) : undelivered(place, from.name, to.name, failure);
 }
 
 function contentOf<K extends 'request' | 'push'>({ message, service, line }: Exchange, kind: K) {

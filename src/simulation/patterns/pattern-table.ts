@@ -5,9 +5,11 @@ import { dht } from './dht';
 import { flooding } from './flooding';
 import { gossip } from './gossip';
 import { indexServer } from './index-server';
+import { mesh } from './mesh';
 import type { Pattern } from './pattern';
 import { relay } from './relay';
 import { request } from './request';
+import { sfu } from './sfu';
 
 export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
   request,
@@ -15,6 +17,8 @@ export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
   flooding,
   gossip,
   relay,
+  mesh,
+  sfu,
   cache,
   dht,
 };
