@@ -30,6 +30,8 @@ const shows: Readonly<Record<string, { readonly architecture: Architecture; read
   'direct-connect.topo': { architecture: 'hybrid', text: [/uses index/, /hub closes/] },
   'edonkey.topo': { architecture: 'hybrid', text: [/uses index/, /offline serverA, serverB/] },
   'gnutella.topo': { architecture: 'peer-to-peer', text: [/uses flooding/, /over gnutella/, /set gnutella ttl 2/] },
+  'freenet.topo': { architecture: 'peer-to-peer', text: [/uses dht/, /publishes/] },
+  'ipfs.topo': { architecture: 'peer-to-peer', text: [/uses dht/, /offline rosa, samir/] },
   'bitcoin.topo': { architecture: 'peer-to-peer', text: [/uses gossip/, /publishes/, /offline node/] },
   'instant-messaging.topo': { architecture: 'hybrid', text: [/runs chat peer/, /~>/] },
   'phone-sharing.topo': { architecture: 'hybrid', text: [/uses index/, /wifi/] },
