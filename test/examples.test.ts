@@ -34,6 +34,10 @@ const shows: Readonly<Record<string, { readonly architecture: Architecture; read
   'ipfs.topo': { architecture: 'peer-to-peer', text: [/uses dht/, /offline rosa, samir/] },
   'bitcoin.topo': { architecture: 'peer-to-peer', text: [/uses gossip/, /publishes/, /offline node/] },
   'instant-messaging.topo': { architecture: 'hybrid', text: [/runs chat peer/, /~>/] },
+  'webrtc-call.topo': { architecture: 'hybrid', text: [/uses mesh/, /call yara, zoe/] },
+  'video-meeting.topo': { architecture: 'hybrid', text: [/accounts : login/, /uses mesh/] },
+  'meeting.topo': { architecture: 'hybrid', text: [/uses mesh/, /uses sfu/, /call person over mesh/] },
+  'team-chat.topo': { architecture: 'hybrid', text: [/uses relay/, /uses sfu/, /uses mesh/] },
   'phone-sharing.topo': { architecture: 'hybrid', text: [/uses index/, /wifi/] },
   'online-game.topo': { architecture: 'hybrid', text: [/lobby : login/, /runs .*play peer/, /arena ~>/] },
 };
