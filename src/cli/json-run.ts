@@ -1,4 +1,5 @@
 /** A run as JSON: the contract of `topo run`. A step's `index` counts from 0; `cause` is the index of another step. */
+import type { StepList } from '../simulation/step-list';
 import type { TraceStep } from '../simulation/trace';
 import type { RunResult } from './run-result';
 
@@ -12,12 +13,16 @@ export function runAsJson({ trace, messages, hosts, index }: RunResult) {
     why: why ?? null,
     endTime: endMs,
     messages,
-    steps: steps.map(stepAsJson),
+    steps: stepsAsJson(steps),
     hosts: hosts.map(({ host, role, bytesSent, bytesReceived, requestsServed, streamsOut, streamsIn }) => ({
       ...{ host, role: role ?? null, bytesSent, bytesReceived, requestsServed, streamsOut, streamsIn },
     })),
     index,
   };
+}
+
+function* stepsAsJson(steps: StepList) {
+  for (const step of steps) yield stepAsJson(step);
 }
 
 function stepAsJson(step: TraceStep) {

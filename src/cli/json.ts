@@ -19,21 +19,25 @@ export function* printJson(value: Readonly<Record<string, unknown>>): Generator<
   let separator = '{\n';
   for (const [name, member] of Object.entries(value)) {
     yield `${separator}  ${JSON.stringify(name)}: `;
-    if (Array.isArray(member) && member.length > 0) yield* printArray(member);
+    if (isLongList(member)) yield* printList(member);
     else yield indented(member, '  ');
     separator = ',\n';
   }
   yield '\n}\n';
 }
 
-const pieceLength = 1000;
+/** Something to be written item by item; each is made only when its turn comes. */
+function isLongList(member: unknown): member is Iterable<unknown> {
+  return typeof member === 'object' && member !== null && Symbol.iterator in member;
+}
 
-function* printArray(items: readonly unknown[]): Generator<string> {
-  for (let start = 0; start < items.length; start += pieceLength) {
-    const piece = items.slice(start, start + pieceLength).map((item) => `    ${indented(item, '    ')}`);
-    yield `${start === 0 ? '[' : ','}\n${piece.join(',\n')}`;
+function* printList(items: Iterable<unknown>): Generator<string> {
+  let separator = '[\n';
+  for (const item of items) {
+    yield `${separator}    ${indented(item, '    ')}`;
+    separator = ',\n';
   }
-  yield '\n  ]';
+  yield separator === '[\n' ? '[]' : '\n  ]';
 }
 
 function indented(value: unknown, indent: string): string {

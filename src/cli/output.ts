@@ -8,6 +8,8 @@ export interface Output {
   complain(message: string): void;
   /** Whole lines on stderr that accompany a result. */
   remark(text: string): void;
+  /** How far something is that takes long: replaces what it said before. Only a terminal shows it; empty ends it. */
+  progress(text: string): void;
   /** How stdout takes emphasis. */
   readonly style: Style;
   /** How stderr takes it. */
@@ -22,6 +24,7 @@ export function createOutput(): Output {
     },
     complain: (message) => void process.stderr.write(`topo: ${printable(message.replace(/\s*\n\s*/g, ' '))}\n`),
     remark: (text) => void process.stderr.write(text),
+    progress: (text) => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`)),
     style: process.stdout.isTTY && !process.env.NO_COLOR ? styled : plain,
     remarkStyle: process.stderr.isTTY && !process.env.NO_COLOR ? styled : plain,
   };

@@ -6,7 +6,9 @@ import { type Compilation, compile } from '../language/compile';
 import { closest } from '../language/suggest';
 import type { Flow, Scenario, Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
-import { simulate } from '../simulation/simulate';
+import { formatDuration } from '../scene/formats';
+import { startSimulation } from '../simulation/simulate';
+import type { Trace } from '../simulation/trace';
 import { type ExitCode, hasErrors, Mistake } from './command';
 import { printJson } from './json';
 import { runAsJson } from './json-run';
@@ -17,8 +19,11 @@ import type { Style } from './style';
 import { errorsAsText } from './text-check';
 import { runAsText } from './text-run';
 
-/** Steps that a flow may take: enough for any lesson, and still within the memory of a small computer. */
+/** Steps that a flow may take where all flows of a file are run: enough for any lesson. */
 export const runLimit = 200_000;
+
+/** And where one is run on its own: a swarm of 10,000 peers fits in. */
+const loneRunLimit = 5_000_000;
 
 type RunFormat = (topology: Topology, result: RunResult, style: Style) => Iterable<string>;
 
@@ -45,9 +50,29 @@ export async function runFile(path: string, options: RunOptions, output: Output)
   const scenario = chooseScenario(compilation, path, options.scenario);
   output.remark(errorsAsText(file, diagnostics, output.remarkStyle));
   if (options.flow === undefined && topology.flows.length > 1) output.complain(whatElse(topology, flow, path));
-  const trace = simulate(topology, flow, { scenario, seed: options.seed, untilMs: options.until, maxSteps: runLimit });
+  const trace = simulateWatched(topology, flow, scenario, options, output);
   output.print(runFormats[options.format]?.(topology, resultOf(trace), output.style) ?? []);
   return hasErrors(diagnostics) || trace.findings.some(({ code }) => code === 'too-large') ? 1 : 0;
+}
+
+/** So many events take a tenth of a second or so. */
+const eventsBetweenReports = 50_000;
+
+/** A long run says how far it is, where somebody sees it. Ctrl+C ends it, as it ends every program. */
+function simulateWatched(
+  topology: Topology,
+  flow: Flow,
+  scenario: Scenario | undefined,
+  { seed, until: untilMs }: RunOptions,
+  output: Output,
+): Trace {
+  const simulation = startSimulation(topology, flow, { scenario, seed, untilMs, maxSteps: loneRunLimit });
+  while (simulation.advance(eventsBetweenReports)) {
+    const { steps, timeMs } = simulation.progress();
+    output.progress(`${formatCount(steps)} steps, ${formatDuration(timeMs)} simulated`);
+  }
+  output.progress('');
+  return simulation.end();
 }
 
 function chooseFlow(compilation: Compilation, path: string, name: string | undefined): Flow {

@@ -1,6 +1,6 @@
 /** A run as a terminal shows it: its steps with a sentence each, then what it left at each host and in each index. */
 import type { Topology } from '../language/topology';
-import { counted } from '../language/wording';
+import { counted, formatCount } from '../language/wording';
 import { describe } from '../scene/describe';
 import { formatDuration, formatSize, listOf } from '../scene/formats';
 import { stepSummary } from '../scene/steps';
@@ -22,17 +22,27 @@ function title({ trace: { flow, scenario, seed } }: RunResult): string {
   return `“${printable(flow)}”${circumstances}, seed ${seed}`;
 }
 
+/** More steps than this nobody reads: of a long run its beginning and its end are shown. */
+const shownAtMost = 10_000;
+const shownOfEnd = 100;
+
 function* steps(topology: Topology, { trace }: RunResult, style: Style): Generator<string> {
+  const { length } = trace.steps;
+  const left = length > shownAtMost ? length - shownAtMost : 0;
+  const shown = trace.steps.slice(0, length - left - (left > 0 ? shownOfEnd : 0));
+  const end = left > 0 ? trace.steps.slice(length - shownOfEnd) : [];
   const wording = wordingOf(topology, trace);
-  const rows = trace.steps.map((step, place) => {
+  const rows = [...shown, ...end].map((step) => {
     const { time, who, what } = stepSummary(step);
-    return [String(place + 1), time, printable(who), isNote(step) ? '' : printable(what)];
+    return [String(step.index + 1), time, printable(who), isNote(step) ? '' : printable(what)];
   });
   const [head = '', ...lines] = table([['', 'time', 'who', 'what'], ...rows], { rightAligned: [0, 1] });
   yield `${style.faint(head)}\n`;
-  const indent = ' '.repeat(String(rows.length).length + 2);
-  for (const step of trace.steps) {
-    const line = lines[step.index] ?? '';
+  const indent = ' '.repeat(String(length).length + 2);
+  for (const [place, step] of [...shown, ...end].entries()) {
+    if (left > 0 && place === shown.length)
+      yield `${style.faint(`… ${formatCount(left)} steps are left out here; --format json gives all.`)}\n`;
+    const line = lines[place] ?? '';
     const sentence = printable(describe(step, wording));
     if (isNote(step)) yield `${line}  ${sentence}\n`;
     else if (step.outcome === 'failed') yield `${style.bySeverity.error(`${line}  ✗`)}\n${indent}${sentence}\n`;
