@@ -38,7 +38,11 @@ export const patternAnswers: Sentences = {
     `${from(step)} answers ${to(step)}: ${have(step.answer ?? [])} ${what(step)}.${staleRecord(step)}`,
   store: (step) => `${from(step)} confirms that it keeps the record.`,
   offer: (step) => `${from(step)} confirms to ${to(step)} that it passes the offer on.`,
-  answer: (step) => `${from(step)} confirms to ${to(step)} that it passes the answer on.`,
+  // Without a server in between the one who is asked answers for itself; `text` then says so.
+  answer: (step) =>
+    step.text === undefined
+      ? `${from(step)} confirms to ${to(step)} that it passes the answer on.`
+      : `${from(step)} answers the offer of ${to(step)}: what it accepts, and where it can be reached.`,
 };
 
 export const patternPushes: Sentences = {

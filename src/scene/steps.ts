@@ -75,7 +75,8 @@ export function messageLabel(step: TraceStep): string {
   if (step.answer) return answerLabel(step, step.answer);
   if (kind === 'fault' || kind === 'state') return eventLabel(step);
   if (isError(step)) return 'error';
-  if ((kind === 'response' || kind === 'hit') && acknowledgements[verb] !== undefined) return acknowledgements[verb];
+  const isReply = (kind === 'response' || kind === 'hit') && text === undefined;
+  if (isReply && acknowledgements[verb] !== undefined) return acknowledgements[verb];
   if (kind === 'response' && resource === undefined && text === undefined) return `answer${size(step)}`;
   if (kind === 'data' || kind === 'piece' || kind === 'response') return `${contents(step)}${size(step)}`;
   return `${question(step)}${size(step)}`;

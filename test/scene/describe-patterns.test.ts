@@ -137,3 +137,31 @@ flow "Watch" {
     ]);
   });
 });
+
+describe('the sentences of a call', () => {
+  const phone = (server: string) => `
+service phone uses mesh
+host ann, bob runs phone peer
+${server}
+flow "Call" {
+  call ann, bob
+}
+`;
+
+  it('say that the server only passes on offer and answer', () => {
+    const told = sentences(phone('host hub runs phone server'));
+    assert.deepEqual(told.slice(1, 3), [
+      'hub confirms to ann that it passes the offer on.',
+      'hub passes the offer on to bob: its only part is to bring the two together.',
+    ]);
+    assert.equal(told.at(-1), 'bob streams its picture and sound to ann.');
+  });
+
+  it('say that who is asked directly answers for itself', () => {
+    assert.equal(
+      sentences(phone(''))[1],
+      'bob answers the offer of ann: what it accepts, and where it can be reached.',
+    );
+    assert.equal(labels(phone(''))[1], 'bob → ann: answer');
+  });
+});

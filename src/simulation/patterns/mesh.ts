@@ -88,7 +88,7 @@ function passedOnBy(server: Host, { service, line }: CallAction, call: Call, ver
 
 function negotiateDirectly({ scope, service, line }: CallAction, call: Call): Negotiate {
   const offer: StepContent = { kind: 'request', verb: 'offer', line, service: service?.name };
-  const answer: StepContent = { kind: 'response', verb: 'answer', line, service: service?.name };
+  const answer: StepContent = { kind: 'response', verb: 'answer', line, service: service?.name, text: 'answer' };
   return (client, server, agreed) => {
     call.send({ content: offer, from: client, to: server, client, cause: scope.cause }, (cause) => {
       call.send({ content: answer, from: server, to: client, client, cause }, agreed);

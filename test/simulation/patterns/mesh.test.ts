@@ -31,7 +31,7 @@ describe('a call from each to each', () => {
       `),
       `
         0-10 request offer alice>bob
-          10-20 response answer bob>alice
+          10-20 response answer bob>alice answer
             20-30 stream alice>bob
             20-30 stream bob>alice
       `,
