@@ -10,6 +10,7 @@ import type { Pattern } from './pattern';
 import { relay } from './relay';
 import { request } from './request';
 import { sfu } from './sfu';
+import { swarm } from './swarm';
 
 export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
   request,
@@ -21,4 +22,5 @@ export const patterns: Readonly<Partial<Record<PatternName, Pattern>>> = {
   sfu,
   cache,
   dht,
+  swarm,
 };

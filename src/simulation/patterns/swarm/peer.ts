@@ -1,0 +1,180 @@
+/**
+ * A host in a swarm, and its connections to others. Connections are kept at both ends, each with what this end knows of the
+ * other. Nothing here takes time or is recorded.
+ */
+import type { Host } from '../../../language/topology';
+import type { ResourceAction } from '../pattern';
+import type { Nobody } from '../peers';
+import { addPiece, type Bitfields, createBitfields, hasPiece } from './bitfields';
+import { addAllPieces, addRow, type Roster } from './roster';
+import type { Contents } from './torrent';
+
+export interface Peer {
+  readonly host: Host;
+  readonly row: number;
+  readonly upBps: number;
+  readonly downBps: number;
+  readonly connections: Connection[];
+  /** The rows of its neighbours, in no order. */
+  readonly neighbours: number[];
+  /** Of a seed, in its only row: what it has not handed out yet. */
+  unsent: Bitfields | undefined;
+  /** Whom it is uploading to. */
+  readonly serving: Connection[];
+  /** Whom it would upload to: never more than it has slots. */
+  unchoked: Connection[];
+  optimistic: Connection | undefined;
+  /** When the slots are to be given anew, and the optimistic one. */
+  reviewMs: number;
+  optimisticMs: number;
+  /** It has left, so nobody connects to it any more. */
+  hasLeft: boolean;
+  fetching: Fetching | undefined;
+  /** It is going to be looked at in this instant. */
+  isDue: boolean;
+  /** It has asked the tracker once more, and has got nothing since. */
+  hasAskedAgain: boolean;
+}
+
+export interface Fetching {
+  readonly action: ResourceAction;
+  readonly contents: Contents;
+  /** Called once: with nothing when it has all pieces, else with why it cannot have them. */
+  readonly finish: (trouble: Nobody | undefined) => void;
+}
+
+export interface Connection {
+  readonly own: Peer;
+  readonly peer: Peer;
+  /** The same, seen from the other end. */
+  readonly back: Connection;
+  /** The step that opened it; -1 before. */
+  step: number;
+  /** Pieces that came from there since the last review, and in the interval before it. */
+  received: number;
+  receivedBefore: number;
+  /** It has one of the slots of this end. */
+  isUnchoked: boolean;
+  /** When it was last uploaded to, as a number that rises. */
+  servedAt: number;
+  isServed: boolean;
+  /** Messages lost in a row. */
+  losses: number;
+}
+
+export function createPeer(
+  roster: Roster,
+  host: Host,
+  hasAll: boolean,
+  rates: { readonly upBps: number; readonly downBps: number },
+): Peer {
+  const row = addRow(roster);
+  if (hasAll) addAllPieces(roster, row);
+  return {
+    host,
+    row,
+    ...rates,
+    connections: [],
+    neighbours: [],
+    unsent: hasAll ? allPieces(roster.pieces) : undefined,
+    serving: [],
+    unchoked: [],
+    optimistic: undefined,
+    reviewMs: 0,
+    optimisticMs: 0,
+    hasLeft: false,
+    fetching: undefined,
+    isDue: false,
+    hasAskedAgain: false,
+  };
+}
+
+function allPieces(pieces: number): Bitfields {
+  const bitfields = createBitfields(pieces, 1);
+  for (let piece = 0; piece < pieces; piece += 1) addPiece(bitfields, 0, piece);
+  return bitfields;
+}
+
+export function areConnected(a: Peer, b: Peer): boolean {
+  const fewer = a.connections.length < b.connections.length ? a : b;
+  const other = fewer === a ? b : a;
+  return fewer.connections.some(({ peer }) => peer === other);
+}
+
+/** Both ends, not open yet. */
+export function createConnection(a: Peer, b: Peer): Connection {
+  const one = endOf(a, b) as Connection & { back: Connection };
+  const other = { ...endOf(b, a), back: one };
+  one.back = other;
+  a.connections.push(one);
+  b.connections.push(other);
+  return one;
+}
+
+function endOf(own: Peer, peer: Peer): Omit<Connection, 'back'> & { back: Connection | undefined } {
+  return {
+    own,
+    peer,
+    back: undefined,
+    step: -1,
+    received: 0,
+    receivedBefore: 0,
+    isUnchoked: false,
+    servedAt: 0,
+    isServed: false,
+    losses: 0,
+  };
+}
+
+/** Both learn what the other has. */
+export function open(roster: Roster, connection: Connection, step: number): void {
+  for (const end of [connection, connection.back]) {
+    end.step = step;
+    end.own.neighbours.push(end.peer.row);
+    countCopies(roster, end, 1);
+  }
+}
+
+export function disconnect(roster: Roster, connection: Connection): void {
+  for (const end of [connection, connection.back]) {
+    const { own, peer } = end;
+    if (!remove(own.connections, end) || end.step < 0) continue;
+    remove(own.neighbours, peer.row);
+    countCopies(roster, end, -1);
+    remove(own.unchoked, end);
+    if (own.optimistic === end) own.optimistic = undefined;
+  }
+}
+
+/** A piece has come, and all neighbours are told (`have`). */
+export function take(
+  { have, claimed, copies, counts, pieces }: Roster,
+  { row, neighbours }: Peer,
+  piece: number,
+): void {
+  if (hasPiece(have, row, piece)) return;
+  addPiece(have, row, piece);
+  addPiece(claimed, row, piece);
+  counts[row] = (counts[row] as number) + 1;
+  for (const neighbour of neighbours) {
+    const place = neighbour * pieces + piece;
+    copies[place] = (copies[place] as number) + 1;
+  }
+}
+
+export function remove<T>(items: T[], item: T): boolean {
+  const place = items.indexOf(item);
+  if (place < 0) return false;
+  items.splice(place, 1);
+  return true;
+}
+
+function countCopies(roster: Roster, { own, peer }: Connection, difference: 1 | -1): void {
+  const { copies, have, pieces } = roster;
+  if (roster.counts[peer.row] === 0) return;
+  for (let piece = 0; piece < pieces; piece += 1) {
+    if (!hasPiece(have, peer.row, piece)) continue;
+    const place = own.row * pieces + piece;
+    copies[place] = (copies[place] as number) + difference;
+  }
+}
