@@ -6,6 +6,7 @@ import { editorFigures } from './editor';
 import { languageFigures } from './language';
 import { panelFigures } from './panel';
 import { print, printHead } from './report';
+import { simulationFigures } from './simulation';
 import { sizeFigures } from './sizes';
 
 async function main(): Promise<void> {
@@ -17,7 +18,15 @@ async function main(): Promise<void> {
   }
   console.log();
   printHead();
-  for (const figures of [languageFigures, editorFigures, besideFigures, panelFigures, activationFigures, sizeFigures]) {
+  for (const figures of [
+    languageFigures,
+    editorFigures,
+    besideFigures,
+    simulationFigures,
+    panelFigures,
+    activationFigures,
+    sizeFigures,
+  ]) {
     for await (const figure of figures()) print(figure);
   }
 }

@@ -69,7 +69,7 @@ export function* ask(scope: Scope, request: Request): Process<Answer> {
   const { client, server, message, service, line } = request;
   const verb = verbFor(message);
   const exchange: Exchange = { scope, client, server, message, service, line };
-  const content = { ...contentOf(exchange, 'request'), sizeBytes: verb.requestBytes?.(exchange) };
+  const content = contentOf(exchange, 'request', verb.requestBytes?.(exchange));
   const arrived = (step: number) => verb.arrive?.(exchange, step) ?? [];
   return yield* converse(scope, { client, server, content, arrived }, function* (inside, step) {
     const failure = yield* work(inside, request);
@@ -83,7 +83,7 @@ export function* push(scope: Scope, request: Omit<Request, 'body'>): Process<Fai
   const { recorder } = scope.run;
   const verb = verbFor(message);
   const exchange: Exchange = { scope, client, server, message, service, line };
-  const content = { ...contentOf(exchange, 'push'), sizeBytes: verb.pushBytes?.(exchange) };
+  const content = contentOf(exchange, 'push', verb.pushBytes?.(exchange));
   const parcel: Parcel = { content, from: server, to: client, client, cause: scope.cause };
   const step = recorder.begin(content, parcel);
   const lack = verb.pushFailure?.(exchange, step);
@@ -117,7 +117,7 @@ function* respond(scope: Scope, { client, server, content: asked, count }: Quest
   const { recorder } = scope.run;
   const { answer, stale, failure, changes = [], kind = 'response', text, sizeBytes } = reply;
   const { line, verb, service, resource } = asked;
-  const content: StepContent = { kind, line, verb, service, resource, text, sizeBytes };
+  const content = shared(answers, asked, { kind, line, verb, service, resource, text, sizeBytes });
   const pieces = kind === 'piece' ? count : undefined;
   const parcel: Parcel = { content, from: server, to: client, client, cause: scope.cause, count: pieces };
   const step = recorder.begin(content, parcel);
@@ -144,9 +144,38 @@ export function lossOf({ from, to, content }: Parcel, step: number, failure: Und
   return isOffline ? actsWhileOffline(place, from.name, deed) : undelivered(place, from.name, to.name, failure);
 }
 
-function contentOf<K extends 'request' | 'push'>({ message, service, line }: Exchange, kind: K) {
+/** What was last said with a message, or in answer to a question: in a loop it is the same again and again. */
+const sayings = new WeakMap<Message, StepContent>();
+const answers = new WeakMap<StepContent, StepContent>();
+
+function contentOf<K extends 'request' | 'push'>(
+  { message, service, line }: Exchange,
+  kind: K,
+  sizeBytes: number | undefined,
+): StepContent & { readonly kind: K } {
   const resource = 'resource' in message ? message.resource : undefined;
-  return { kind, line, verb: message.verb, service: service?.name, resource, text: textOf(message) };
+  const about = { line, verb: message.verb, service: service?.name, resource, text: textOf(message), sizeBytes };
+  return shared(sayings, message, { kind, ...about });
+}
+
+/** A million steps that say the same share one content. */
+function shared<K extends object, C extends StepContent>(known: WeakMap<K, StepContent>, about: K, content: C): C {
+  const latest = known.get(about);
+  if (latest && saysTheSame(latest, content)) return latest;
+  known.set(about, content);
+  return content;
+}
+
+function saysTheSame<C extends StepContent>(known: StepContent, content: C): known is C {
+  return (
+    known.kind === content.kind &&
+    known.line === content.line &&
+    known.verb === content.verb &&
+    known.service === content.service &&
+    known.resource === content.resource &&
+    known.text === content.text &&
+    known.sizeBytes === content.sizeBytes
+  );
 }
 
 function textOf(message: Message): string | undefined {

@@ -52,9 +52,12 @@ export const stepFlags = { failed: 1, clientSends: 2, serverSends: 4, arrived: 8
 /** So many steps are kept once they have been made: what is run while somebody types is looked at again and again. */
 const keptAtMost = 20_000;
 
+const blockLength = 1024;
+
 export class StepList implements Iterable<TraceStep> {
   readonly columns: StepColumns;
   readonly #made: TraceStep[] = [];
+  #blockEnds: Float64Array | undefined;
 
   constructor(columns: StepColumns) {
     this.columns = columns;
@@ -143,6 +146,10 @@ export class StepList implements Iterable<TraceStep> {
     const first: TraceStep[] = [];
     let count = 0;
     for (let other = 0; other < this.length && at(startMs, other) <= nowMs; other += 1) {
+      if (other % blockLength === 0 && at(this.#latestEnds(), other / blockLength) <= nowMs) {
+        other += blockLength - 1;
+        continue;
+      }
       if (at(endMs, other) <= nowMs || other === index || at(to, other) < 0 || at(to, other) === at(from, other))
         continue;
       if (!wasSent(this.columns, other)) continue;
@@ -150,6 +157,19 @@ export class StepList implements Iterable<TraceStep> {
       if (first.length < limit) first.push(this.#get(other));
     }
     return { count, first };
+  }
+
+  /** Until when a message of each block of steps is under way: a whole block that has ended need not be looked at. */
+  #latestEnds(): Float64Array {
+    const { endMs } = this.columns;
+    if (this.#blockEnds) return this.#blockEnds;
+    const ends = new Float64Array(Math.ceil(endMs.length / blockLength));
+    for (let index = 0; index < endMs.length; index += 1) {
+      const block = Math.floor(index / blockLength);
+      ends[block] = Math.max(at(ends, block), at(endMs, index));
+    }
+    this.#blockEnds = ends;
+    return ends;
   }
 
   #get(index: number): TraceStep {
