@@ -67,7 +67,7 @@ export interface Picture {
 /** The architectures beside each other, in the place of the network. */
 export interface ShownComparison {
   readonly scene: ComparisonScene;
-  /** The file, or what was chosen, has changed since. */
+  /** The file has changed since. */
   readonly isOutdated: boolean;
 }
 

@@ -27,14 +27,21 @@ function speed({ architectures, job }: Comparison): readonly string[] {
   if (server?.architecture !== 'client-server' || !best) return [];
   const ratio = timeOf(server) / timeOf(best);
   if (ratio >= noticeable) {
+    const winners = others.filter((each) => timeOf(each) < timeOf(best) * noticeable);
+    const names = winners.map(({ architecture }) => named[architecture]);
     const share = percent(1 - best.operatorBytes / best.bytesSent);
     return [
-      `${capitalised(named[best.architecture])} is done ${times(ratio)} sooner than client-server, because the peers send ${share} of the bytes.`,
+      `${capitalised(listOf(names))} ${names.length > 1 ? 'are' : 'is'} done ${times(ratio)} sooner than client-server, because the peers send ${share} of the bytes.`,
     ];
   }
-  const reason = whyNotFaster(best, job.fetchers);
-  if (ratio > 1 / noticeable) return [`All of them take about the same time: ${reason}.`];
-  return [`Client-server is done ${times(1 / ratio)} sooner than ${named[best.architecture]}: ${reason}.`];
+  if (ratio > 1 / noticeable) return [`All of them take about the same time: ${whyNotFaster(best, job.fetchers)}.`];
+  return [`Client-server is done ${times(1 / ratio)} sooner than ${named[best.architecture]}: ${whySlower(best)}.`];
+}
+
+function whySlower({ patterns }: Compared): string {
+  return patterns[0] === 'swarm'
+    ? 'every piece is asked for by itself, and each request takes its time on the way'
+    : 'finding out who has it takes time, too';
 }
 
 function whyNotFaster({ operatorBytes, bytesSent }: Compared, fetchers: readonly string[]): string {
@@ -42,7 +49,7 @@ function whyNotFaster({ operatorBytes, bytesSent }: Compared, fetchers: readonly
     return `${shorten(fetchers[0] ?? '')} alone fetches it, so there are no others to share the work`;
   if (operatorBytes === bytesSent)
     return 'all fetch the whole file at the same moment, so nobody among them has it yet to pass it on';
-  return 'what the peers send each other takes as long as asking one server';
+  return 'passing it on takes the peers as long as asking one server';
 }
 
 function growth({ curve, architectures }: Comparison): readonly string[] {
@@ -50,13 +57,17 @@ function growth({ curve, architectures }: Comparison): readonly string[] {
   if (!first || !last || first === last) return [];
   const ratios = architectures.flatMap(({ architecture }, place) => {
     const [before, after] = [first.timesMs[place], last.timesMs[place]];
-    return before && after ? [{ name: named[architecture], text: `${times(after / before)} as long` }] : [];
+    return before && after ? [{ name: named[architecture], text: grown(after / before) }] : [];
   });
   if (ratios.length < 2) return [];
   const parts = together(ratios).map(
     ({ names, text }) => `${listOf(names)} ${names.length > 1 ? 'take' : 'takes'} ${text}`,
   );
   return [`With ${formatCount(last.fetchers / first.fetchers)} times as many hosts, ${listOf(parts)}.`];
+}
+
+function grown(ratio: number): string {
+  return ratio < 1.05 ? 'no longer' : `${times(ratio)} as long`;
 }
 
 interface Told {
@@ -72,27 +83,28 @@ function together(all: readonly Told[]): readonly { readonly names: readonly str
 
 function load({ architectures }: Comparison): readonly string[] {
   const [server, ...others] = architectures.filter(({ outcome, busiest }) => outcome === 'completed' && busiest);
-  const least = others.reduce<Compared | undefined>(
-    (best, each) => (sentBy(each) < sentBy(best) ? each : best),
-    undefined,
-  );
-  if (server?.architecture !== 'client-server' || !least || sentBy(server) < sentBy(least) * noticeable) return [];
-  const [most, less] = [server.busiest, least.busiest];
-  return [
-    `As client-server, ${shorten(most?.host ?? '')} sends ${formatSize(most?.bytesSent ?? 0)}. As ${bare(least)}, no host sends more than ${formatSize(less?.bytesSent ?? 0)}.`,
-  ];
+  if (server?.architecture !== 'client-server' || !server.busiest) return [];
+  const { host, bytesSent } = server.busiest;
+  const relieved = others.filter(({ busiest }) => busiest && busiest.bytesSent * noticeable < bytesSent);
+  if (relieved.length === 0) return [];
+  const loads = relieved.map(({ architecture, busiest }) => ({
+    name: named[architecture],
+    text: `no host sends more than ${formatSize(busiest?.bytesSent ?? 0)}`,
+  }));
+  const parts = together(loads).map(({ names, text }) => `in ${listOf(names)} ${text}`);
+  return [`In client-server, ${shorten(host)} sends ${formatSize(bytesSent)}; ${listOf(parts)}.`];
 }
 
 function cost({ architectures }: Comparison, price: number): readonly string[] {
-  const [server, ...others] = architectures.filter(({ outcome }) => outcome === 'completed');
-  const cheapest = others.reduce<Compared | undefined>(
-    (best, each) => (best && best.operatorBytes <= each.operatorBytes ? best : each),
-    undefined,
-  );
-  if (server?.architecture !== 'client-server' || !cheapest || price === 0) return [];
-  if (server.operatorBytes < cheapest.operatorBytes * noticeable) return [];
-  const money = ({ operatorBytes }: Compared) => formatMoney(costOf(operatorBytes, price));
-  return [`Whoever offers it pays ${money(server)} as client-server and ${money(cheapest)} as ${bare(cheapest)}.`];
+  const able = architectures.filter(({ outcome }) => outcome === 'completed');
+  const bytes = able.map(({ operatorBytes }) => operatorBytes);
+  if (able.length < 2 || price === 0 || Math.max(...bytes) < Math.min(...bytes) * noticeable) return [];
+  const costs = able.map(({ architecture, operatorBytes }) => ({
+    name: named[architecture],
+    text: formatMoney(costOf(operatorBytes, price)),
+  }));
+  const parts = together(costs).map(({ names, text }) => `${text} in ${listOf(names)}`);
+  return [`Whoever offers it pays ${listOf(parts)}.`];
 }
 
 /** Where each single loss leaves somebody without. */
@@ -133,10 +145,6 @@ function longer(ratio: number): string {
   return ratio < 1.005 ? 'no longer' : `${percent(ratio - 1)} longer`;
 }
 
-function bare({ architecture }: Compared): string {
-  return architecture === 'hybrid' ? 'a hybrid' : architecture;
-}
-
 function fastest(all: readonly Compared[]): Compared | undefined {
   return all.reduce<Compared | undefined>(
     (best, each) => (best && timeOf(best) <= timeOf(each) ? best : each),
@@ -146,10 +154,6 @@ function fastest(all: readonly Compared[]): Compared | undefined {
 
 function timeOf({ timeMs }: Compared): number {
   return timeMs ?? Number.POSITIVE_INFINITY;
-}
-
-function sentBy(compared: Compared | undefined): number {
-  return compared?.busiest?.bytesSent ?? Number.POSITIVE_INFINITY;
 }
 
 /** `3.1 times`, `12 times` */

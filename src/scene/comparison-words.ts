@@ -29,8 +29,12 @@ export function howItWorks({ patterns, centre }: Compared, { job }: Comparison):
       return `everybody asks ${holder}`;
     case 'index':
       return `${central} says who has it; it comes from there directly`;
-    default:
+    case 'flooding':
       return 'peers ask their neighbours who has it; it comes from there directly';
+    case 'dht':
+      return 'peers look up among themselves who has it; it comes from there directly';
+    default:
+      return `${centre ? `${central} introduces peers to each other` : 'peers look each other up'}; they trade pieces`;
   }
 }
 
@@ -59,7 +63,9 @@ function leftOut({ job, architectures }: Comparison): readonly string[] {
       : [];
   const fewLosses = architectures.flatMap(({ architecture, losses }) =>
     losses && losses.tried < losses.of
-      ? [`In ${architecture}, ${formatCount(losses.tried)} of ${formatCount(losses.of)} possible losses were tried.`]
+      ? [
+          `In ${named[architecture]}, ${formatCount(losses.tried)} of ${formatCount(losses.of)} possible losses were tried.`,
+        ]
       : [],
   );
   return [...few, ...fewHolders, ...fewLosses];
@@ -77,7 +83,7 @@ function addedHosts({ architectures }: Comparison): readonly string[] {
   return architectures.flatMap(({ centre, architecture }) =>
     centre?.isAdded
       ? [
-          `The file has no server that could be the ${centre.kind} of the ${architecture}, so the host ${centre.host} was added to its network.`,
+          `The file has no server that could be the ${centre.kind} of ${named[architecture]}, so the host ${centre.host} was added to its network.`,
         ]
       : [],
   );

@@ -93,7 +93,8 @@ export class Panel implements vscode.Disposable {
 
   update(checked: Checked): void {
     this.#missing = false;
-    if (this.#comparison) this.#showComparison({ ...this.#comparison, isOutdated: true });
+    const isEdit = checked.text !== this.#session.latest.text;
+    if (this.#comparison && isEdit) this.#showComparison({ ...this.#comparison, isOutdated: true });
     this.#redraw(session.edit(this.#session, checked), { stepped: false });
   }
 

@@ -50,7 +50,7 @@ function drawing(curve: Curve, width: number): SVGSVGElement {
     'svg',
     { class: 'curve-drawing', width, height, role: 'img', 'aria-label': `${strings.curveTitle}. ${curve.description}` },
     ...grid(curve, plane),
-    ...curve.lines.flatMap((line) => lineOf(line, curve.fetchers, plane)),
+    ...curve.lines.flatMap((line, place) => lineOf(line, curve.fetchers, plane, markScales[place] ?? 1)),
   );
 }
 
@@ -76,10 +76,14 @@ function grid({ fetchers }: Curve, { x, y, width, times }: Plane): SVGElement[] 
   return [...levels, ...counts, title];
 }
 
+/** Later marks are smaller, so that lines which run together can all be seen. */
+const markScales = [1.3, 1.2, 0.7];
+
 function lineOf(
   { architecture, timesMs, boundsMs }: CurveLine,
   fetchers: readonly number[],
   { x, y, times }: Plane,
+  markScale: number,
 ): SVGElement[] {
   const points = timesMs.flatMap((time, place) =>
     time === undefined ? [] : [{ left: x(fetchers[place] ?? 0), top: y(time) }],
@@ -89,7 +93,7 @@ function lineOf(
     time === undefined || time > times.end ? [] : [`${x(fetchers[place] ?? 0)},${y(time)}`],
   );
   const marks = points.map(({ left, top }) =>
-    svg('g', { transform: `translate(${left} ${top})` }, shape(architecture)),
+    svg('g', { transform: `translate(${left} ${top}) scale(${markScale})` }, shape(architecture)),
   );
   return [
     svg(

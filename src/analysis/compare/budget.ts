@@ -15,7 +15,7 @@ export interface Budget {
 }
 
 /** A few seconds at most. */
-export const defaultLimits: Limits = { hosts: 1000, runSteps: 100_000, allSteps: 600_000 };
+export const defaultLimits: Limits = { hosts: 1000, runSteps: 100_000, allSteps: 500_000 };
 
 /** A run of few steps takes its time, too. */
 const leastCost = 20;

@@ -51,7 +51,7 @@ export function sizesUpTo(count: number): readonly number[] {
 
 function* roundOf(job: Job, setting: Setting, budget: Budget): Generator<Progress, Round> {
   const attempts: Attempt[] = [];
-  for (const recipe of recipesFor(setting.topology, job)) {
+  for (const recipe of recipesFor(job)) {
     yield { fetchers: job.fetchers.length, without: undefined };
     const plan = planOf(recipe, job, setting);
     const measures = measure(plan, { fetchers: job.fetchers, maxSteps: budget.runSteps });

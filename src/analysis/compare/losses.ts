@@ -9,7 +9,7 @@ import { measure } from './measure';
 import type { Plan } from './plan';
 
 /** However large the runs are, so many are made. */
-const leastRuns = 3;
+const leastRuns = 6;
 
 /** At most `share` steps. */
 export function* losing({ plan, measures }: Attempt, budget: Budget, share: number): Generator<Progress, Losses> {

@@ -125,6 +125,81 @@ describe('a comparison of architectures', () => {
     });
   });
 
+  describe('of pieces', () => {
+    /** 10 peers with slow lines up; 20 pieces of 50 kB, each 0.4 s on the line of the server. */
+    const pieces = `
+      service files uses swarm pieces 20
+      host origin runs files peer shares "game" 1MB up 1Mbps
+      host desk runs files tracker
+      host p[10] runs files peer up 1Mbps down 10Mbps
+      switch s
+      link origin, desk, p -- s 1Gbps 5ms
+      flow "F" {
+        p fetch "game"
+      }
+    `;
+    const whole = compared(pieces);
+    const among = ['hybrid', 'peer-to-peer'] as const;
+
+    for (const kind of among) {
+      it(`is done sooner as ${kind} than from one server, and not sooner than is possible`, () => {
+        const { outcome, timeMs = 0, boundMs = 0 } = architecture(whole, kind);
+        assert.equal(outcome, 'completed');
+        assert.equal(boundMs, 8000);
+        assert.ok(timeMs >= boundMs && timeMs < 2 * boundMs, `${timeMs} ms, at best ${boundMs} ms`);
+        assert.ok(timeMs < (architecture(whole, 'client-server').timeMs ?? 0) / 4);
+      });
+
+      it(`lets the peers send most of it as ${kind}, each from several and to several`, () => {
+        const { operatorBytes, bytesSent, streams } = architecture(whole, kind);
+        assert.equal(bytesSent, 10_000_000);
+        assert.ok(operatorBytes >= 1_000_000 && operatorBytes < bytesSent / 2, String(operatorBytes));
+        assert.ok(streams > 10, String(streams));
+      });
+    }
+
+    it('needs its tracker as a hybrid, and none as peer-to-peer, where every single peer can be spared', () => {
+      const fatal = among.map((kind) => architecture(whole, kind).losses?.fatal.map(({ host }) => host));
+      assert.deepEqual(fatal, [['origin', 'desk'], ['origin']]);
+      assert.deepEqual(
+        among.map((kind) => architecture(whole, kind).centre?.host),
+        ['desk', undefined],
+      );
+    });
+
+    it('takes longer to find each other without a tracker, in more messages', () => {
+      const [tracked, trackerless] = among.map((kind) => architecture(whole, kind));
+      assert.ok((trackerless?.messages ?? 0) > (tracked?.messages ?? 0));
+      assert.deepEqual(trackerless?.patterns, ['swarm', 'dht']);
+    });
+
+    it('is what a file is compared by that shares nothing among peers itself', () => {
+      const bare = 'host w : server shares "x" 1MB\nhost a, b\nflow "F" {\n  a, b -> w : get "x"\n}';
+      assert.deepEqual(
+        compared(bare).architectures.map(({ patterns }) => patterns.join('+')),
+        ['request', 'swarm', 'swarm+dht'],
+      );
+    });
+
+    it('are not smaller than what peers usually ask for at once', () => {
+      const bare = (size: string) => `host w : server shares "x" ${size}\nhost a\nflow "F" {\n  a -> w : get "x"\n}`;
+      const piecesOf = (size: string) => {
+        const { messages } = architecture(compared(bare(size)), 'hybrid');
+        return (messages - 4) / 2; // announce and handshake with their answers; then a request for each piece
+      };
+      assert.deepEqual([piecesOf('1kB'), piecesOf('32KiB'), piecesOf('1GB')], [1, 2, 100]);
+    });
+
+    it('is given up for whole files where the file itself shares those', () => {
+      const patternsWith = (pattern: string) =>
+        compared(
+          small.replace('uses index', `uses ${pattern}`).replace('host list runs files index', 'host list'),
+        ).architectures.map(({ patterns }) => patterns.join('+'));
+      assert.deepEqual(patternsWith('flooding'), ['request', 'index', 'flooding']);
+      assert.deepEqual(patternsWith('dht'), ['request', 'index', 'dht']);
+    });
+  });
+
   describe('beside what is possible at best', () => {
     it('is the formula for client-server: NF/us', () => {
       assert.equal(architecture(compared(small), 'client-server').boundMs, 2000);
