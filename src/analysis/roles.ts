@@ -48,20 +48,34 @@ interface Act {
 }
 
 function recordsOf(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly Act[]> {
-  const byHost = new Map<string, Map<string, Act>>();
+  const byHost = new Map<string, Map<number, Act>>();
+  const keyOf = placesAndServices();
   const add = (host: string, role: 'client' | 'server', other: string, exchange: Exchange) => {
-    const acts = byHost.get(host) ?? new Map<string, Act>();
-    byHost.set(host, acts);
-    const key = `${role} ${exchange.span.line} ${exchange.service ?? ''}`;
-    const act = acts.get(key) ?? { role, exchange, others: new Set() };
-    acts.set(key, act);
-    act.others.add(other);
+    const acts = byHost.get(host) ?? new Map<number, Act>();
+    if (acts.size === 0) byHost.set(host, acts);
+    const key = keyOf(exchange) * 2 + (role === 'client' ? 0 : 1);
+    const act = acts.get(key);
+    if (act) act.others.add(other);
+    else acts.set(key, { role, exchange, others: new Set([other]) });
   };
   for (const exchange of exchanges) {
     if (exchange.clientActs) add(exchange.client, 'client', exchange.server, exchange);
     if (exchange.serverActs) add(exchange.server, 'server', exchange.client, exchange);
   }
   return new Map([...byHost].map(([host, acts]) => [host, [...acts.values()]]));
+}
+
+/** A number for each line and service that come up together. */
+function placesAndServices(): (exchange: Exchange) => number {
+  const services = new Map<string | undefined, Map<number, number>>();
+  let count = 0;
+  return ({ service, span }) => {
+    const lines = services.get(service) ?? new Map<number, number>();
+    if (lines.size === 0) services.set(service, lines);
+    const known = lines.get(span.line) ?? count++;
+    lines.set(span.line, known);
+    return known;
+  };
 }
 
 function toEvidence({ role, exchange, others }: Act): ExercisedEvidence {
