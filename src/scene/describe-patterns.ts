@@ -22,10 +22,10 @@ export const patternRequests: Sentences = {
     `${from(step)} asks ${to(step)}: who has ${what(step)}? If you do not know, which peers are nearer to its key?`,
   store: handsOver,
   getdata: (step) => `${from(step)} asks ${to(step)} for ${what(step)}, because it does not have it yet.`,
-  offer: (step) =>
-    `${from(step)} hands ${to(step)} an offer: how it can send picture and sound, and where it can be reached.`,
-  answer: (step) =>
-    `${from(step)} hands ${to(step)} its answer to the offer: what it accepts, and where it can be reached.`,
+  offer: (step, wording) =>
+    `${handsTo(step, 'an offer', wording)}: what it wants to send and receive, and where it can be reached.`,
+  answer: (step, wording) =>
+    `${handsTo(step, 'its answer to the offer', wording)}: what it accepts, and where it can be reached.`,
 };
 
 export const patternAnswers: Sentences = {
@@ -48,8 +48,10 @@ export const patternAnswers: Sentences = {
 export const patternPushes: Sentences = {
   inv: announces,
   send: passesOn,
-  offer: (step) => `${from(step)} passes the offer on to ${to(step)}: its only part is to bring the two together.`,
-  answer: (step) => `${from(step)} passes the answer on to ${to(step)}. Now both know how to reach each other.`,
+  offer: (step, wording) =>
+    `${from(step)} passes ${whose(step, 'offer', wording)} on to ${to(step)}, so that the two can find each other.`,
+  answer: (step, wording) =>
+    `${from(step)} passes ${whose(step, 'answer', wording)} on to ${to(step)}. Now the two can reach each other directly.`,
   stream: streams,
 };
 
@@ -137,12 +139,25 @@ function handsOver(step: TraceStep): string {
   const providers = step.changes.flatMap((change) => (change.kind === 'lists' ? [change.host] : []));
   const isOwn = providers.every((host) => host === step.from);
   const record = isOwn ? `I have ${what(step)}` : `${have(providers)} ${what(step)}`;
-  return `${from(step)} tells ${to(step)}: ${record}. Its key is near that of ${what(step)}, so ${to(step)} is to keep the record for those who ask.`;
+  return `${from(step)} tells ${to(step)}: ${record}. The key of ${to(step)} is near that of ${what(step)}, so it is to keep the record for those who ask.`;
 }
 
 /** Without a resource a host looks for its own place among the keys. */
 function keyOf(step: TraceStep): string {
   return step.resource === undefined ? 'mine' : `the key of ${what(step)}`;
+}
+
+/** "ann hands meeting an offer for ben", or, without a server between them, "ann makes ben an offer". */
+function handsTo(step: TraceStep, thing: string, { passedOnTo }: Wording): string {
+  const other = passedOnTo(step);
+  return other === undefined
+    ? `${from(step)} sends ${to(step)} ${thing}`
+    : `${from(step)} hands ${to(step)} ${thing} for ${isolate(other)}`;
+}
+
+function whose(step: TraceStep, thing: string, { cause }: Wording): string {
+  const sender = cause(step)?.from;
+  return sender === undefined ? `the ${thing}` : `${isolate(sender)}’s ${thing}`;
 }
 
 /** A server that passes on what somebody else has sent it. */

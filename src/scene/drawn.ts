@@ -173,7 +173,7 @@ function partnersIn(step: Step, topology: Topology): { from: readonly Host[]; to
     case 'push':
       return { from: step.from, to: step.to };
     case 'call':
-      return { from: step.hosts, to: step.hosts };
+      return { from: step.hosts, to: partnersInCall(step, topology) };
     case 'join':
     case 'leave':
     case 'fetch':
@@ -184,6 +184,12 @@ function partnersIn(step: Step, topology: Topology): { from: readonly Host[]; to
     default:
       return undefined;
   }
+}
+
+/** A server that forwards streams is the only partner; one that brings the others together is one more. */
+function partnersInCall({ hosts, service }: Extract<Step, { readonly kind: 'call' }>, topology: Topology) {
+  const servers = topology.hosts.filter((host) => isCentral(host, service?.name));
+  return service?.pattern === 'sfu' ? servers : [...hosts, ...servers];
 }
 
 function isCentral(host: Host, service: string | undefined): boolean {

@@ -22,22 +22,33 @@ function streamsIn(trace: Trace): readonly number[] {
 export function streamSection(host: Host, { trace, step }: Inspected): InspectorSection | undefined {
   if (!trace || !step) return undefined;
   const { columns } = trace.steps;
-  const { from, to, names } = columns;
+  const { from, to } = columns;
   const begun = streamsIn(trace).filter((place) => place <= step.index && hasArrived(columns, place));
-  const others = (own: Int32Array, other: Int32Array) =>
-    begun.flatMap((place) => (own[place] === host.index ? (names[other[place] ?? -1] ?? []) : []));
   const isNow = step.kind === 'stream' && step.outcome === 'ok';
+  const out = begun.filter((place) => from[place] === host.index);
+  const into = begun.filter((place) => to[place] === host.index);
   const rows = [
-    ...streamRow('Out', others(from, to), isNow && step.from === host.name),
-    ...streamRow('In', others(to, from), isNow && step.to === host.name),
+    ...streamRow('Out', trace, out, to, isNow && step.from === host.name),
+    ...streamRow('In', trace, into, from, isNow && step.to === host.name),
   ];
   return rows.length > 0 ? { title: 'Streams', rows, empty: '' } : undefined;
 }
 
-function streamRow(text: 'In' | 'Out', partners: readonly string[], changed: boolean): InspectorRow[] {
-  if (partners.length === 0) return [];
-  const hosts = listOf([...new Set(partners)].map(isolate), 8);
-  const detail = `${counted(partners.length, 'stream')} ${text === 'In' ? 'from' : 'to'} ${hosts}`;
+/** `99 streams from zoom (of ann, ben and 97 more)`. */
+function streamRow(
+  text: 'In' | 'Out',
+  { steps: { columns } }: Trace,
+  streams: readonly number[],
+  others: Int32Array,
+  changed: boolean,
+): InspectorRow[] {
+  if (streams.length === 0) return [];
+  const { names, content, contents } = columns;
+  const hosts = new Set(streams.flatMap((place) => names[others[place] ?? -1] ?? []));
+  const owners = new Set(streams.flatMap((place) => contents[content[place] ?? -1]?.text ?? []));
+  const of = text === 'In' && owners.size > 0 ? ` (of ${listOf([...owners].map(isolate))})` : '';
+  const preposition = text === 'In' ? 'from' : 'to';
+  const detail = `${counted(streams.length, 'stream')} ${preposition} ${listOf([...hosts].map(isolate), 8)}${of}`;
   return [{ ...plain(text, detail, undefined), changed }];
 }
 

@@ -159,5 +159,71 @@ describe('the architecture', () => {
       `;
       assert.match(architecture(text), /^peer-to-peer: bob asks and also serves\. ann only serves here/);
     });
+
+    it('is peer-to-peer where peers ask ever nearer to a key', () => {
+      const text = `
+        service ipfs uses dht
+        host peer[5] runs ipfs peer
+        host ada runs ipfs peer shares "photo"
+        flow "F" {
+          peer[3] fetches "photo"
+        }
+      `;
+      assert.match(architecture(text), /^peer-to-peer: /);
+    });
+
+    it('is client-server where a server passes on what is said, or forwards streams', () => {
+      const chat = `
+        service chat uses relay
+        host talk runs chat server
+        host ann, ben runs chat client
+        flow "F" {
+          ann, ben join chat
+          ann sends "hello"
+        }
+      `;
+      const meeting = `
+        service meet uses sfu
+        host zoom runs meet server
+        host ann, ben runs meet client
+        flow "F" {
+          call ann, ben
+        }
+      `;
+      assert.equal(
+        architecture(chat),
+        'client-server: What is asked for comes from talk, which never asks on its own account. ann and ben only ask.',
+      );
+      assert.match(architecture(meeting), /^client-server: What is asked for comes from zoom/);
+    });
+
+    it('is hybrid where a server brings together who then streams directly, and peer-to-peer without one', () => {
+      const text = (server: string) => `
+        service phone uses mesh
+        host ann, ben runs phone peer
+        ${server}
+        flow "F" {
+          call ann, ben
+        }
+      `;
+      assert.equal(
+        architecture(text('host meeting runs phone server')),
+        'hybrid: ann and ben are peers that serve directly. meeting is asked on the way, and only points to others.',
+      );
+      assert.match(architecture(text('')), /^peer-to-peer: /);
+    });
+
+    it('is client-server where an edge asks the origin only in order to answer', () => {
+      const text = `
+        service cdn uses cache
+        host ann runs cdn client
+        host near runs cdn edge
+        host studio runs cdn origin shares "film"
+        flow "F" {
+          ann fetches "film"
+        }
+      `;
+      assert.match(architecture(text), /^client-server: .* near asks others only in order to answer\.$/);
+    });
   });
 });

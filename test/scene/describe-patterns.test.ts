@@ -139,29 +139,87 @@ flow "Watch" {
 });
 
 describe('the sentences of a call', () => {
-  const phone = (server: string) => `
-service phone uses mesh
-host ann, bob runs phone peer
-${server}
-flow "Call" {
-  call ann, bob
+  const call = (machines: string) => `${machines}\nflow "Call" {\n  call ann, ben\n}\n`;
+  const signalled = call('service phone uses mesh\nhost meeting runs phone server\nhost ann, ben runs phone peer');
+  const direct = call('service phone uses mesh\nhost ann, ben runs phone peer');
+  const forwarded = call('service meet uses sfu\nhost zoom runs meet server\nhost ann, ben runs meet client');
+
+  it('say how the two find each other through the server, and that they stream directly', () => {
+    assert.deepEqual(sentences(signalled), [
+      'ann hands meeting an offer for ben: what it wants to send and receive, and where it can be reached.',
+      'meeting confirms to ann that it passes the offer on.',
+      'meeting passes ann’s offer on to ben, so that the two can find each other.',
+      'ben hands meeting its answer to the offer for ann: what it accepts, and where it can be reached.',
+      'meeting confirms to ben that it passes the answer on.',
+      'meeting passes ben’s answer on to ann. Now the two can reach each other directly.',
+      'ann streams its picture and sound to ben.',
+      'ben streams its picture and sound to ann.',
+    ]);
+  });
+
+  it('know of a call that needs no server', () => {
+    assert.deepEqual(sentences(direct).slice(0, 2), [
+      'ann sends ben an offer: what it wants to send and receive, and where it can be reached.',
+      'ben answers the offer of ann: what it accepts, and where it can be reached.',
+    ]);
+    assert.equal(labels(direct)[1], 'ben → ann: answer');
+    assert.equal(labels(signalled)[4], 'meeting → ben: passed on');
+  });
+
+  it('say whose stream a server forwards, and that it provides it', () => {
+    const { sentences: spoken } = run(forwarded);
+    assert.match(spoken.at(-1) ?? '', /^zoom streams the picture and sound of ben on to ann\. zoom is the server/);
+    assert.ok(
+      spoken.some((sentence) => /^ann streams its picture and sound to zoom\. ann is the client/.test(sentence)),
+    );
+    assert.equal(labels(forwarded).at(-1), 'zoom → ann: stream of ben');
+  });
+});
+
+describe('the sentences of a chat', () => {
+  it('say whose message the server passes on', () => {
+    const chat = `
+service chat uses relay
+host talk runs chat server
+host ann, ben runs chat client
+flow "Hello" {
+  ann, ben join chat
+  ann sends "Hello"
+}
+`;
+    assert.equal(sentences(chat).at(-1), 'talk passes ann’s “Hello” on to ben without being asked: a push.');
+    assert.ok(sentences(chat).includes('talk lets ann take part in chat.'));
+  });
+});
+
+describe('the sentences of a search by key', () => {
+  const hash = `
+service ipfs uses dht bucket 2
+host peer[4] runs ipfs peer
+host ada runs ipfs peer shares "photo.jpg"
+flow "Join" {
+  peer[1], peer[2] join ipfs
+  ada joins ipfs
+  offline ada
+  peer[1] searches "photo.jpg"
 }
 `;
 
-  it('say that the server only passes on offer and answer', () => {
-    const told = sentences(phone('host hub runs phone server'));
-    assert.deepEqual(told.slice(1, 3), [
-      'hub confirms to ann that it passes the offer on.',
-      'hub passes the offer on to bob: its only part is to bring the two together.',
-    ]);
-    assert.equal(told.at(-1), 'bob streams its picture and sound to ann.');
+  it('say who is to keep the record, and why there', () => {
+    const spoken = sentences(hash);
+    assert.ok(
+      spoken.some((each) =>
+        /^The key of photo\.jpg is nearest to those of .*: there the record is kept that ada/.test(each),
+      ),
+      spoken.join('\n'),
+    );
+    assert.ok(spoken.some((each) => /^ada tells peer\[\d\]: I have photo\.jpg\. The key of peer/.test(each)));
   });
 
-  it('say that who is asked directly answers for itself', () => {
-    assert.equal(
-      sentences(phone(''))[1],
-      'bob answers the offer of ann: what it accepts, and where it can be reached.',
+  it('say that a record is stale', () => {
+    assert.ok(
+      sentences(hash).some((each) => each.endsWith('ada has photo.jpg. But ada is offline: the record is stale.')),
+      sentences(hash).join('\n'),
     );
-    assert.equal(labels(phone(''))[1], 'bob → ann: answer');
   });
 });

@@ -180,6 +180,32 @@ describe('inspector', () => {
     );
   });
 
+  it('counts the streams of a call, and says whose they are', () => {
+    const { at, trace } = run(
+      'service meet uses sfu\nhost zoom runs meet server\nhost ann, ben, cem runs meet client\nflow "f" {\n call ann, ben, cem\n}',
+    );
+    const streams = (host: string) =>
+      section(at(trace.steps.length, host), 'Streams').rows.map(({ text, detail }) => `${text}: ${detail}`);
+    assert.deepEqual(streams('ann'), ['Out: 1 stream to zoom', 'In: 2 streams from zoom (of ben and cem)']);
+    assert.equal(streams('zoom')[0], 'Out: 6 streams to ben, cem and ann');
+    assert.equal(
+      at(3, 'ann').inspector?.sections.some(({ title }) => title === 'Streams'),
+      false,
+    );
+  });
+
+  it('shows the records that a peer keeps behind what it holds', () => {
+    const { at, trace } = run(
+      'service ipfs uses dht\nhost peer[3] runs ipfs peer\nhost ada runs ipfs peer shares "photo"\nflow "f" {\n peer[1] fetches "photo"\n}',
+    );
+    const titles = at(trace.steps.length, 'peer[2]').inspector?.sections.map(({ title }) => title) ?? [];
+    assert.deepEqual(titles.slice(0, 4), ['Roles', 'Software', 'Holds', 'Records']);
+    assert.deepEqual(
+      section(at(0, 'peer[2]'), 'Records').rows.map(({ text, detail }) => [text, detail]),
+      [['photo', 'ada']],
+    );
+  });
+
   it('marks what the step has changed in the index, and only there', () => {
     const { at, trace } = run(hybrid);
     const registered =
