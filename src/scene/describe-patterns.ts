@@ -13,7 +13,7 @@ export const patternRequests: Sentences = {
   announce: (step) =>
     step.text === 'stopped'
       ? `${from(step)} tells ${to(step)}: I no longer share ${what(step)}.`
-      : `${from(step)} announces itself to ${to(step)}: I take part in sharing ${what(step)}. Who else does?`,
+      : `${from(step)} announces itself to ${to(step)}: I take part in sharing ${what(step)}.`,
   handshake: (step) =>
     `${from(step)} connects to ${to(step)} (a handshake). Each tells the other which pieces of ${what(step)} it has.`,
   'find-node': (step) =>

@@ -102,6 +102,7 @@ function question({ verb = '', resource, text, piece, ttl, kind, from }: TraceSt
   if (piece !== undefined) return `${verb} ${pieceLabel(piece)}`;
   const object = resource ?? text;
   const asked = `${verb}${object === undefined ? '' : ` "${object}"`}`;
+  if (verb === 'announce' && text !== undefined) return `${asked} · ${text}`;
   return ttl === undefined ? asked : `${asked} · TTL ${ttl}`;
 }
 

@@ -4,7 +4,9 @@
  */
 import type { Topology } from '../language/topology';
 import { optionOf } from '../simulation/options';
+import { cutUp } from '../simulation/patterns/swarm/torrent';
 import { stateAt } from '../simulation/seek';
+import { sharersOf } from '../simulation/services';
 import { settingsOf } from '../simulation/start';
 import type { Trace, TraceStep } from '../simulation/trace';
 import { firstPush, leadsOn } from './consequences';
@@ -65,7 +67,12 @@ function piecesOf(
   const scenario = topology.scenarios.find((each) => each.name === scenarioName);
   // What is tried out on top of a scenario has a name of its own, so whether it sets the option is not known.
   const isUnknown = scenarioName !== undefined && !scenario && topology.scenarios.some(setsPieces);
-  return isUnknown ? undefined : optionOf({ settings: settingsOf(topology, scenario) }, service, 'pieces');
+  const sizes = sharersOf(topology, resource).flatMap(({ shares }) =>
+    shares.filter((one) => one.resource === resource),
+  );
+  if (isUnknown || sizes.length === 0) return undefined;
+  const sizeBytes = sizes.find((shared) => shared.sizeBytes !== undefined)?.sizeBytes;
+  return cutUp(sizeBytes, optionOf({ settings: settingsOf(topology, scenario) }, service, 'pieces')).pieces;
 }
 
 function setsPieces({ changes }: Topology['scenarios'][number]): boolean {

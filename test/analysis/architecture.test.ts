@@ -172,6 +172,22 @@ describe('the architecture', () => {
       assert.match(architecture(text), /^peer-to-peer: /);
     });
 
+    it('is hybrid where a tracker introduces peers who trade pieces', () => {
+      const text = `
+        service torrent uses swarm pieces 4
+        host tracker runs torrent tracker
+        host seed runs torrent peer shares "film" 4MB
+        host ann runs torrent peer
+        flow "F" {
+          ann fetches "film"
+        }
+      `;
+      assert.equal(
+        architecture(text),
+        'hybrid: seed is a peer that serves directly. tracker is asked on the way, and only points to others.',
+      );
+    });
+
     it('is client-server where a server passes on what is said, or forwards streams', () => {
       const chat = `
         service chat uses relay

@@ -223,3 +223,43 @@ flow "Join" {
     );
   });
 });
+
+describe('the sentences of a swarm', () => {
+  const swarm = `
+service torrent uses swarm pieces 3
+host tracker runs torrent tracker
+host seed runs torrent peer shares "film.mp4" 3MB up 10Mbps
+host ann runs torrent peer
+flow "Fetch" {
+  ann fetches "film.mp4"
+  seed leaves torrent
+}
+`;
+
+  it('say who introduces whom, and how pieces are asked for and sent', () => {
+    assert.deepEqual(sentences(swarm).slice(0, 4), [
+      'ann announces itself to tracker: I take part in sharing film.mp4.',
+      'tracker answers ann: ask seed for pieces of film.mp4.',
+      'ann connects to seed (a handshake). Each tells the other which pieces of film.mp4 it has.',
+      'seed accepts the connection and tells ann which pieces of film.mp4 it has (a bitfield).',
+    ]);
+    assert.match(sentences(swarm)[4] ?? '', /^ann asks seed for piece [123] of 3 of film\.mp4\.$/);
+    assert.match(sentences(swarm)[5] ?? '', /^seed sends piece [123] of 3 of film\.mp4 \(1 MB\) to ann: a download\.$/);
+    assert.match(labels(swarm)[5] ?? '', /^seed → ann: piece [123] · 1 MB$/);
+  });
+
+  it('say who takes part no longer', () => {
+    assert.deepEqual(sentences(swarm).slice(-2), [
+      'seed tells tracker: I no longer share film.mp4.',
+      'tracker confirms to seed that it has noted this.',
+    ]);
+    assert.equal(labels(swarm).at(-2), 'seed → tracker: announce "film.mp4" · stopped');
+  });
+
+  it('count as many pieces as a scenario sets, and as there are bytes for', () => {
+    const set = run(`${swarm}scenario "fine" {\n set torrent pieces 5\n}`, { scenario: true }).sentences;
+    assert.ok(set.some((sentence) => sentence.includes('piece 5 of 5')));
+    const tiny = run(swarm.replace('3MB', '2B')).sentences;
+    assert.ok(tiny.some((sentence) => sentence.includes('piece 2 of 2')));
+  });
+});

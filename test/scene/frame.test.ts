@@ -194,6 +194,23 @@ describe('inspector', () => {
     );
   });
 
+  it('counts the pieces that a peer of a swarm has, and marks the one that has just come', () => {
+    const { at, trace } = run(
+      'service torrent uses swarm pieces 4\nhost tracker runs torrent tracker\nhost seed runs torrent peer shares "film" 4MB\nhost ann runs torrent peer\nflow "f" {\n ann fetches "film"\n}',
+    );
+    const pieces = trace.steps.filter(({ kind }) => kind === 'piece').map(({ index }) => index + 1);
+    const held = (position: number) =>
+      section(at(position, 'ann'), 'Holds').rows.map(({ detail, changed }) => [detail, changed]);
+    assert.deepEqual(held((pieces[0] ?? 0) - 1), []);
+    assert.deepEqual(held(pieces[0] ?? 0), [['1 of 4 pieces', true]]);
+    assert.deepEqual(held((pieces[1] ?? 0) - 1), [['1 of 4 pieces', false]]);
+    assert.deepEqual(held(trace.steps.length), [['4 MB · received', true]]);
+    assert.deepEqual(
+      section(at(trace.steps.length, 'tracker'), 'Tracker').rows.map(({ text, detail }) => [text, detail]),
+      [['film', 'seed and ann']],
+    );
+  });
+
   it('shows the records that a peer keeps behind what it holds', () => {
     const { at, trace } = run(
       'service ipfs uses dht\nhost peer[3] runs ipfs peer\nhost ada runs ipfs peer shares "photo"\nflow "f" {\n peer[1] fetches "photo"\n}',

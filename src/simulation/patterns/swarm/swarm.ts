@@ -142,9 +142,9 @@ export function createSwarm(run: Run, service: Service | undefined, resource: st
     const remedy = 'Let a host that has all of it take part until the others have it together.';
     const missing = around.indexOf(0);
     if (!around.includes(1)) return { why: `nobody who is there has anything of ${quoted(resource)}`, remedy };
-    if (missing >= 0) return { why: `nobody in the swarm has piece ${missing} of ${quoted(resource)}`, remedy };
+    if (missing >= 0) return { why: `nobody in the swarm has piece ${missing + 1} of ${quoted(resource)}`, remedy };
     const piece = around.findIndex((_, place) => !hasPiece(roster.have, row, place));
-    return { why: `${shorten(host.name)} reaches nobody who has piece ${piece} of ${quoted(resource)}`, remedy };
+    return { why: `${shorten(host.name)} reaches nobody who has piece ${piece + 1} of ${quoted(resource)}`, remedy };
   }
 
   function goneBefore({ host }: Peer): Nobody {

@@ -27,11 +27,16 @@ export interface Contents {
 /** More pieces than any torrent has; so one line cannot ask for more memory than there is. */
 const mostPieces = 100_000;
 
+/** How long a piece is, and how many there are. */
+export function cutUp(sizeBytes: number | undefined, wanted: number) {
+  if (sizeBytes === undefined) return { lengthBytes: undefined, pieces: 1 };
+  const lengthBytes = Math.max(1, Math.ceil(sizeBytes / Math.min(mostPieces, Math.max(1, wanted))));
+  return { lengthBytes, pieces: Math.max(1, Math.ceil(sizeBytes / lengthBytes)) };
+}
+
 export function torrentOf(run: Run, service: Service | undefined, resource: string): Torrent {
   const sizeBytes = sizeOf(run, resource);
-  const wanted = Math.min(mostPieces, Math.max(1, optionOf(run, service, 'pieces')));
-  const lengthBytes = sizeBytes === undefined ? undefined : Math.max(1, Math.ceil(sizeBytes / wanted));
-  const pieces = lengthBytes === undefined ? 1 : Math.max(1, Math.ceil((sizeBytes ?? 0) / lengthBytes));
+  const { lengthBytes, pieces } = cutUp(sizeBytes, optionOf(run, service, 'pieces'));
   const lastBytes = lengthBytes === undefined ? undefined : (sizeBytes ?? 0) - (pieces - 1) * lengthBytes;
   const known = new Map<number, Contents>();
   return { resource, sizeBytes, pieces, contentsAt };
