@@ -8,12 +8,13 @@ import type { Trace, TraceStep } from '../simulation/trace';
 import type { LookupResult } from './analysis';
 
 export function lookupsIn(trace: Trace): readonly LookupResult[] {
-  const results: LookupResult[] = [];
-  for (const place of stepsSaying(trace.steps, saysWhatIsFound)) {
-    const step = trace.steps.at(place);
-    if (step?.answer && step.outcome === 'ok') results.push(...resultOf(trace.flow, step, step.answer));
-  }
-  return results;
+  return lookupSteps(trace).flatMap((step) => resultOf(trace.flow, step));
+}
+
+/** The steps that say what a lookup has come to. */
+export function lookupSteps({ steps }: Trace): readonly TraceStep[] {
+  const places = [...stepsSaying(steps, saysWhatIsFound)];
+  return places.flatMap((place) => steps.at(place) ?? []).filter(({ answer, outcome }) => answer && outcome === 'ok');
 }
 
 /** The first step in which somebody looks the resource up, whatever comes of it. */
@@ -35,8 +36,8 @@ function looksUp({ kind, verb = '' }: StepContent): boolean {
 /** A central host answers these. */
 const asked: ReadonlySet<string> = new Set(['lookup', 'announce']);
 
-function resultOf(flow: string, step: TraceStep, finds: readonly string[]): readonly LookupResult[] {
-  const { line, resource, stale, from, client, server } = step;
+function resultOf(flow: string, step: TraceStep): readonly LookupResult[] {
+  const { line, resource, stale, from, client, server, answer: finds = [] } = step;
   const asker = step.kind === 'state' ? from : client;
   if (resource === undefined || asker === undefined) return [];
   return [{ flow, line, resource, index: server, client: asker, finds, stale }];

@@ -62,8 +62,9 @@ function journey({ flow, steps }: Trace, resource: string): readonly string[] {
     .filter((step) => step.resource === resource)
     .flatMap(({ kind, verb, client, server, outcome }) => {
       if (outcome === 'failed' || client === undefined || server === undefined) return [];
-      const isAnswered = kind === 'data' || (kind === 'response' && verb !== 'get');
-      const words = isAnswered || kind === 'push' ? deeds[verb ?? ''] : undefined;
+      const isAnswered = kind === 'data' || kind === 'piece' || (kind === 'response' && verb !== 'get');
+      const isSent = kind === 'push' && verb !== 'inv';
+      const words = isAnswered || isSent ? deeds[verb ?? ''] : undefined;
       if (words === undefined) return [];
       return [
         kind === 'push'
@@ -77,6 +78,8 @@ function journey({ flow, steps }: Trace, resource: string): readonly string[] {
 
 const deeds: Readonly<Record<string, string>> = {
   get: 'gets it from',
+  getdata: 'gets it from',
+  announce: 'announces it at',
   put: 'puts it at',
   register: 'registers it at',
   unregister: 'takes it back at',

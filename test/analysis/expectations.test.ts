@@ -113,6 +113,67 @@ describe('expecting a lookup', () => {
   });
 });
 
+describe('expecting a lookup of an application that has no index', () => {
+  const search = (service: string, ...more: readonly string[]) => `
+    service files uses ${service}
+    ${more.join('\n    ')}
+    host ann, bob, carol runs files peer
+    host dora runs files peer shares "song" 1MB
+    link ann, bob, carol, dora over files as line
+    flow "far" {
+      ann searches "song"
+    }
+    flow "near" {
+      carol fetches "song"
+    }`;
+
+  describe('by flooding', () => {
+    claims(search('flooding ttl 2'), {
+      'lookup "song" finds dora in "near"': 'pass: dora',
+      'lookup "song" finds nothing in "far"': 'pass: nothing',
+      'lookup "song" finds dora': 'fail: nothing',
+    });
+
+    it('says whose search finds whom', () => {
+      const { because } = expectation(`${search('flooding ttl 2')}\n    expect lookup "song" finds bob in "near"`);
+      assert.equal(because, 'In “near”, the search of carol finds: dora.');
+    });
+  });
+
+  describe('by key', () => {
+    claims(search('dht'), {
+      'lookup "song" finds dora': 'pass: dora',
+      'lookup "film" finds nothing': 'fail: no lookup',
+    });
+  });
+
+  describe('at a tracker', () => {
+    claims(search('swarm', 'host tracker runs files tracker').replace(/ {4}link.*\n/, ''), {
+      'lookup "song" finds dora': 'pass: dora',
+      'lookup "song" finds bob in "far"': 'fail: dora',
+      'tracker carries no data': 'pass: no data',
+    });
+  });
+});
+
+describe('expecting what a call does', () => {
+  const mesh = `
+    service phone uses mesh
+    host hub runs phone server
+    host p[4] runs phone peer
+    flow "call" {
+      call p
+    }`;
+  claims(mesh, {
+    'hub carries no data': 'pass: no data',
+    'p[1] carries no data': 'fail: p[1] carries data',
+    // Six messages of signalling for each of six pairs, and two streams.
+    '"call" sends = 48 messages': 'pass: 48 messages',
+    'p[1] is both': 'pass: p[1] is both',
+    '"call" needs hub': 'pass: it fails without hub',
+  });
+});
+
 describe('expecting how a flow goes', () => {
   claims(music, {
     '"fetch" succeeds': 'pass: it succeeds',
