@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compile } from '../../../src/language/compile';
 import { keyOf } from '../../../src/simulation/patterns/dht/keys';
 import { stateAt } from '../../../src/simulation/seek';
+import { simulate } from '../../../src/simulation/simulate';
 import type { Trace } from '../../../src/simulation/trace';
 import { assertSteps, findings, run } from '../run';
 
@@ -144,15 +147,15 @@ describe('a peer that joins', () => {
           0-0 state publish carol song [carol]
         0-0 state join bob
           0-10 query find-node bob>carol
-            10-20 query store carol>bob song
             10-20 hit find-node carol>bob []
+            10-20 query store carol>bob song
               20-30 hit store bob>carol song
         30-30 state join alice
           30-40 query find-node alice>carol
-            40-50 query store carol>alice song
             40-50 hit find-node carol>alice [bob]
-              50-60 hit store alice>carol song
+            40-50 query store carol>alice song
               50-60 query find-node alice>bob
+              50-60 hit store alice>carol song
                 60-70 hit find-node bob>alice [carol]
       `,
     );
@@ -270,6 +273,49 @@ describe('a peer that is gone', () => {
     assert.equal(query?.why, 'b has left ipfs, so it does not answer.');
     assert.equal(trace.endMs, (query?.startMs ?? 0) + 3000);
     assert.ok(!trace.steps.some(({ kind, from }) => kind === 'hit' && from === 'b'));
+  });
+});
+
+describe('peers that join, ask, leave and fail as they please', () => {
+  const host = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+  const resource = fc.constantFrom('"x"', '"y"');
+  const step = fc.oneof(
+    fc.tuple(host, resource).map(([who, what]) => `${who} fetches ${what}`),
+    fc.tuple(host, resource).map(([who, what]) => `${who} searches ${what}`),
+    fc.tuple(host, resource).map(([who, what]) => `${who} publishes ${what}`),
+    fc.tuple(host, fc.constantFrom('leaves', 'joins')).map(([who, deed]) => `${who} ${deed} ipfs`),
+    fc.tuple(fc.constantFrom('offline', 'online'), host).map(([fault, who]) => `${fault} ${who}`),
+    fc.integer({ min: 1, max: 4000 }).map((time) => `wait ${time}ms`),
+  );
+  const steps = fc.array(step, { maxLength: 8 });
+  const alike = { bucket: fc.integer({ min: 1, max: 9 }), parallel: fc.integer({ min: 1, max: 4 }) };
+
+  it('come to an end together, and the same way each time', () => {
+    fc.assert(
+      fc.property(steps, steps, fc.record(alike), fc.integer({ min: 0, max: 30 }), (first, then, options, loss) => {
+        const text = [
+          `service ipfs uses dht bucket ${options.bucket} parallel ${options.parallel}`,
+          'cloud net',
+          'host a, b runs ipfs peer shares "x" 9kB',
+          'host c, d, e, f runs ipfs peer shares "y" 9kB',
+          `link a, b, c -- net 5ms loss ${loss}%`,
+          'link d, e, f -- net 20ms',
+          'flow "F" {',
+          'together {',
+          ...first,
+          '}',
+          ...then,
+          '}',
+        ].join('\n');
+        const { topology } = compile(text);
+        const [flow] = topology.flows;
+        assert.ok(flow);
+        const [once, again] = [simulate(topology, flow), simulate(topology, flow)];
+        assert.equal(JSON.stringify(once), JSON.stringify(again));
+        assert.equal(once.truncated, undefined);
+        assert.ok(once.steps.every(({ startMs, endMs }) => startMs <= endMs && endMs <= once.endMs));
+      }),
+    );
   });
 });
 

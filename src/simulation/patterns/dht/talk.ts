@@ -91,8 +91,9 @@ function exchange(talk: Talk, query: Query, answering: (step: number) => Hit, do
       engine.at(recorder.startMs(step) + timeoutMs, () => done(step, false));
     } else {
       const hit = answering(step);
-      if (meet(talk, to, from) && isJoining(query)) handOver(talk, to, contactOf(from), step);
+      const isNew = meet(talk, to, from);
       respond(talk, query, hit, step, done);
+      if (isNew && isJoining(query)) handOver(talk, to, contactOf(from), step);
     }
   });
 }
