@@ -75,6 +75,23 @@ describe('a search by key', () => {
     assert.equal(trace.why, 'no peer knows who has “song”.');
   });
 
+  it('goes on as soon as it knows, and is over when all that still answer have answered', () => {
+    const trace = run(`
+      service ipfs uses dht
+      host near, asker runs ipfs peer
+      host far runs ipfs peer shares "song"
+      cloud net
+      link near, asker -- net 5ms
+      link far -- net 45ms
+      flow "F" {
+        asker searches "song"
+      }
+    `);
+    assert.equal(trace.steps.find(({ verb }) => verb === 'search')?.startMs, 20);
+    assert.equal(trace.endMs, 100);
+    assert.ok(trace.steps.every(({ outcome }) => outcome === 'ok'));
+  });
+
   it('of a peer that is alone asks nobody', () => {
     const trace = run(`
       service ipfs uses dht
@@ -162,33 +179,51 @@ describe('a peer that joins', () => {
     assert.deepEqual(keepersOf(trace, 'song'), ['alice', 'bob', 'carol']);
   });
 
-  it('is found by all, and finds all, however the network has grown', () => {
-    const shares = Array.from({ length: 12 }, (_, place) => `host s${place} runs d peer shares "r${place}"`);
-    const some = (verb: (place: number) => string) => Array.from({ length: 12 }, (_, place) => verb(place));
-    const joins = {
-      'one after the other': some((place) => `p[${place * 5 + 1}..${place * 5 + 5}] join d\ns${place} joins d`),
-      'at the same time': [...some((place) => `s${place} joins d`), 'p joins d'],
-    };
-    for (const [how, steps] of Object.entries(joins)) {
-      const trace = run(
+  describe('is found by all, and finds all, in a network that has grown', () => {
+    const some = (line: (place: number) => string) => Array.from({ length: 12 }, (_, place) => line(place));
+    const oneByOne = some((place) => `s${place} joins d`).concat(
+      Array.from({ length: 60 }, (_, place) => `p[${place + 1}] joins d`),
+    );
+    const grown = (k: number, joining: readonly string[]) =>
+      run(
         [
-          'service d uses dht',
+          `service d uses dht bucket ${k}`,
           'host p[60] runs d peer',
-          ...shares,
+          ...some((place) => `host s${place} runs d peer shares "r${place}"`),
           'flow "F" {',
-          ...steps,
+          ...joining,
           ...some((place) => `p[${place * 5 + 3}] searches "r${place}"`),
           '}',
         ].join('\n'),
       );
-      const names = trace.metrics.map(({ host }) => host);
-      for (let place = 0; place < 12; place += 1) {
-        const search = trace.steps.find(({ verb, resource }) => verb === 'search' && resource === `r${place}`);
-        assert.deepEqual(search?.answer, [`s${place}`], how);
-        const keepers = keepersOf(trace, `r${place}`);
-        for (const host of nearest(`r${place}`, names).slice(0, 8)) assert.ok(keepers.includes(host), how);
-      }
+    const networks = {
+      'one by one': grown(8, oneByOne),
+      'one by one, with small buckets': grown(2, oneByOne),
+      'at the same time': grown(8, [...some((place) => `s${place} joins d`), 'p joins d']),
+    };
+    for (const [how, trace] of Object.entries(networks)) {
+      it(how, () => {
+        const k = how.includes('small') ? 2 : 8;
+        const names = trace.metrics.map(({ host }) => host);
+        let total = 0;
+        for (let place = 0; place < 12; place += 1) {
+          const search = trace.steps.find(({ verb, resource }) => verb === 'search' && resource === `r${place}`);
+          assert.deepEqual(search?.answer, [`s${place}`]);
+          const keepers = keepersOf(trace, `r${place}`);
+          for (const host of nearest(`r${place}`, names).slice(0, k)) assert.ok(keepers.includes(host), host);
+          total += keepers.length;
+        }
+        // Who was among the nearest while there were fewer peers keeps it as well; the others never have it.
+        assert.ok(total / 12 < (names.length * 2) / 3, `${total / 12} keep it on average`);
+      });
     }
+
+    it('and nobody is asked twice to keep the same', () => {
+      for (const { steps } of Object.values(networks)) {
+        const entries = steps.flatMap(({ changes }) => changes).filter(({ kind }) => kind === 'lists');
+        assert.equal(new Set(entries.map((entry) => JSON.stringify(entry))).size, entries.length);
+      }
+    });
   });
 
   it('is not needed in order to ask; who only asks is remembered by nobody', () => {

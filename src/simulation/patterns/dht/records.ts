@@ -38,19 +38,22 @@ export function entries(
 
 /**
  * A host has learned of another: what that one is near enough to keep, it is told. In the paper only the nearest of those
- * that keep a record hands it over; here all may, but nobody is told twice. The outcome is safer, the messages are as many.
+ * that keep a record hands it over, and where many join at once it may know too little; here all that still are to keep it
+ * may, and nobody is told twice.
  */
 export function handOver(talk: Talk, host: Host, newcomer: Contact, cause: number): void {
   const { network, action } = talk;
   for (const [resource, providers] of action.scope.run.world.state.tables.get(host.name) ?? []) {
-    if (!isNearEnough(network, host, newcomer, keyOf(resource))) continue;
+    if (!areNearEnough(network, host, newcomer, keyOf(resource))) continue;
     const news = network.untold(newcomer.host, resource, providers);
     if (news.length > 0) store(talk, { from: host, to: newcomer.host, cause }, resource, news, () => {});
   }
 }
 
-/** As far as the host knows, the newcomer is among the nearest to the key. */
-function isNearEnough({ tableOf, size }: Network, host: Host, newcomer: Contact, key: Key): boolean {
+/** As far as the host knows, the newcomer and it itself are among the nearest to the key. */
+function areNearEnough({ tableOf, size }: Network, host: Host, newcomer: Contact, key: Key): boolean {
+  const own = contactOf(host);
   const others = tableOf(host).nearest(key, size, newcomer);
-  return byDistance([contactOf(host), ...others, newcomer], key).indexOf(newcomer) < size;
+  const nearest = byDistance([own, ...others, newcomer], key).slice(0, size + 1);
+  return nearest.includes(newcomer) && nearest.includes(own);
 }
