@@ -9,7 +9,8 @@ import type { Span } from '../language/source';
 import type { Role, Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
 import { isolate, listOf } from '../scene/formats';
-import type { TraceStep } from '../simulation/trace';
+import { stepsSaying } from '../simulation/scan';
+import type { StepContent } from '../simulation/step-list';
 import { outcomeOf, runsOfClaims } from './claims';
 
 /** `span` is where this part leads to. */
@@ -106,17 +107,16 @@ function answerHints({ analysis, compilation }: Checked, isWithin: Within): read
     add(lookup.line, answerParts(lookup, topology), saying(lookup));
   }
   const isAction = (line: number) => compilation.tree.lines[line]?.statement.kind === 'action';
+  const isWanted = ({ kind, line }: StepContent) =>
+    (kind === 'data' || kind === 'piece') && isWithin(line) && isAction(line);
   for (const { steps } of traces.values()) {
-    for (const step of steps) {
-      if (!isWithin(step.line) || !isFetched(step) || !isAction(step.line)) continue;
-      add(step.line, [{ text: 'from ' }, hostPart(step.from ?? '', topology)], `${step.from} sends it to ${step.to}.`);
+    for (const place of stepsSaying(steps, isWanted)) {
+      const { line, from = '', to, outcome } = steps.at(place) ?? {};
+      if (line === undefined || outcome !== 'ok') continue;
+      add(line, [{ text: 'from ' }, hostPart(from, topology)], `${from} sends it to ${to}.`);
     }
   }
   return [...found].map(([line, hints]) => joined(line, [...hints.values()]));
-}
-
-function isFetched({ kind, outcome }: TraceStep): boolean {
-  return (kind === 'data' || kind === 'piece') && outcome === 'ok';
 }
 
 /** A line that is run several times may find something else each time. */

@@ -33,10 +33,12 @@ export const requests: Sentences = {
   leave: (step) => `${from(step)} tells ${to(step)}: I am leaving ${service(step)}.`,
 };
 
-export const asksInOwnWords: Sentence = (step) =>
-  step.text === undefined
-    ? `${from(step)} asks ${to(step)}.`
+export const asksInOwnWords: Sentence = (step, { passedOn }) => {
+  if (step.text === undefined) return `${from(step)} asks ${to(step)}.`;
+  return passedOn(step)?.text === step.text
+    ? `${from(step)} sends ${to(step)} ${quoted(step.text)}${size(step)}, to be passed on.`
     : `${from(step)} sends ${to(step)} the request ${quoted(step.text)}${size(step)}.`;
+};
 
 export const answers: Sentences = {
   ...patternAnswers,

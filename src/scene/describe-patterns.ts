@@ -24,8 +24,7 @@ export const patternRequests: Sentences = {
   getdata: (step) => `${from(step)} asks ${to(step)} for ${what(step)}, because it does not have it yet.`,
   offer: (step, wording) =>
     `${handsTo(step, 'an offer', wording)}: what it wants to send and receive, and where it can be reached.`,
-  answer: (step, wording) =>
-    `${handsTo(step, 'its answer to the offer', wording)}: what it accepts, and where it can be reached.`,
+  answer: (step, wording) => `${handsTo(step, 'its answer', wording)}: what it accepts, and where it can be reached.`,
 };
 
 export const patternAnswers: Sentences = {
@@ -148,8 +147,8 @@ function keyOf(step: TraceStep): string {
 }
 
 /** "ann hands meeting an offer for ben", or, without a server between them, "ann makes ben an offer". */
-function handsTo(step: TraceStep, thing: string, { passedOnTo }: Wording): string {
-  const other = passedOnTo(step);
+function handsTo(step: TraceStep, thing: string, { passedOn }: Wording): string {
+  const other = passedOn(step)?.to;
   return other === undefined
     ? `${from(step)} sends ${to(step)} ${thing}`
     : `${from(step)} hands ${to(step)} ${thing} for ${isolate(other)}`;

@@ -18,8 +18,8 @@ export interface Wording {
   readonly linkName: (link: number) => string;
   /** The step that led to this one. */
   readonly cause: (step: TraceStep) => TraceStep | undefined;
-  /** To whom a server passes on what it is sent with this step. */
-  readonly passedOnTo: (step: TraceStep) => string | undefined;
+  /** The first step with which a server passes on what it is sent with this one. */
+  readonly passedOn: (step: TraceStep) => TraceStep | undefined;
   /** Something was done because of it. */
   readonly leadsOn: (step: TraceStep) => boolean;
   /** Into how many pieces a service cuts a resource; undefined where that is not known. */
@@ -38,7 +38,7 @@ export function wordingOf(topology: Topology, trace: Trace | undefined): Wording
       return link ? `${isolate(link.a.name)} and ${isolate(link.b.name)}` : 'two nodes';
     },
     cause: (step) => (step.cause === undefined ? undefined : trace?.steps.at(step.cause)),
-    passedOnTo: (step) => trace && firstPush(trace, step.index)?.to,
+    passedOn: (step) => trace && firstPush(trace, step.index),
     leadsOn: (step) => trace === undefined || leadsOn(trace, step.index),
     pieces: (service, resource) => piecesOf(topology, trace?.scenario, service, resource),
     queries: () => trace && queriesIn(trace),

@@ -149,7 +149,7 @@ describe('the sentences of a call', () => {
       'ann hands meeting an offer for ben: what it wants to send and receive, and where it can be reached.',
       'meeting confirms to ann that it passes the offer on.',
       'meeting passes ann’s offer on to ben, so that the two can find each other.',
-      'ben hands meeting its answer to the offer for ann: what it accepts, and where it can be reached.',
+      'ben hands meeting its answer for ann: what it accepts, and where it can be reached.',
       'meeting confirms to ben that it passes the answer on.',
       'meeting passes ben’s answer on to ann. Now the two can reach each other directly.',
       'ann streams its picture and sound to ben.',
@@ -188,6 +188,7 @@ flow "Hello" {
 }
 `;
     assert.equal(sentences(chat).at(-1), 'talk passes ann’s “Hello” on to ben without being asked: a push.');
+    assert.ok(sentences(chat).includes('ann sends talk “Hello”, to be passed on.'));
     assert.ok(sentences(chat).includes('talk lets ann take part in chat.'));
   });
 });
