@@ -1,7 +1,7 @@
 /**
  * The same job as client-server, hybrid and peer-to-peer: for more and more fetching hosts, and without each host in turn.
- * A generator, so that whoever has other things to do can do them between two runs. It stays within a budget, and the
- * result says how far it came. The same file gives the same figures.
+ * A generator, so that whoever has other things to do can do them meanwhile. It stays within a budget, and the result says
+ * how far it came. The same file gives the same figures.
  */
 import type { Scenario, Topology } from '../../language/topology';
 import { settingsOf } from '../../simulation/start';
@@ -9,9 +9,10 @@ import { type AccessRates, accessRatesOf, distributionBound } from './bounds';
 import { type Budget, createBudget, defaultLimits, type Limits } from './budget';
 import { ownCentre } from './centre';
 import type { Compared, ComparedJob, Comparison, CurvePoint, Losses } from './comparison';
-import { type Attempt, growing, isWhole, type Progress, type Round } from './growth';
+import { type Attempt, growing, isWhole, type Round } from './growth';
 import { comparableIn, type Job, jobOf, type Problem } from './job';
 import { losing } from './losses';
+import type { Progress } from './measure';
 import { reducedTo } from './stage';
 
 export interface CompareOptions {
@@ -28,7 +29,7 @@ export function compareArchitectures(topology: Topology, options: CompareOptions
   }
 }
 
-/** Yields before each run. */
+/** Yields every few milliseconds. */
 export function* comparing(
   topology: Topology,
   { resource, scenario, limits = defaultLimits }: CompareOptions = {},

@@ -5,7 +5,7 @@
 import type { Budget } from './budget';
 import type { Measures } from './comparison';
 import type { Job } from './job';
-import { measure } from './measure';
+import { measuring, type Progress } from './measure';
 import { type Plan, planOf, type Setting } from './plan';
 import { recipesFor } from './recipes';
 
@@ -19,12 +19,6 @@ export interface Attempt {
 export interface Round {
   readonly job: Job;
   readonly attempts: readonly Attempt[];
-}
-
-/** A run that is about to be made. */
-export interface Progress {
-  readonly fetchers: number;
-  readonly without: string | undefined;
 }
 
 export function* growing(job: Job, setting: Setting, budget: Budget): Generator<Progress, readonly Round[]> {
@@ -52,9 +46,8 @@ export function sizesUpTo(count: number): readonly number[] {
 function* roundOf(job: Job, setting: Setting, budget: Budget): Generator<Progress, Round> {
   const attempts: Attempt[] = [];
   for (const recipe of recipesFor(job)) {
-    yield { fetchers: job.fetchers.length, without: undefined };
     const plan = planOf(recipe, job, setting);
-    const measures = measure(plan, { fetchers: job.fetchers, maxSteps: budget.runSteps });
+    const measures = yield* measuring(plan, { fetchers: job.fetchers, maxSteps: budget.runSteps });
     budget.spend(measures.steps);
     attempts.push({ plan, measures });
   }

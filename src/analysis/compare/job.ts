@@ -21,7 +21,7 @@ export interface Problem {
   readonly problem: string;
 }
 
-/** Without a wanted resource, the one that most hosts fetch; of several, the one that is fetched first in the file. */
+/** Without a wanted resource, the one that most hosts fetch; of several the largest, then the one that is fetched first. */
 export function jobOf(topology: Topology, wanted: string | undefined): Job | Problem {
   const fetched = fetchersByResource(topology);
   const resource = wanted ?? candidatesIn(topology, fetched)[0]?.resource ?? [...fetched.keys()][0];
@@ -52,10 +52,12 @@ type Fetched = ReadonlyMap<string, { readonly hosts: ReadonlySet<Host>; readonly
 
 function candidatesIn(topology: Topology, fetched: Fetched): readonly Candidate[] {
   return [...fetched]
-    .filter(([resource]) => sizeOf(sharersOf(topology, resource), resource))
-    .map(([resource, { line }]) => ({ resource, line, fetchers: fetchersOf(topology, fetched, resource).length }))
-    .filter(({ fetchers }) => fetchers > 0)
-    .sort((a, b) => b.fetchers - a.fetchers || a.line - b.line)
+    .map(([resource, { line }]) => {
+      const sizeBytes = sizeOf(sharersOf(topology, resource), resource) ?? 0;
+      return { resource, line, sizeBytes, fetchers: fetchersOf(topology, fetched, resource).length };
+    })
+    .filter(({ fetchers, sizeBytes }) => fetchers > 0 && sizeBytes > 0)
+    .sort((a, b) => b.fetchers - a.fetchers || b.sizeBytes - a.sizeBytes || a.line - b.line)
     .map(({ resource, fetchers }) => ({ resource, fetchers }));
 }
 

@@ -4,8 +4,8 @@
  */
 import type { Budget } from './budget';
 import type { FatalLoss, Losses, Measures } from './comparison';
-import type { Attempt, Progress } from './growth';
-import { measure } from './measure';
+import type { Attempt } from './growth';
+import { measuring, type Progress } from './measure';
 import type { Plan } from './plan';
 
 /** However large the runs are, so many are made. */
@@ -18,9 +18,8 @@ export function* losing({ plan, measures }: Attempt, budget: Budget, share: numb
   const chosen = spread(all, Math.max(leastRuns, Math.floor(share / Math.max(1, measures.steps))));
   const fatal: FatalLoss[] = [];
   for (const host of chosen) {
-    yield { fetchers: fetchers.length, without: host };
     const others = fetchers.filter(({ name }) => name !== host);
-    const run = measure(plan, { fetchers: others, without: host, maxSteps: budget.runSteps });
+    const run = yield* measuring(plan, { fetchers: others, without: host, maxSteps: budget.runSteps });
     budget.spend(run.steps);
     if (run.outcome !== 'completed') fatal.push(fatalLoss(plan, host, others.length, run));
   }

@@ -1,7 +1,7 @@
 /** One run of a plan, reduced to the figures that architectures are compared by. */
 import type { Host } from '../../language/topology';
 import { arrived, isMessage } from '../../simulation/roles';
-import { simulate } from '../../simulation/simulate';
+import { type Simulation, startSimulation } from '../../simulation/simulate';
 import type { HostMetrics, Trace, TraceStep } from '../../simulation/trace';
 import type { Measures } from './comparison';
 import { flowOf, type Plan } from './plan';
@@ -14,8 +14,25 @@ export interface Conditions {
   readonly maxSteps: number;
 }
 
-export function measure(plan: Plan, conditions: Conditions): Measures {
-  const trace = runOf(plan, conditions);
+/** A run that is being made: with how many fetching hosts, and who is lost. */
+export interface Progress {
+  readonly fetchers: number;
+  readonly without: string | undefined;
+}
+
+/** So many events take a few milliseconds. */
+const eventsAtOnce = 1000;
+
+/** Yields again and again while it runs. */
+export function* measuring(plan: Plan, conditions: Conditions): Generator<Progress, Measures> {
+  const simulation = startRun(plan, conditions);
+  const progress = { fetchers: conditions.fetchers.length, without: conditions.without };
+  do yield progress;
+  while (simulation.advance(eventsAtOnce));
+  return measuresOf(plan, conditions, simulation.end());
+}
+
+function measuresOf(plan: Plan, conditions: Conditions, trace: Trace): Measures {
   const { messages, streams, receivedMs } = readSteps(trace, plan.job.resource);
   const times = conditions.fetchers.flatMap(({ name }) => receivedMs.get(name) ?? []);
   const isServed = times.length === conditions.fetchers.length;
@@ -34,12 +51,12 @@ export function measure(plan: Plan, conditions: Conditions): Measures {
   };
 }
 
-function runOf(plan: Plan, { fetchers, without, maxSteps }: Conditions): Trace {
+function startRun(plan: Plan, { fetchers, without, maxSteps }: Conditions): Simulation {
   const { topology, scenario } = plan.stage;
   const lost = without === undefined ? undefined : topology.nodeByName.get(without);
   const loss = lost && ({ kind: 'offline', nodes: [lost], span: lost.span } as const);
   const changed = loss && { name: '', changes: [...(scenario?.changes ?? []), loss], span: loss.span };
-  return simulate(topology, flowOf(plan, fetchers), { scenario: changed ?? scenario, maxSteps });
+  return startSimulation(topology, flowOf(plan, fetchers), { scenario: changed ?? scenario, maxSteps });
 }
 
 function readSteps({ steps }: Trace, resource: string) {

@@ -3,6 +3,7 @@
  * and peer-to-peer differ in nothing but how peers find each other. Runs nothing.
  */
 import type { Architecture, Host, PatternName, Service, SoftwareKind, Step, Topology } from '../../language/topology';
+import { runsService } from '../../simulation/services';
 import type { Centre } from './comparison';
 import type { Job } from './job';
 
@@ -73,15 +74,17 @@ export function stepsOf(fetchers: readonly Host[], resource: string, services: r
   return [...searches, { kind: 'fetch', hosts: fetchers, resource, service, span }];
 }
 
-/** The services of a recipe, with the options that the file gives to a service of the same pattern. */
+/** The services of a recipe, with the options of a service with the same pattern that those run who have the resource. */
 export function servicesOf(
   { patterns }: Recipe,
-  { sizeBytes }: Job,
+  { sizeBytes, holders }: Job,
   topology: Topology,
   options: Options,
 ): readonly Service[] {
   return patterns.map((pattern) => {
-    const own = topology.services.find((service) => service.pattern === pattern);
+    const isOwn = (service: Service) =>
+      service.pattern === pattern && holders.some((host) => runsService(host, service));
+    const own = topology.services.find(isOwn);
     const span = own?.span ?? { line: 0, start: 0, end: 0 };
     const chosen = own ? options.get(own.name) : undefined;
     return { name: own?.name ?? pattern, pattern, options: chosen ?? usualOptions(pattern, sizeBytes), span };

@@ -5,29 +5,35 @@
 import * as vscode from 'vscode';
 import { comparing } from '../../analysis/compare/compare';
 import { type Comparison, defaultPrice } from '../../analysis/compare/comparison';
-import type { Progress } from '../../analysis/compare/growth';
 import type { Problem } from '../../analysis/compare/job';
+import type { Progress } from '../../analysis/compare/measure';
 import { counted } from '../../language/wording';
 import { comparisonScene } from '../../scene/comparison';
 import { type Command, type Context, findTarget, openPanel, say, type Target } from './command';
 
-/** Both may be left out. */
+/** All may be left out. */
 interface Wish {
   readonly uri?: unknown;
   readonly resource?: unknown;
+  /** In dollars a gigabyte. */
+  readonly price?: unknown;
 }
 
-/** The argument may name a resource: `{ resource }`. */
+/** The argument may name a resource and a price: `{ resource, price }`. */
 export const compareArchitectures: Command = async (context, argument) => {
-  const { uri, resource }: Wish = typeof argument === 'object' && argument !== null ? argument : {};
+  const { uri, resource, price }: Wish = typeof argument === 'object' && argument !== null ? argument : {};
   const target = await findTarget(context, uri);
   if (!target) return;
   const runs = runsFor(context, target, typeof resource === 'string' ? resource : undefined);
   const comparison = await inSlices(runs, `Comparing architectures for ${target.name}`);
   if (!comparison) return;
   if ('problem' in comparison) return say(`${target.name}: ${comparison.problem}`);
-  openPanel(context, target).compare(comparisonScene(comparison, defaultPrice));
+  openPanel(context, target).compare(comparisonScene(comparison, isPrice(price) ? price : defaultPrice));
 };
+
+function isPrice(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
 
 type Runs = Generator<Progress, Comparison | Problem>;
 
@@ -39,7 +45,7 @@ function runsFor({ panels }: Context, { document, checked }: Target, resource: s
 
 /** A message that comes and goes at once helps nobody. */
 const silentMs = 300;
-const sliceMs = 50;
+const sliceMs = 16;
 
 /** Undefined where it was cancelled. */
 async function inSlices(runs: Runs, title: string): Promise<Comparison | Problem | undefined> {

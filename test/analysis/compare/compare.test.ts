@@ -1,6 +1,6 @@
 /** Architectures compared on networks so small that every figure can be worked out by hand. */
 import assert from 'node:assert/strict';
-import { type CompareOptions, compareArchitectures } from '../../../src/analysis/compare/compare';
+import { type CompareOptions, compareArchitectures, comparing } from '../../../src/analysis/compare/compare';
 import { type Compared, type Comparison, costOf } from '../../../src/analysis/compare/comparison';
 import { topologyOf } from '../../language/check';
 
@@ -253,6 +253,12 @@ describe('a comparison of architectures', () => {
       ]);
     });
 
+    it('takes the largest of those that as many fetch', () => {
+      const even = flows.replace('a -> w : get "rare"', 'a, b, c -> w : get "rare"');
+      assert.equal(compared(even).job.resource, 'popular');
+      assert.equal(compared(even.replace('"rare" 1MB', '"rare" 3MB')).job.resource, 'rare');
+    });
+
     it('takes the resource that is asked for', () => {
       assert.deepEqual(compared(flows, { resource: 'rare' }).job.fetchers, ['a']);
     });
@@ -345,6 +351,18 @@ describe('a comparison of architectures', () => {
       assert.equal(outcome, 'cut short');
       assert.match(why ?? '', /stopped/);
     });
+  });
+
+  it('can be left and watched: it says with how many hosts it is, and without whom', () => {
+    const seen = new Set<string>();
+    for (const { fetchers, without } of comparing(topologyOf(small))) seen.add(`${fetchers} ${without ?? ''}`.trim());
+    assert.deepEqual([...seen], ['1', '2', '2 origin', '2 a', '2 b', '2 list']);
+  });
+
+  it('pauses within a run, too, so that nobody waits long', () => {
+    const crowd = small.replace('host a, b', 'host a[40], b[40]');
+    const largest = [...comparing(topologyOf(crowd))].filter(({ fetchers, without }) => fetchers === 80 && !without);
+    assert.ok(largest.length > 2 * 3, `${largest.length} pauses in the runs of three architectures`);
   });
 
   it('gives the same each time', () => {
