@@ -164,6 +164,8 @@ describe('any name of a file', () => {
         const there = edited(text, position, fresh[kind]);
         assert.equal(edited(there, position, name), text, name);
         assert.notEqual(there, text);
+        // In a distributed hash table keys are made of names: under another name a host keeps other records.
+        if (text.includes('uses dht') && (kind === 'node' || kind === 'resource')) continue;
         const plain = (message: string): string => message.replaceAll(fresh[kind], name);
         assert.deepEqual(reportsOf(there).map(plain), before.map(plain), `${name} in\n${text}`);
       }
