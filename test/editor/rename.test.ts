@@ -156,8 +156,8 @@ describe('any name of a file', () => {
   const examples = readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'));
   const fresh = { node: 'Zzyzx-7', service: 'Zzyzx-7', resource: 'Zz "yz" \\ x', flow: 'Zz\\', scenario: '"Zz"' };
 
-  it('can be renamed and named back, and what is reported speaks of the new name and is else the same', () => {
-    for (const text of [...examples, ...samples]) {
+  for (const text of [...examples, ...samples]) {
+    it(`can be renamed and named back in ${/topology (".*")/.exec(text)?.[1]}, and reports say the same of the new name`, () => {
       const before = reportsOf(text);
       for (const { line, start, kind, name } of distinctNames(text)) {
         const position = { line, column: start + 1 };
@@ -169,8 +169,8 @@ describe('any name of a file', () => {
         const plain = (message: string): string => message.replaceAll(fresh[kind], name);
         assert.deepEqual(reportsOf(there).map(plain), before.map(plain), `${name} in\n${text}`);
       }
-    }
-  });
+    });
+  }
 
   it('can be renamed in a file with mistakes, or it is said why not', () => {
     const place = fc.double({ min: 0, max: 1, noNaN: true });
