@@ -27,7 +27,7 @@ import { lookUp } from './dht/lookup';
 import { enter, publish } from './dht/membership';
 import { networkOf, rosterFor } from './dht/network';
 import { entries } from './dht/records';
-import { nearestOf } from './dht/roster';
+import { type Contact, nearestOf } from './dht/roster';
 import { silence, startTalk, type Talk } from './dht/talk';
 import type { Doing, Pattern, ResourceAction } from './pattern';
 import { getDirectly, getFromFirst, recordFound, reportSearch } from './peers';
@@ -36,12 +36,15 @@ export const dht: Pattern = {
   joinedByAll(topology, service) {
     const roster = rosterFor(topology, service);
     const size = service.options.get('bucket') ?? usualOption('bucket');
+    const keepers = new Map<string, readonly Contact[]>();
     return [...roster]
       .sort((a, b) => a.host.index - b.host.index)
       .flatMap(({ host }) => sharesIn(host, service).map(({ resource }) => ({ resource, provider: host.name })))
-      .flatMap(({ resource, provider }) =>
-        nearestOf(roster, keyOf(resource), size).flatMap(({ host }) => entries(service, host, resource, [provider])),
-      );
+      .flatMap(({ resource, provider }) => {
+        const nearest = keepers.get(resource) ?? nearestOf(roster, keyOf(resource), size);
+        keepers.set(resource, nearest);
+        return nearest.flatMap(({ host }) => entries(service, host, resource, [provider]));
+      });
   },
   *join(action) {
     const { scope, service, host } = action;

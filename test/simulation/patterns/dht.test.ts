@@ -92,6 +92,20 @@ describe('a search by key', () => {
     assert.ok(trace.steps.every(({ outcome }) => outcome === 'ok'));
   });
 
+  it('is stopped at its budget where buckets are as large as the network', () => {
+    const trace = run(
+      `
+      service ipfs uses dht bucket 20000
+      host p[20000] runs ipfs peer
+      flow "F" {
+        p search "song"
+      }
+    `,
+      { maxSteps: 1000 },
+    );
+    assert.match(trace.truncated ?? '', /takes too long/);
+  });
+
   it('of a peer that is alone asks nobody', () => {
     const trace = run(`
       service ipfs uses dht

@@ -55,6 +55,7 @@ function startLookup(talk: Talk, sought: Sought, done: (found: Found) => void): 
   advance();
 
   function advance(): void {
+    scope.run.budget.spendWork(Math.min(size, shortlist.count));
     while (!isOver && underWay < parallel) {
       const next = shortlist.nearest(size).find(({ state }) => state === 'unasked');
       if (!next) break;

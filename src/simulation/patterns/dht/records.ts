@@ -43,7 +43,9 @@ export function entries(
  */
 export function handOver(talk: Talk, host: Host, newcomer: Contact, cause: number): void {
   const { network, action } = talk;
-  for (const [resource, providers] of action.scope.run.world.state.tables.get(host.name) ?? []) {
+  const { budget, world } = action.scope.run;
+  for (const [resource, providers] of world.state.tables.get(host.name) ?? []) {
+    budget.spendWork(network.size + providers.size);
     if (!areNearEnough(network, host, newcomer, keyOf(resource))) continue;
     const news = network.untold(newcomer.host, resource, providers);
     if (news.length > 0) store(talk, { from: host, to: newcomer.host, cause }, resource, news, () => {});
