@@ -11,7 +11,7 @@ import type { Line } from '../language/syntax';
 import { allSteps, type Flow, type Host, type Node, type Step, type Topology } from '../language/topology';
 import { shorten } from '../language/wording';
 import { failedSteps } from '../simulation/scan';
-import { indexHostsOf, sharersOf } from '../simulation/services';
+import { hostsRunning, sharersOf } from '../simulation/services';
 import type { Finding, Trace, TraceStep } from '../simulation/trace';
 import { listed } from '../simulation/words';
 import { faultsIn } from './faults';
@@ -212,7 +212,7 @@ function tellIndex(run: Run, findings: readonly Finding[], verb: 'register' | 'l
 
 function indexOf(topology: Topology, { service }: TraceStep): Host | undefined {
   const known = topology.services.find(({ name }) => name === service);
-  return known && indexHostsOf(topology, known)[0];
+  return known && hostsRunning(topology, known, 'index')[0];
 }
 
 function tell(

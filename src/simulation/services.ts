@@ -9,16 +9,20 @@ export function runsService(host: Host, service: Service): boolean {
   return host.software.some((software) => software.service === service);
 }
 
-/** The hosts that run the index of a service, in declaration order. Asked for at every transfer, so it is remembered. */
-export function indexHostsOf(topology: Topology, service: Service): readonly Host[] {
-  const known = indexHosts.get(topology) ?? new Map<Service, readonly Host[]>();
-  indexHosts.set(topology, known);
-  const hosts = known.get(service) ?? topology.hosts.filter((host) => runs(host, service, 'index'));
-  known.set(service, hosts);
-  return hosts;
+/** The hosts that run this kind of software of a service, in declaration order. Asked for again and again, so it is remembered. */
+export function hostsRunning({ hosts }: Topology, service: Service | undefined, kind: SoftwareKind): readonly Host[] {
+  if (!service) return [];
+  const ofHosts = running.get(hosts) ?? new Map<Service, Map<SoftwareKind, readonly Host[]>>();
+  running.set(hosts, ofHosts);
+  const ofService = ofHosts.get(service) ?? new Map<SoftwareKind, readonly Host[]>();
+  ofHosts.set(service, ofService);
+  const found = ofService.get(kind) ?? hosts.filter((host) => runs(host, service, kind));
+  ofService.set(kind, found);
+  return found;
 }
 
-const indexHosts = new WeakMap<Topology, Map<Service, readonly Host[]>>();
+/** The hosts of a file stay the same for as long as no declaration changes. */
+const running = new WeakMap<readonly Host[], Map<Service, Map<SoftwareKind, readonly Host[]>>>();
 
 /** What a host shares in a service: what names it, and what names no service. */
 export function sharesIn(host: Host, service: Service | undefined): Host['shares'] {
@@ -32,7 +36,6 @@ export function sharersOf({ hosts }: Topology, resource: string): readonly Host[
   return known.get(resource) ?? [];
 }
 
-/** The hosts of a file stay the same for as long as no declaration changes. */
 const sharers = new WeakMap<readonly Host[], ReadonlyMap<string, readonly Host[]>>();
 
 function byResource(hosts: readonly Host[]): ReadonlyMap<string, readonly Host[]> {

@@ -135,6 +135,29 @@ describe('a run that is too large', () => {
     });
   }
 
+  // Whatever a crowd does with its application, it is cut short in bounded time and memory.
+  const crowds: Readonly<Record<string, readonly [declarations: string, deed: string]>> = {
+    index: ['host i runs s index\nhost p[30000] runs s peer shares "x" 1MB', 'p fetch "x"'],
+    flooding: ['host p[30000] runs s peer', 'p[1] searches "x"'],
+    swarm: ['host t runs s tracker\nhost seed runs s peer shares "x" 1GB\nhost p[30000] runs s peer', 'p fetch "x"'],
+    dht: ['host p[30000] runs s peer shares "x" 1MB', 'p fetch "x"'],
+    gossip: ['host p[30000] runs s peer', 'p[1] publishes "x"'],
+    relay: ['host c runs s server\nhost p[30000] runs s client', 'p send "hello"'],
+    mesh: ['host c runs s server\nhost p[30000] runs s peer', 'call p'],
+    sfu: ['host c runs s server\nhost p[30000] runs s client', 'call p'],
+    cache: ['host o runs s origin shares "x" 1MB\nhost e[300] runs s edge\nhost p[30000] runs s client', 'p fetch "x"'],
+  };
+  for (const [pattern, [declarations, deed]] of Object.entries(crowds)) {
+    it(`is stopped at its budget: a crowd in the pattern ${pattern}`, () => {
+      const { topology } = compile(`service s uses ${pattern}\n${declarations}\nflow "F" {\n${deed}\n}`);
+      const [flow] = topology.flows;
+      assert.ok(flow);
+      const trace = simulate(topology, flow, { maxSteps: 1000 });
+      assert.ok(trace.steps.length <= 1000);
+      assert.match(trace.truncated ?? '', /^“F” was stopped .*; what comes after is left out\.$/);
+    });
+  }
+
   it('is stopped where an index answers with ever so many hosts, again and again', () => {
     const { topology } = compile(`service s uses index
 host i runs s index lists "x" at p

@@ -14,7 +14,7 @@ import { ask, isUnanswered } from '../exchange';
 import { createNetwork, type Network, noFaults } from '../network';
 import type { Handling } from '../recorder';
 import { type Failure, held, type Scope } from '../run';
-import { runs, sharesIn } from '../services';
+import { hostsRunning, runs, sharesIn } from '../services';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
 import { nobodyRuns, perService } from './peers';
 
@@ -81,7 +81,7 @@ function* waitIn(queue: ((failure: Failure | undefined) => void)[]): Doing {
 
 /** The first that shares the resource; else the first that has it by now; else the first. */
 function originOf({ scope, service, resource }: ResourceAction): Host | undefined {
-  const origins = scope.run.topology.hosts.filter((host) => service && runs(host, service, 'origin'));
+  const origins = hostsRunning(scope.run.topology, service, 'origin');
   const shares = (host: Host) => sharesIn(host, service).some((shared) => shared.resource === resource);
   return origins.find(shares) ?? origins.find((host) => held(scope, host, resource)) ?? origins[0];
 }
@@ -97,7 +97,9 @@ const networks = perService(({ topology, budget }): Network => {
 
 function edgesByDistance(action: Action): readonly Host[] {
   const network = networks(action);
-  const edges = action.scope.run.topology.hosts.filter((host) => isEdge(action, host));
+  const { run } = action.scope;
+  const edges = [...hostsRunning(run.topology, action.service, 'edge')];
+  run.budget.spendWork(edges.length * visitWork);
   const distances = new Map(
     edges.map((edge) => [edge, network.route(action.host, edge)?.latencyMs ?? Number.POSITIVE_INFINITY]),
   );

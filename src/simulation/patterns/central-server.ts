@@ -6,7 +6,7 @@ import type { Host } from '../../language/topology';
 import { converse } from '../exchange';
 import { notJoined } from '../findings';
 import { type Failure, find } from '../run';
-import { runs } from '../services';
+import { hostsRunning } from '../services';
 import type { StepContent } from '../step-list';
 import { saying } from '../words';
 import type { Action, Doing } from './pattern';
@@ -14,7 +14,7 @@ import { nobodyRuns, untilEnough } from './peers';
 
 /** In declaration order. */
 export function serversOf({ scope, service }: Pick<Action, 'scope' | 'service'>): readonly Host[] {
-  return scope.run.topology.hosts.filter((host) => service && runs(host, service, 'server'));
+  return hostsRunning(scope.run.topology, service, 'server');
 }
 
 /** `join` and `leave` are requests like any other. */

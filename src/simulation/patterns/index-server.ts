@@ -7,7 +7,7 @@ import { shorten } from '../../language/wording';
 import type { Process } from '../engine';
 import type { Answer } from '../exchange';
 import { held, type Scope } from '../run';
-import { indexHostsOf, runs, runsService, sharesIn } from '../services';
+import { hostsRunning, runs, runsService, sharesIn } from '../services';
 import type { Change } from '../trace';
 import { quoted } from '../words';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
@@ -37,7 +37,7 @@ export const indexServer: Pattern = {
 };
 
 function indexHosts(topology: Topology, service: Service | undefined): readonly Host[] {
-  return service ? indexHostsOf(topology, service) : [];
+  return hostsRunning(topology, service, 'index');
 }
 
 function startingTable(topology: Topology, service: Service, index: Host): readonly Change[] {

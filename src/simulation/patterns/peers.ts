@@ -22,6 +22,7 @@ export function withOthersToAsk(scope: Scope): Scope {
 export function membersOf({ run }: Scope, service: Service | undefined): readonly Host[] {
   const { hosts } = run.topology;
   if (!service) return hosts;
+  run.budget.spendWork(hosts.length);
   const joined = run.world.state.joined.get(service.name);
   return hosts.filter((host) => joined?.has(host.name) && runsService(host, service));
 }

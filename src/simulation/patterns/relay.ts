@@ -8,7 +8,7 @@
  */
 import type { Host } from '../../language/topology';
 import type { Failure } from '../run';
-import { runs } from '../services';
+import { hostsRunning, runs } from '../services';
 import type { StepContent } from '../step-list';
 import { type Batch, createBatch } from './batch';
 import { absence, askServer, serversOf, tellServer } from './central-server';
@@ -51,6 +51,5 @@ function passOn(action: Speech, server: Host, cause: number | undefined, pushes:
 function relaysOf({ scope, service }: Action): readonly Host[] {
   const servers = serversOf({ scope, service });
   if (servers.length > 0) return servers;
-  const player = scope.run.topology.hosts.find((host) => service && runs(host, service, 'peer'));
-  return player ? [player] : [];
+  return hostsRunning(scope.run.topology, service, 'peer').slice(0, 1);
 }

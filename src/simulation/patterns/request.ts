@@ -27,6 +27,7 @@ export const request = {
 
 function serverOf({ scope, host, service, resource }: ResourceAction): Host | undefined {
   const others = scope.run.topology.hosts.filter((other) => other !== host);
+  scope.run.budget.spendWork(others.length);
   const servers = service ? others.filter((other) => runs(other, service, 'server', 'peer', 'origin')) : others;
   return (
     servers.find((server) => sharesIn(server, service).some((shared) => shared.resource === resource)) ??

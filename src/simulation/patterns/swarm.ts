@@ -8,18 +8,18 @@ import { shorten } from '../../language/wording';
 import { actionFailed } from '../findings';
 import type { Handling } from '../recorder';
 import { type Failure, find, held } from '../run';
-import { runs, sharesIn } from '../services';
+import { hostsRunning, sharesIn } from '../services';
 import type { Change } from '../trace';
 import { quoted } from '../words';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
 import { perService, reportSearch } from './peers';
 import { createSwarm, type Swarm } from './swarm/swarm';
-import { announce, announceAt, tellTrackers, trackersOf } from './swarm/tracker';
+import { announce, announceAt, tellTrackers } from './swarm/tracker';
 
 export const swarm: Pattern = {
   joinedByAll(topology, service) {
-    const peers = topology.hosts.filter((host) => runs(host, service, 'peer'));
-    return trackersOf(topology, service).flatMap((tracker) =>
+    const peers = hostsRunning(topology, service, 'peer');
+    return hostsRunning(topology, service, 'tracker').flatMap((tracker) =>
       peers.flatMap((host) => sharesIn(host, service).map(({ resource }) => entry(tracker, service, resource, host))),
     );
   },

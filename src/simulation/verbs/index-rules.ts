@@ -5,7 +5,7 @@
 import type { Host, Message } from '../../language/topology';
 import { notRegistered, payloadThroughIndex, transferWithoutLookup } from '../findings';
 import { find, listedAt, type Scope } from '../run';
-import { indexHostsOf, runs } from '../services';
+import { hostsRunning, runs } from '../services';
 import { listed } from '../words';
 import type { Exchange } from './verb-table';
 
@@ -20,7 +20,7 @@ export function checkDownload(exchange: Transfer, step: number): void {
   const { scope, client, server, message, service, line } = exchange;
   checkPayload(exchange, step);
   if (service?.pattern !== 'index' || !runs(server, service, 'peer')) return;
-  const indexes = indexHostsOf(scope.run.topology, service);
+  const indexes = hostsRunning(scope.run.topology, service, 'index');
   if (indexes.length === 0 || indexes.includes(server)) return;
   const place = { line, step };
   const index = listed(indexes.map((host) => host.name));

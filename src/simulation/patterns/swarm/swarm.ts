@@ -8,6 +8,7 @@ import type { Answer } from '../../exchange';
 import { actionFailed } from '../../findings';
 import { optionOf } from '../../options';
 import { find, type Run } from '../../run';
+import { hostsRunning } from '../../services';
 import { quoted } from '../../words';
 import type { Doing, ResourceAction } from '../pattern';
 import { type Nobody, withOthersToAsk } from '../peers';
@@ -15,7 +16,7 @@ import { hasPiece } from './bitfields';
 import { createPeer, type Fetching, type Peer, take } from './peer';
 import { createRoster, isComplete } from './roster';
 import { torrentOf } from './torrent';
-import { announce, listing, trackersOf } from './tracker';
+import { announce, listing } from './tracker';
 import { createTrading } from './trading';
 
 export interface Swarm {
@@ -110,7 +111,7 @@ export function createSwarm(run: Run, service: Service | undefined, resource: st
 
   /** Nothing is under way any more: whoever can still hope for something asks the tracker again, the others give up. */
   function stuck(): void {
-    for (const tracker of trackersOf(topology, service)) {
+    for (const tracker of hostsRunning(topology, service, 'tracker')) {
       const hosts = [...listing(run, tracker, resource)];
       budget.spendWork(hosts.length);
       named({ hosts, failure: undefined, step: -1 });

@@ -2,14 +2,14 @@
  * What a tracker does: it notes who takes part in the swarm of a resource, and answers with some of them, by chance. It
  * never sees a piece, and it does not check who is still there.
  */
-import type { Host, Service, Topology } from '../../../language/topology';
+import type { Host } from '../../../language/topology';
 import { shorten } from '../../../language/wording';
 import type { Chance } from '../../chance';
 import { type Process, sleep } from '../../engine';
 import { type Answer, converse } from '../../exchange';
 import { actionFailed } from '../../findings';
 import { find, isOffline, type Run, type Scope } from '../../run';
-import { runs } from '../../services';
+import { hostsRunning } from '../../services';
 import type { Change } from '../../trace';
 import type { Reply } from '../../verbs/verb-table';
 import type { Action, Doing, ResourceAction } from '../pattern';
@@ -20,18 +20,6 @@ export type Event = 'started' | 'seeding' | 'stopped' | 'asking';
 
 /** So many peers a tracker names, if it is not asked for another number (BEP 3 and its usual implementations). */
 export const usualPeers = 50;
-
-/** In declaration order. Asked for at every announcement, so it is remembered. */
-export function trackersOf(topology: Topology, service: Service | undefined): readonly Host[] {
-  if (!service) return [];
-  const known = trackers.get(topology) ?? new Map<Service, readonly Host[]>();
-  trackers.set(topology, known);
-  const hosts = known.get(service) ?? topology.hosts.filter((host) => runs(host, service, 'tracker'));
-  known.set(service, hosts);
-  return hosts;
-}
-
-const trackers = new WeakMap<Topology, Map<Service, readonly Host[]>>();
 
 /** Who takes part, as the tracker knows it. */
 export function listing({ world }: Run, tracker: Host, resource: string): ReadonlySet<string> {
@@ -52,7 +40,7 @@ export function* announce(action: ResourceAction, event: Event): Process<Answer>
 
 export function* tellTrackers(action: Action, how: 'one' | 'all', tell: (scope: Scope, tracker: Host) => Doing): Doing {
   const { scope, service, line } = action;
-  const trackers = trackersOf(scope.run.topology, service);
+  const trackers = hostsRunning(scope.run.topology, service, 'tracker');
   if (trackers.length > 0) return yield* untilEnough(action, trackers, how, tell);
   const name = shorten(service?.name ?? 'NAME');
   const why = `no host runs the tracker of ${shorten(service?.name ?? 'this service')}`;
