@@ -15,7 +15,7 @@ import { converse } from '../exchange';
 import { actionFailed } from '../findings';
 import type { Send } from '../messages';
 import { find, held, isOffline } from '../run';
-import { sharersOf, sharesIn } from '../services';
+import { runsService, sharersOf, sharesIn } from '../services';
 import type { StepContent } from '../step-list';
 import { quoted } from '../words';
 import { createBatch } from './batch';
@@ -25,8 +25,10 @@ import { neighbourhood, neighboursOf, perService, untilEnough } from './peers';
 export const gossip: Pattern = {
   *join(action) {
     const { scope, service, host } = action;
+    const lacking = resourcesOf(action).filter((resource) => !held(scope, host, resource));
+    if (lacking.length === 0) return undefined;
     const tellers = neighboursOf(scope, service, host).filter(({ name }) => !isOffline(scope, name));
-    const lacking = resourcesOf(action, tellers).filter((resource) => !held(scope, host, resource));
+    scope.run.budget.spendWork(lacking.length * tellers.length);
     const news = lacking.map((resource) => {
       const spreading = startSpreading({ ...action, resource });
       for (const teller of tellers) if (held(scope, teller, resource)) spreading.tell(teller, host, scope.cause);
@@ -76,7 +78,7 @@ function startSpreading(action: ResourceAction) {
   const inv = batch.sender({ ...about, kind: 'push', verb: 'inv' }, (step) => {
     const to = hostAt(run.recorder.to(step));
     // Who has it already has announced it already: nothing follows from hearing it again.
-    if (has(to)) return;
+    if (had[to.index]) return;
     const from = hostAt(run.recorder.from(step));
     const heard = announcers[to.index];
     if (heard) heard.push(from);
@@ -139,6 +141,7 @@ function startSpreading(action: ResourceAction) {
 
   function receive(host: Host, sizeBytes: number | undefined, step: number): void {
     waits[host.index] = false;
+    had[host.index] = true;
     run.recorder.change(step, { kind: 'holds', host: host.name, resource, sizeBytes });
     announce(host, step);
   }
@@ -170,11 +173,15 @@ function recordPublished({ scope, host, service, resource, line }: ResourceActio
   return step;
 }
 
-/** What these may have of this service: what they share from the start, and what has been announced since. */
-function resourcesOf(action: Action, hosts: readonly Host[]): readonly string[] {
-  const shared = hosts.flatMap((host) => sharesIn(host, action.service).map(({ resource }) => resource));
-  return [...new Set([...shared, ...spreads(action).keys()])];
+/** What somebody may have of this service: what is shared in it from the start, and what has been announced since. */
+function resourcesOf(action: Action): readonly string[] {
+  return [...new Set([...sharedFromStart(action), ...spreads(action).keys()])];
 }
+
+const sharedFromStart = perService(({ topology }, service): readonly string[] => {
+  const members = service ? topology.hosts.filter((host) => runsService(host, service)) : topology.hosts;
+  return [...new Set(members.flatMap((host) => sharesIn(host, service).map(({ resource }) => resource)))];
+});
 
 /** Neighbours have told each other what they have, so it knows whom to ask. */
 function* getFromNeighbour(action: ResourceAction): Doing {

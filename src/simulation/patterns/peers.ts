@@ -3,7 +3,7 @@
  * until one helps, and what is kept for a service in a run. It knows no pattern.
  */
 import { overlayOf } from '../../language/neighbours';
-import { type Host, isHost, type Message, type Node, type Service } from '../../language/topology';
+import { type Host, isHost, type Message, type Service } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import type { Process } from '../engine';
 import { type Answer, ask } from '../exchange';
@@ -36,10 +36,13 @@ export function neighbourhood(scope: Scope, service: Service | undefined): (host
   const overlay = service && overlayOf(topology.links, service);
   const members = membersOf(scope, service);
   if (!overlay || !service) return () => members;
-  const isMember = new Set<Node>(members);
+  const takesPart: boolean[] = [];
+  for (const { index } of members) takesPart[index] = true;
   const known: (readonly Host[] | undefined)[] = [];
   return (host) => {
-    const neighbours = known[host.index] ?? (overlay.get(host) ?? []).filter(isHost).filter((it) => isMember.has(it));
+    const neighbours =
+      known[host.index] ??
+      (overlay.get(host) ?? []).filter((it): it is Host => isHost(it) && takesPart[it.index] === true);
     budget.spendWork(neighbours.length);
     known[host.index] = neighbours;
     return neighbours;
@@ -48,7 +51,10 @@ export function neighbourhood(scope: Scope, service: Service | undefined): (host
 
 /** The same for one host, once; without the host itself. */
 export function neighboursOf(scope: Scope, service: Service | undefined, host: Host): readonly Host[] {
-  return neighbourhood(scope, service)(host).filter((other) => other !== host);
+  const overlay = service && overlayOf(scope.run.topology.links, service);
+  if (!overlay) return membersOf(scope, service).filter((other) => other !== host);
+  const joined = scope.run.world.state.joined.get(service.name);
+  return (overlay.get(host) ?? []).filter((it): it is Host => it !== host && isHost(it) && !!joined?.has(it.name));
 }
 
 /** One record for each service of a run, made when it is first asked for. */

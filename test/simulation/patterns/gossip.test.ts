@@ -116,6 +116,18 @@ describe('what is published to neighbours', () => {
     assert.equal(trace.steps.at(trace.steps.length - 1)?.verb, 'join');
   });
 
+  it('is asked for by nobody where many join and nothing has been published', () => {
+    const trace = run(`
+      service coin uses gossip
+      host p[5000] runs coin peer
+      flow "F" {
+        p joins coin
+      }
+    `);
+    assert.equal(trace.truncated, undefined);
+    assert.equal(trace.steps.length, 5000);
+  });
+
   it('goes round once where two publish the same at the same time', () => {
     const trace = run(ring('a, c publish "block"'));
     assert.deepEqual(delivered(trace), ['b', 'd']);
