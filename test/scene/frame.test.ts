@@ -64,6 +64,23 @@ cloud c
   });
 });
 
+describe('a call without cables', () => {
+  const edges = (service: string, kind: string) => {
+    const topology = topologyOf(
+      `service phone uses ${service}\nhost hub runs phone server\nhost ann, ben runs phone ${kind}\nflow "f" {\n call ann, ben\n}`,
+    );
+    return diagram(topology, layout(topology)).edges.map(({ from, to }) => `${from} – ${to}`);
+  };
+
+  it('is drawn from each to each and to the server that brings them together', () => {
+    assert.deepEqual(edges('mesh', 'peer'), ['ann – ben', 'ann – hub', 'ben – hub']);
+  });
+
+  it('is drawn through the server that forwards it', () => {
+    assert.deepEqual(edges('sfu', 'client'), ['ann – hub', 'ben – hub']);
+  });
+});
+
 describe('frame', () => {
   it('is before the first step at 0: nothing moves, nobody has a role', () => {
     const at = run(hybrid).at(0);
