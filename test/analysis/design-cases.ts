@@ -71,6 +71,86 @@ const failurePoints: readonly Case[] = [
   ),
   {
     code: 'single-point-of-failure',
+    reports: 'a tracker',
+    wrong: `
+      service torrent uses swarm pieces 4
+      host tracker runs torrent tracker
+           ^^^^^^^ single-point-of-failure Without tracker both flows fail
+      host seed[2] runs torrent peer shares "film" 4MB
+      host ann, ben runs torrent peer
+      flow "Ann wants it" {
+        ann fetches "film"
+      }
+      flow "Ben wants it, too" {
+        ann, ben fetch "film"
+      }`,
+    accepts: 'a peer of a network in which there is no centre',
+    right: `
+      service files uses flooding
+      host hub, ann, ben runs files peer
+      host seed[2] runs files peer shares "film" 4MB
+      flow "Ann wants it" {
+        ann fetches "film"
+      }
+      flow "Ben wants it, too" {
+        ann, ben fetch "film"
+      }`,
+  },
+  {
+    code: 'single-point-of-failure',
+    reports: 'a server that forwards streams',
+    wrong: `
+      service meet uses sfu
+      host zoom runs meet server
+           ^^^^ single-point-of-failure Without zoom both flows fail
+      host ann, ben, cem runs meet client
+      flow "Two" {
+        call ann, ben
+      }
+      flow "Three" {
+        call ann, ben, cem
+      }`,
+    accepts: 'callers who need none',
+    right: `
+      service phone uses mesh
+      host ann, ben, cem runs phone peer
+      flow "Two" {
+        call ann, ben
+      }
+      flow "Three" {
+        call ann, ben, cem
+      }`,
+  },
+  {
+    code: 'single-point-of-failure',
+    reports: 'a chat server',
+    wrong: `
+      service chat uses relay
+      host talk runs chat server
+           ^^^^ single-point-of-failure Without talk both flows fail
+      host ann, ben runs chat client
+      flow "Ann speaks" {
+        ann sends "hello"
+      }
+      flow "Ben speaks" {
+        ben sends "hello"
+      }`,
+    accepts: 'an edge for which the origin steps in',
+    right: `
+      service cdn uses cache
+      host ann, ben runs cdn client
+      host near runs cdn edge
+      host studio[2] runs cdn origin shares "film"
+      flow "Ann watches" {
+        ann fetches "film"
+      }
+      flow "Ben watches" {
+        ben fetches "film"
+      }
+      expect "Ann watches" needs studio[1]`,
+  },
+  {
+    code: 'single-point-of-failure',
     reports: 'a server of three flows',
     wrong: `
       host web
