@@ -60,6 +60,7 @@ describe('a call from each to each', () => {
       const trace = phone(`offline ${missing}\ncall alice, bob, carol`);
       assert.equal(trace.outcome, 'completed', missing);
       assert.equal(trace.steps.filter(({ kind }) => kind === 'stream').length, 2);
+      assert.ok(!trace.steps.some(({ kind, from }) => kind === 'request' && from === missing), 'who is there calls');
       assert.deepEqual(findings(trace), []);
     }
   });
