@@ -18,10 +18,10 @@ export const loopTurnWork = 500;
 /** A look at one device, while a way is searched. */
 export const visitWork = 10;
 
-const workPerStep = 1000;
+const workPerStep = 250;
 
 /** A run of few steps may still work: a short budget is meant to end a long trace, not a busy moment. */
-const leastStepsOfWork = 1000;
+const leastStepsOfWork = 4000;
 
 export function createBudget(maxSteps: number): Budget {
   let steps = Math.max(0, Math.floor(maxSteps));

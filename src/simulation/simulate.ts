@@ -25,8 +25,8 @@ export interface SimulationOptions {
   readonly untilMs?: number | undefined;
 }
 
-/** What an editor can afford while somebody types. */
-export const defaultMaxSteps = 10_000;
+/** What an editor can afford while somebody types: a call of a hundred people, each to each, is just within it. */
+export const defaultMaxSteps = 40_000;
 
 /** A run that goes on only when it is told to, so that a long one can be watched, or left. */
 export interface Simulation {

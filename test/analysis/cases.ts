@@ -233,8 +233,8 @@ const flowCases: readonly Case[] = [
     wrong: `
       host alice, bob
       flow "Ask" {
-           ^^^^^ too-large after 10,000 steps
-        repeat 10000 {
+           ^^^^^ too-large after 40,000 steps
+        repeat 30000 {
           alice -> bob : "hello"
         }
       }`,

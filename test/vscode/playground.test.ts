@@ -149,7 +149,7 @@ describe('the playground', () => {
   });
 
   it('runs what is too large to run while typing when asked', async () => {
-    const editor = await openText('host a, b\nflow "long" {\n  repeat 20000 {\n    a -> b : "hello"\n  }\n}\n');
+    const editor = await openText('host a, b\nflow "long" {\n  repeat 60000 {\n    a -> b : "hello"\n  }\n}\n');
     const { uri } = editor.document;
     await run('openPlayground');
     const before = await pictureOf(uri);
@@ -159,7 +159,7 @@ describe('the playground', () => {
     );
     await send(uri, { type: 'runAnyway' });
     const after = await until('the run', async () => grown(await pictureOf(uri), 0));
-    equal([after.canRunAnyway, after.frame.count, after.flows[0]?.outcome], [false, 40000, 'completed']);
+    equal([after.canRunAnyway, after.frame.count, after.flows[0]?.outcome], [false, 120000, 'completed']);
   });
 
   it('draws the rest of a file with an impossible group', async () => {

@@ -367,7 +367,7 @@ describe('a large swarm', () => {
       }
     `);
     assert.deepEqual(findings(trace), ['5: too-large']);
-    assert.equal(trace.steps.length, 10_000);
+    assert.equal(trace.steps.length, 40_000);
   });
 
   it('is told of fifty others by the tracker, other ones for each', () => {
