@@ -162,5 +162,6 @@ function times(ratio: number): string {
 }
 
 function percent(part: number): string {
-  return part < 0.005 ? 'less than 1%' : `${Math.round(part * 100)}%`;
+  if (part < 0.005) return 'less than 1%';
+  return part < 1 && part >= 0.995 ? 'more than 99%' : `${Math.round(part * 100)}%`;
 }

@@ -15,7 +15,10 @@ export interface Budget {
 }
 
 /** A few seconds at most. */
-export const defaultLimits: Limits = { hosts: 1000, runSteps: 100_000, allSteps: 500_000 };
+export const defaultLimits: Limits = { hosts: 1000, runSteps: 100_000, allSteps: 450_000 };
+
+/** However large the runs are, so many losses are tried of each architecture. */
+export const leastLosses = 5;
 
 /** A run of few steps takes its time, too. */
 const leastCost = 20;

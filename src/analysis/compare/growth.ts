@@ -2,7 +2,7 @@
  * The job for more and more hosts: 1, 2, 5, 10 … up to all that fetch, each time as every architecture. It ends early where
  * a run was cut short, or where the next would use up what is left.
  */
-import type { Budget } from './budget';
+import { type Budget, leastLosses } from './budget';
 import type { Measures } from './comparison';
 import type { Job } from './job';
 import { measuring, type Progress } from './measure';
@@ -54,11 +54,11 @@ function* roundOf(job: Job, setting: Setting, budget: Budget): Generator<Progres
   return { job, attempts };
 }
 
-/** Half of the budget is for what comes after. Messages may grow a little faster than the hosts do. */
+/** Together with the losses that are tried in any case. Messages may grow a little faster than the hosts do. */
 function isAffordable(last: Round | undefined, size: number, budget: Budget): boolean {
   if (!last) return true;
   const steps = last.attempts.map(({ measures }) => measures.steps);
   const growth = (size / last.job.fetchers.length) ** 1.2;
   const wanted = steps.reduce((sum, each) => sum + each, 0) * growth;
-  return wanted <= budget.left() / 2 && Math.max(...steps) * growth <= budget.runSteps;
+  return wanted * (1 + leastLosses) <= budget.left() && Math.max(...steps) * growth <= budget.runSteps;
 }

@@ -2,20 +2,17 @@
  * What the others lose when one host is lost: each that takes part is taken offline in a run of its own. Where there are
  * too many, all that do more than fetch are tried, and fetching hosts evenly from first to last.
  */
-import type { Budget } from './budget';
+import { type Budget, leastLosses } from './budget';
 import type { FatalLoss, Losses, Measures } from './comparison';
 import type { Attempt } from './growth';
 import { measuring, type Progress } from './measure';
 import type { Plan } from './plan';
 
-/** However large the runs are, so many are made. */
-const leastRuns = 6;
-
 /** At most `share` steps. */
 export function* losing({ plan, measures }: Attempt, budget: Budget, share: number): Generator<Progress, Losses> {
   const { fetchers } = plan.job;
   const all = candidates(plan);
-  const chosen = spread(all, Math.max(leastRuns, Math.floor(share / Math.max(1, measures.steps))));
+  const chosen = spread(all, Math.max(leastLosses, Math.floor(share / Math.max(1, measures.steps))));
   const fatal: FatalLoss[] = [];
   for (const host of chosen) {
     const others = fetchers.filter(({ name }) => name !== host);
