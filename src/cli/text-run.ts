@@ -66,15 +66,17 @@ function ending({ trace, messages }: RunResult): string {
 function hosts({ hosts: all }: RunResult, style: Style): readonly string[] {
   const active = all.filter(({ role }) => role !== undefined);
   if (active.length === 0) return [];
-  const rows = active.map(({ host, role, bytesSent, bytesReceived, requestsServed }) => [
+  const hasStreams = active.some(({ streamsIn, streamsOut }) => streamsIn + streamsOut > 0);
+  const rows = active.map(({ host, role, bytesSent, bytesReceived, requestsServed, streamsOut, streamsIn }) => [
     printable(host),
     role ?? '',
     formatSize(bytesSent),
     formatSize(bytesReceived),
     String(requestsServed),
+    ...(hasStreams ? [String(streamsOut), String(streamsIn)] : []),
   ]);
-  const head = ['host', 'role', 'sent', 'received', 'answers given'];
-  return headed(table([head, ...rows], { rightAligned: [2, 3, 4] }), style);
+  const head = ['host', 'role', 'sent', 'received', 'answers given', ...(hasStreams ? ['streams out', 'in'] : [])];
+  return headed(table([head, ...rows], { rightAligned: [2, 3, 4, 5, 6] }), style);
 }
 
 function index({ index: entries }: RunResult, style: Style): readonly string[] {

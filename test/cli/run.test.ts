@@ -29,10 +29,18 @@ interface Run {
   readonly index: unknown;
 }
 
+const meeting = `service meet uses sfu
+host zoom runs meet server
+host ann, ben, cem runs meet client
+flow "Call" {
+  call ann, ben, cem
+}
+`;
+
 describe('topo run', () => {
   let folder: Folder;
   before(() => {
-    folder = folderWith({ 'sharing.topo': sharing, 'mistaken.topo': mistaken });
+    folder = folderWith({ 'sharing.topo': sharing, 'mistaken.topo': mistaken, 'meeting.topo': meeting });
   });
   after(() => folder.remove());
   const run = (...args: string[]) => folder.json(['run', 'sharing.topo', ...args]) as Run;
@@ -50,6 +58,13 @@ describe('topo run', () => {
     assert.match(out, /\nCompleted after 344 ms, 6 messages sent\.\n/);
     assert.match(out, /\nalice +client +0 B +4 MB +0\n/);
     assert.match(out, /\nnapster +song\.mp3 +bob\n$/);
+  });
+
+  it('counts the streams of those who take part in a call, and only then', () => {
+    const { out } = folder.topo(['run', 'meeting.topo']);
+    assert.match(out, /\nhost +role +sent +received +answers given +streams out +in\n/);
+    assert.match(out, /\nzoom +server +0 B +0 B +3 +6 +3\nann +client +0 B +0 B +0 +1 +2\n/);
+    assert.doesNotMatch(folder.topo(['run', 'sharing.topo', '--flow', 'Find and fetch']).out, /streams/);
   });
 
   it('gives JSON with every member of the contract', () => {
