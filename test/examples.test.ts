@@ -79,6 +79,16 @@ describe('The examples', () => {
       for (const part of shows[name]?.text ?? []) assert.match(text, part);
     });
 
+    it(`${name} expects something of each flow and each scenario that it has`, () => {
+      const { topology } = check(text).analysis;
+      const expected = text.split('\n').filter((line) => line.startsWith('expect'));
+      const names = [...topology.flows, ...topology.scenarios].map((each) => `"${each.name}"`);
+      assert.deepEqual(
+        names.filter((each) => !expected.some((line) => line.includes(each))),
+        [],
+      );
+    });
+
     it(`${name} opens with a remark that says what it is and what to look at`, () => {
       assert.match(text, /^\/\/ .+\n\/\/ See: .+\n\ntopology "/);
     });
