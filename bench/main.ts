@@ -8,6 +8,7 @@ import { panelFigures } from './panel';
 import { print, printHead } from './report';
 import { simulationFigures } from './simulation';
 import { sizeFigures } from './sizes';
+import { swarmFigures } from './swarm';
 
 async function main(): Promise<void> {
   const processors = cpus();
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     editorFigures,
     besideFigures,
     simulationFigures,
+    swarmFigures,
     panelFigures,
     activationFigures,
     sizeFigures,
