@@ -25,23 +25,27 @@ export function createChoker(roster: Roster, slots: number, chance: Chance, isOn
     if (usesItsRate(peer)) return undefined;
     if (isComplete(roster, peer.row)) return longestWaiting(peer.connections);
     if (nowMs >= peer.reviewMs) review(peer, nowMs);
-    peer.unchoked = peer.unchoked.filter(keepsItsSlot);
+    dropUninterested(peer);
     while (peer.unchoked.length < slots && unchokeAnother(peer)) {}
     return longestWaiting(peer.unchoked);
   }
 
   function longestWaiting(connections: readonly Connection[]): Connection | undefined {
     let longest: Connection | undefined;
-    for (const connection of connections) {
+    for (let place = 0; place < connections.length; place += 1) {
+      const connection = connections[place] as Connection;
       if (longest && connection.servedAt >= longest.servedAt) continue;
       if (isWaiting(connection)) longest = connection;
     }
     return longest;
   }
 
-  function isWaiting({ own, peer, step, isServed }: Connection): boolean {
-    if (isServed || step < 0 || roster.asking[peer.row] !== 1) return false;
-    return offersMore(roster.have, own.row, roster.claimed, peer.row) && isOnline(peer);
+  function isWaiting({ own, peer, piece }: Connection): boolean {
+    return piece < 0 && wants(own.row, peer.row) && isOnline(peer);
+  }
+
+  function wants(sender: number, receiver: number): boolean {
+    return roster.asking[receiver] === 1 && offersMore(roster.have, sender, roster.claimed, receiver);
   }
 
   /** All slots are free again, but for the optimistic one in two reviews out of three. */
@@ -52,7 +56,7 @@ export function createChoker(roster: Roster, slots: number, chance: Chance, isOn
       connection.isUnchoked = false;
     }
     peer.reviewMs = nowMs + reviewMs;
-    peer.unchoked = [];
+    peer.unchoked.length = 0;
     if (nowMs < peer.optimisticMs) {
       if (peer.optimistic) unchoke(peer, peer.optimistic);
     } else {
@@ -61,9 +65,16 @@ export function createChoker(roster: Roster, slots: number, chance: Chance, isOn
     }
   }
 
-  function keepsItsSlot(connection: Connection): boolean {
-    connection.isUnchoked = connection.isServed || isWaiting(connection);
-    return connection.isUnchoked;
+  function dropUninterested({ unchoked }: Peer): void {
+    let kept = 0;
+    for (let place = 0; place < unchoked.length; place += 1) {
+      const connection = unchoked[place] as Connection;
+      connection.isUnchoked = connection.piece >= 0 || isWaiting(connection);
+      if (!connection.isUnchoked) continue;
+      unchoked[kept] = connection;
+      kept += 1;
+    }
+    unchoked.length = kept;
   }
 
   function unchokeAnother(peer: Peer): boolean {
@@ -80,13 +91,16 @@ export function createChoker(roster: Roster, slots: number, chance: Chance, isOn
     peer.unchoked.push(connection);
   }
 
-  function best({ connections }: Peer, isOptimistic: boolean): Connection | undefined {
+  /** Among equals whoever comes first, from a place by chance on. */
+  function best({ row, connections, neighbours }: Peer, isOptimistic: boolean): Connection | undefined {
     const start = connections.length > 1 ? chance.below(connections.length) : 0;
     let found: Connection | undefined;
     for (let turn = 0; turn < connections.length; turn += 1) {
-      const connection = connections[(start + turn) % connections.length] as Connection;
-      if (found && !isBetter(connection, found, isOptimistic)) continue;
-      if (!connection.isUnchoked && isWaiting(connection)) found = connection;
+      const place = start + turn < connections.length ? start + turn : start + turn - connections.length;
+      if (!wants(row, neighbours[place] as number)) continue;
+      const connection = connections[place] as Connection;
+      if (connection.isUnchoked || (found && !isBetter(connection, found, isOptimistic))) continue;
+      if (isWaiting(connection)) found = connection;
     }
     return found;
   }
@@ -112,6 +126,7 @@ export function createChoker(roster: Roster, slots: number, chance: Chance, isOn
   function usesItsRate({ serving, upBps }: Peer): boolean {
     if (serving.length >= slots) return true;
     if (upBps === Number.POSITIVE_INFINITY) return false;
+    if (serving.length === 0) return false;
     let takenBps = 0;
     for (const { peer } of serving) takenBps += peer.downBps / Math.max(1, roster.awaited[peer.row] as number);
     return takenBps >= upBps;

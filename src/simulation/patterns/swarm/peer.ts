@@ -15,14 +15,16 @@ export interface Peer {
   readonly upBps: number;
   readonly downBps: number;
   readonly connections: Connection[];
-  /** The rows of its neighbours, in no order. */
+  /** The rows of its neighbours, in the order of the connections. */
   readonly neighbours: number[];
+  /** Connections on which hands are being shaken. */
+  readonly opening: Connection[];
   /** Of a seed, in its only row: what it has not handed out yet. */
   unsent: Bitfields | undefined;
   /** Whom it is uploading to. */
   readonly serving: Connection[];
   /** Whom it would upload to: never more than it has slots. */
-  unchoked: Connection[];
+  readonly unchoked: Connection[];
   optimistic: Connection | undefined;
   /** When the slots are to be given anew, and the optimistic one. */
   reviewMs: number;
@@ -48,7 +50,7 @@ export interface Connection {
   readonly peer: Peer;
   /** The same, seen from the other end. */
   readonly back: Connection;
-  /** The step that opened it; -1 before. */
+  /** The step that opened it. */
   step: number;
   /** Pieces that came from there since the last review, and in the interval before it. */
   received: number;
@@ -57,7 +59,8 @@ export interface Connection {
   isUnchoked: boolean;
   /** When it was last uploaded to, as a number that rises. */
   servedAt: number;
-  isServed: boolean;
+  /** What is being uploaded, or asked for, on it; -1 for nothing. */
+  piece: number;
   /** Messages lost in a row. */
   losses: number;
 }
@@ -76,6 +79,7 @@ export function createPeer(
     ...rates,
     connections: [],
     neighbours: [],
+    opening: [],
     unsent: hasAll ? allPieces(roster.pieces) : undefined,
     serving: [],
     unchoked: [],
@@ -95,10 +99,9 @@ function allPieces(pieces: number): Bitfields {
   return bitfields;
 }
 
+/** Or about to be. */
 export function areConnected(a: Peer, b: Peer): boolean {
-  const fewer = a.connections.length < b.connections.length ? a : b;
-  const other = fewer === a ? b : a;
-  return fewer.connections.some(({ peer }) => peer === other);
+  return a.neighbours.includes(b.row) || a.opening.some(({ peer }) => peer === b);
 }
 
 /** Both ends, not open yet. */
@@ -106,8 +109,8 @@ export function createConnection(a: Peer, b: Peer): Connection {
   const one = endOf(a, b) as Connection & { back: Connection };
   const other = { ...endOf(b, a), back: one };
   one.back = other;
-  a.connections.push(one);
-  b.connections.push(other);
+  a.opening.push(one);
+  b.opening.push(other);
   return one;
 }
 
@@ -121,7 +124,7 @@ function endOf(own: Peer, peer: Peer): Omit<Connection, 'back'> & { back: Connec
     receivedBefore: 0,
     isUnchoked: false,
     servedAt: 0,
-    isServed: false,
+    piece: -1,
     losses: 0,
   };
 }
@@ -130,6 +133,8 @@ function endOf(own: Peer, peer: Peer): Omit<Connection, 'back'> & { back: Connec
 export function open(roster: Roster, connection: Connection, step: number): void {
   for (const end of [connection, connection.back]) {
     end.step = step;
+    remove(end.own.opening, end);
+    end.own.connections.push(end);
     end.own.neighbours.push(end.peer.row);
     countCopies(roster, end, 1);
   }
@@ -138,7 +143,7 @@ export function open(roster: Roster, connection: Connection, step: number): void
 export function disconnect(roster: Roster, connection: Connection): void {
   for (const end of [connection, connection.back]) {
     const { own, peer } = end;
-    if (!remove(own.connections, end) || end.step < 0) continue;
+    if (remove(own.opening, end) || !remove(own.connections, end)) continue;
     remove(own.neighbours, peer.row);
     countCopies(roster, end, -1);
     remove(own.unchoked, end);
@@ -156,8 +161,8 @@ export function take(
   addPiece(have, row, piece);
   addPiece(claimed, row, piece);
   counts[row] = (counts[row] as number) + 1;
-  for (const neighbour of neighbours) {
-    const place = neighbour * pieces + piece;
+  for (let at = 0; at < neighbours.length; at += 1) {
+    const place = (neighbours[at] as number) * pieces + piece;
     copies[place] = (copies[place] as number) + 1;
   }
 }

@@ -37,11 +37,13 @@ const workPerPiece = 20;
 export function createSwarm(run: Run, service: Service | undefined, resource: string): Swarm {
   const { topology, settings, budget, world } = run;
   const torrent = torrentOf(run, service, resource);
-  const peers = new Map<Host, Peer>();
+  const peers: Peer[] = [];
+  /** By the places of the hosts among the nodes. */
+  const byNode = new Map<number, Peer>();
   const roster = createRoster(torrent.pieces);
   const fetching = new Set<Peer>();
   const slots = Math.max(1, optionOf(run, service, 'slots'));
-  const trading = createTrading(run, torrent, roster, slots, { isOnline, announceAgain, stuck, goneBefore });
+  const trading = createTrading(run, torrent, roster, slots, { peerAt, isOnline, announceAgain, stuck, goneBefore });
   return { isBusy: () => fetching.size > 0, knows, trade, seed, leave };
 
   function knows(host: Host, { hosts }: Answer): boolean {
@@ -77,24 +79,33 @@ export function createSwarm(run: Run, service: Service | undefined, resource: st
   }
 
   function leave(host: Host): void {
-    const peer = peers.get(host);
+    const peer = byNode.get(host.index);
     if (peer) trading.leave(peer);
   }
 
   /** Somebody of whom the swarm has not heard yet has what its host holds: all or nothing. */
   function peerOf(host: Host): Peer {
-    const known = peers.get(host);
+    const known = byNode.get(host.index);
     const holds = world.state.holds.get(host.name)?.has(resource) ?? false;
     if (known) {
-      for (let piece = 0; holds && piece < torrent.pieces; piece += 1) take(roster, known, piece);
+      if (holds && !isComplete(roster, known.row)) takeAll(known);
       return known;
     }
     budget.spendWork(torrent.pieces * workPerPiece);
     const upBps = settings.upBps.get(host.name) ?? host.upBps ?? Number.POSITIVE_INFINITY;
     const downBps = settings.downBps.get(host.name) ?? host.downBps ?? Number.POSITIVE_INFINITY;
     const peer = createPeer(roster, host, holds, { upBps, downBps });
-    peers.set(host, peer);
+    peers.push(peer);
+    byNode.set(host.index, peer);
     return peer;
+  }
+
+  function peerAt(node: number): Peer {
+    return byNode.get(node) as Peer;
+  }
+
+  function takeAll(peer: Peer): void {
+    for (let piece = 0; piece < torrent.pieces; piece += 1) take(roster, peer, piece);
   }
 
   function named({ hosts }: Answer): readonly Peer[] {
@@ -120,7 +131,8 @@ export function createSwarm(run: Run, service: Service | undefined, resource: st
     for (const peer of [...fetching]) {
       const lacks = (piece: number) => !hasPiece(roster.have, peer.row, piece);
       const isHopeful = !peer.hasAskedAgain && around.some((isThere, piece) => isThere === 1 && lacks(piece));
-      if (!isOnline(peer)) trading.finish(peer, goneBefore(peer));
+      if (isComplete(roster, peerOf(peer.host).row)) trading.finish(peer, undefined);
+      else if (!isOnline(peer)) trading.finish(peer, goneBefore(peer));
       else if (isHopeful) trading.askAgain(peer);
       else trading.finish(peer, lack(peer, around));
     }
@@ -129,8 +141,8 @@ export function createSwarm(run: Run, service: Service | undefined, resource: st
   /** 1 for each piece that somebody has who is there. */
   function piecesAround(): Uint8Array {
     const around = new Uint8Array(torrent.pieces);
-    budget.spendWork(torrent.pieces * peers.size);
-    for (const peer of peers.values()) {
+    budget.spendWork(torrent.pieces * peers.length);
+    for (const peer of peers) {
       if (peer.hasLeft || !isOnline(peer)) continue;
       for (let piece = 0; piece < torrent.pieces; piece += 1) {
         if (hasPiece(roster.have, peer.row, piece)) around[piece] = 1;

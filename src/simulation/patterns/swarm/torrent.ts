@@ -21,7 +21,9 @@ export interface Contents {
   readonly handshake: StepContent;
   readonly welcome: StepContent;
   readonly get: StepContent;
-  pieceOf(piece: number): StepContent;
+  /** The pieces but the last, and the last. */
+  readonly full: StepContent;
+  readonly last: StepContent;
 }
 
 /** More pieces than any torrent has; so one line cannot ask for more memory than there is. */
@@ -55,7 +57,8 @@ export function torrentOf(run: Run, service: Service | undefined, resource: stri
       handshake: { ...about, kind: 'request', verb: 'handshake' },
       welcome: { ...about, kind: 'response', verb: 'handshake' },
       get: { ...about, kind: 'request', verb: 'get' },
-      pieceOf: (piece) => (piece === pieces - 1 ? last : full),
+      full,
+      last,
     };
   }
 }

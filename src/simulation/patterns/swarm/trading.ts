@@ -4,36 +4,22 @@
  * messages of a few bytes go along with the others. Handshakes, requests and pieces take their way and are recorded.
  */
 import type { Undelivered } from '../../delivery';
-import { send } from '../../messages';
+import { createSender, type Done, type Send } from '../../messages';
 import type { Run } from '../../run';
-import type { StepContent } from '../../step-list';
 import type { Nobody } from '../peers';
 import { addPiece, hasPiece, offersMore, removePiece } from './bitfields';
 import { createChoker } from './choking';
-import {
-  areConnected,
-  type Connection,
-  createConnection,
-  disconnect,
-  type Fetching,
-  open,
-  type Peer,
-  remove,
-  take,
-} from './peer';
+import { type Connecting, createConnecting } from './connecting';
+import { type Connection, disconnect, type Fetching, type Peer, remove, take } from './peer';
 import { rarestPiece } from './rarest-first';
 import { isComplete, type Roster } from './roster';
 import type { Contents, Torrent } from './torrent';
-
-/** A peer opens connections until it has so many; others may connect to it beyond that. */
-export const enoughConnections = 20;
 
 /** After so many messages in a row that got lost, a neighbour is given up. */
 const mostLosses = 3;
 
 export interface Trading {
-  /** Opens connections to some of these peers; `cause` is the step that told of them. */
-  connect(peer: Peer, others: readonly Peer[], contents: Contents, cause: number): void;
+  readonly connect: Connecting['connect'];
   /** From now on the peer asks for what it lacks. */
   fetch(peer: Peer, fetching: Fetching): void;
   askAgain(peer: Peer): void;
@@ -43,6 +29,8 @@ export interface Trading {
 
 /** What trading leaves to others. */
 export interface Surroundings {
+  /** By its place among the nodes. */
+  peerAt(node: number): Peer;
   isOnline(peer: Peer): boolean;
   /** Asks the tracker for others. */
   announceAgain(fetching: Fetching, done: (others: readonly Peer[], step: number) => void): void;
@@ -60,58 +48,16 @@ export function createTrading(
   surroundings: Surroundings,
 ): Trading {
   const { engine, recorder, chance, budget } = run;
-  const { isOnline } = surroundings;
+  const { isOnline, peerAt } = surroundings;
   const choker = createChoker(roster, slots, chance, isOnline);
+  const { connect } = createConnecting(run, roster, { peerAt, look, begun: () => underWay++, ended: () => underWay-- });
+  /** By the line that the messages are due to. */
+  const requests = new Map<Contents, Send>();
   let due: Peer[] = [];
   let underWay = 0;
   let uploads = 0;
   let unfinished = 0;
   return { connect, fetch, askAgain, finish, leave };
-
-  function connect(peer: Peer, others: readonly Peer[], contents: Contents, cause: number): void {
-    for (const other of shuffled(others)) {
-      if (peer.connections.length >= enoughConnections) break;
-      if (other !== peer && !other.hasLeft && !areConnected(peer, other)) shakeHands(peer, other, contents, cause);
-    }
-    look(peer);
-  }
-
-  function shakeHands(peer: Peer, other: Peer, { handshake, welcome }: Contents, cause: number): void {
-    const connection = createConnection(peer, other);
-    underWay += 1;
-    const asking = { content: handshake, from: peer.host, to: other.host, client: peer.host, cause };
-    send(run, asking, (asked, lost) => {
-      if (lost) return refuse(connection);
-      const answering = { content: welcome, from: other.host, to: peer.host, client: peer.host, cause: asked };
-      send(run, answering, (answered, lostToo) => (lostToo ? refuse(connection) : accept(connection, answered)));
-    });
-  }
-
-  function shuffled(others: readonly Peer[]): readonly Peer[] {
-    if (others.length <= enoughConnections) return others;
-    const order = [...others];
-    for (let place = order.length - 1; place > 0; place -= 1) {
-      const other = chance.below(place + 1);
-      [order[place], order[other]] = [order[other] as Peer, order[place] as Peer];
-    }
-    return order;
-  }
-
-  function refuse(connection: Connection): void {
-    underWay -= 1;
-    disconnect(roster, connection);
-    look(connection.own);
-  }
-
-  function accept(connection: Connection, step: number): void {
-    underWay -= 1;
-    const { own, peer } = connection;
-    if (own.hasLeft || peer.hasLeft) disconnect(roster, connection);
-    else open(roster, connection, step);
-    own.hasAskedAgain = false;
-    look(own);
-    look(peer);
-  }
 
   function fetch(peer: Peer, fetching: Fetching): void {
     const before = peer.fetching;
@@ -196,27 +142,41 @@ export function createTrading(
     const piece = choose(own, peer);
     uploads += 1;
     connection.servedAt = uploads;
-    connection.isServed = true;
+    connection.piece = piece;
     own.serving.push(connection);
     if (own.unsent) removePiece(own.unsent, 0, piece);
     addPiece(roster.claimed, peer.row, piece);
     roster.awaited[peer.row] = (roster.awaited[peer.row] as number) + 1;
     underWay += 1;
-    const content = contents.get;
-    const asking = { content, from: peer.host, to: own.host, client: peer.host, cause: step, count: piece };
-    send(run, asking, (asked, lost) => {
-      if (lost) over(connection, piece, lost);
-      else answer(connection, piece, contents.pieceOf(piece), asked);
+    requestOf(contents)(peer.host, own.host, peer.host, step, piece);
+  }
+
+  function requestOf(contents: Contents): Send {
+    const known = requests.get(contents) ?? createRequest(contents);
+    requests.set(contents, known);
+    return known;
+  }
+
+  function createRequest({ get, full, last }: Contents): Send {
+    const arrived: Done = (step, lost) => {
+      const connection = serving(recorder.from(step), recorder.to(step), recorder.number(step));
+      if (!lost) receive(connection, step);
+      over(connection, lost);
+    };
+    const sendFull = createSender(run, full, arrived);
+    const sendLast = createSender(run, last, arrived);
+    return createSender(run, get, (step, lost) => {
+      const connection = serving(recorder.to(step), recorder.from(step), recorder.number(step));
+      const { own, peer, piece } = connection;
+      const sendPiece = piece === torrent.pieces - 1 ? sendLast : sendFull;
+      if (lost) over(connection, lost);
+      else sendPiece(own.host, peer.host, peer.host, step, piece);
     });
   }
 
-  function answer(connection: Connection, piece: number, content: StepContent, cause: number): void {
-    const { own, peer } = connection;
-    const sending = { content, from: own.host, to: peer.host, client: peer.host, cause, count: piece };
-    send(run, sending, (step, lost) => {
-      if (!lost) receive(connection, piece, step);
-      over(connection, piece, lost);
-    });
+  function serving(sender: number, receiver: number, piece: number): Connection {
+    const { serving } = peerAt(sender);
+    return serving.find((other) => other.piece === piece && other.peer.host.index === receiver) as Connection;
   }
 
   /** A seed that has something that nobody else has yet hands that out first, as in super-seeding (BEP 16). */
@@ -232,7 +192,7 @@ export function createTrading(
     return rarestPiece(roster, receiver.row, roster.have, sender.row, start);
   }
 
-  function receive({ peer, back }: Connection, piece: number, step: number): void {
+  function receive({ peer, back, piece }: Connection, step: number): void {
     take(roster, peer, piece);
     back.received += 1;
     peer.hasAskedAgain = false;
@@ -242,9 +202,9 @@ export function createTrading(
     finish(peer, undefined);
   }
 
-  function over(connection: Connection, piece: number, lost: Undelivered | undefined): void {
-    const { own, peer } = connection;
-    connection.isServed = false;
+  function over(connection: Connection, lost: Undelivered | undefined): void {
+    const { own, peer, piece } = connection;
+    connection.piece = -1;
     remove(own.serving, connection);
     roster.awaited[peer.row] = (roster.awaited[peer.row] as number) - 1;
     underWay -= 1;
