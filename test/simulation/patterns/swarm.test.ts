@@ -361,7 +361,7 @@ describe('a large swarm', () => {
       service files uses swarm pieces 1000000
       host tracker runs files tracker
       host seed runs files peer shares "film" 1GB
-      host p[100000] runs files peer
+      host p[20000] runs files peer
       flow "F" {
         p fetches "film"
       }
