@@ -15,7 +15,9 @@ export const patternRequests: Sentences = {
       ? `${from(step)} tells ${to(step)}: I no longer share ${what(step)}.`
       : `${from(step)} announces itself to ${to(step)}: I take part in sharing ${what(step)}.`,
   handshake: (step) =>
-    `${from(step)} connects to ${to(step)} (a handshake). Each tells the other which pieces of ${what(step)} it has.`,
+    step.outcome === 'failed'
+      ? `${from(step)} tries to connect to ${to(step)} (a handshake).`
+      : `${from(step)} connects to ${to(step)} (a handshake). Each tells the other which pieces of ${what(step)} it has.`,
   'find-node': (step) =>
     `${from(step)} asks ${to(step)}: which peers do you know whose keys are nearest to ${keyOf(step)}?`,
   'find-value': (step) =>

@@ -249,6 +249,15 @@ flow "Fetch" {
     assert.match(labels(swarm)[5] ?? '', /^seed → ann: piece [123] · 1 MB$/);
   });
 
+  it('say whom the tracker names in vain', () => {
+    const away = run(`${swarm}scenario "away" {\n offline seed\n}`, { scenario: true }).sentences;
+    assert.equal(
+      away[1],
+      'tracker answers ann: ask seed for pieces of film.mp4. But seed is offline, and nobody has told tracker.',
+    );
+    assert.match(away[2] ?? '', /^ann tries to connect to seed \(a handshake\)\. .* It fails: seed is offline\./);
+  });
+
   it('say who takes part no longer', () => {
     assert.deepEqual(sentences(swarm).slice(-2), [
       'seed tells tracker: I no longer share film.mp4.',
