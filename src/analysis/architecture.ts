@@ -152,7 +152,7 @@ function hybridReasons({ peers, central, providers }: Parts): readonly string[] 
       : []),
     ...(giving.length > 0
       ? [
-          `${named(giving)} ${giving.length === 1 ? 'serves' : 'serve'} too, and never ${giving.length === 1 ? 'asks' : 'ask'}.`,
+          `${named(giving)} ${giving.length === 1 ? 'serves' : 'serve'} too, and never ${giving.length === 1 ? 'asks' : 'ask'} on ${own(giving)} account.`,
         ]
       : []),
   ];

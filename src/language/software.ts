@@ -204,6 +204,7 @@ export function kindsFor(role: 'asks' | 'answers', demand: Demand): ReadonlySet<
 /** What a host has to run of the service in order to answer. */
 export function kindToAnswer(demand: Demand, service: Service | undefined): SoftwareKind {
   if (demand === 'index') return service?.pattern === 'swarm' ? 'tracker' : 'index';
+  if (service?.pattern === 'cache') return 'origin';
   return service && isPeerToPeer(service) ? 'peer' : 'server';
 }
 

@@ -13,7 +13,7 @@ export interface Budget {
 }
 
 /** One turn of a loop costs as much as this many units of bandwidth sharing. */
-export const loopTurnWork = 500;
+export const loopTurnWork = 100;
 
 /** A look at one device, while a way is searched. */
 export const visitWork = 10;

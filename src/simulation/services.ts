@@ -1,5 +1,5 @@
 /** Questions about services that several parts of the simulation ask: who runs what, and which service an action means. */
-import type { Host, Service, SoftwareKind, Topology } from '../language/topology';
+import { type Host, hasSoftware, type Service, type SoftwareKind, type Topology } from '../language/topology';
 
 export function runs(host: Host, service: Service, ...kinds: readonly SoftwareKind[]): boolean {
   return host.software.some((software) => software.service === service && kinds.includes(software.kind));
@@ -7,6 +7,11 @@ export function runs(host: Host, service: Service, ...kinds: readonly SoftwareKi
 
 export function runsService(host: Host, service: Service): boolean {
   return host.software.some((software) => software.service === service);
+}
+
+/** Who may join, in declaration order. First lessons speak of roles only: where no host runs anything, everybody takes part in everything. */
+export function partakersOf(topology: Topology, service: Service): readonly Host[] {
+  return hasSoftware(topology) ? topology.hosts.filter((host) => runsService(host, service)) : topology.hosts;
 }
 
 /** The hosts that run this kind of software of a service, in declaration order. Asked for again and again, so it is remembered. */

@@ -7,7 +7,7 @@
  */
 import { allSteps, type Flow, type Host, type Scenario, type Service, type Topology } from '../language/topology';
 import { patterns } from './patterns/pattern-table';
-import { runsService, serviceOf } from './services';
+import { partakersOf, serviceOf } from './services';
 import { createDraft, type Draft, type State } from './state';
 
 /** What a scenario sets once, for the whole run. */
@@ -21,8 +21,8 @@ export interface Settings {
 export function initialWorld(topology: Topology, flow: Flow, scenario: Scenario | undefined): State {
   const draft = createDraft(declaredWorld(topology));
   for (const service of servicesJoinedByAll(topology, flow)) {
-    for (const host of topology.hosts) {
-      if (runsService(host, service)) draft.apply({ kind: 'joins', host: host.name, service: service.name });
+    for (const { name } of partakersOf(topology, service)) {
+      draft.apply({ kind: 'joins', host: name, service: service.name });
     }
     for (const change of patterns[service.pattern]?.joinedByAll?.(topology, service) ?? []) draft.apply(change);
   }

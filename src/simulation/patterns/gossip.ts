@@ -15,7 +15,7 @@ import { converse } from '../exchange';
 import { actionFailed } from '../findings';
 import type { Send } from '../messages';
 import { find, held, isOffline } from '../run';
-import { runsService, sharersOf, sharesIn } from '../services';
+import { partakersOf, sharersOf, sharesIn } from '../services';
 import type { StepContent } from '../step-list';
 import { quoted } from '../words';
 import { createBatch } from './batch';
@@ -179,7 +179,7 @@ function resourcesOf(action: Action): readonly string[] {
 }
 
 const sharedFromStart = perService(({ topology }, service): readonly string[] => {
-  const members = service ? topology.hosts.filter((host) => runsService(host, service)) : topology.hosts;
+  const members = service ? partakersOf(topology, service) : topology.hosts;
   return [...new Set(members.flatMap((host) => sharesIn(host, service).map(({ resource }) => resource)))];
 });
 

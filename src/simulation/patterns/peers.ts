@@ -10,7 +10,7 @@ import { type Answer, ask } from '../exchange';
 import { actionFailed, searchFindsNothing } from '../findings';
 import type { Handling } from '../recorder';
 import { causedBy, type Failure, find, isOffline, type Run, type Scope } from '../run';
-import { runsService } from '../services';
+import { partakersOf } from '../services';
 import type { Action, Doing, ResourceAction } from './pattern';
 
 /** A scope under which it is normal that somebody does not answer. */
@@ -24,7 +24,7 @@ export function membersOf({ run }: Scope, service: Service | undefined): readonl
   if (!service) return hosts;
   run.budget.spendWork(hosts.length);
   const joined = run.world.state.joined.get(service.name);
-  return hosts.filter((host) => joined?.has(host.name) && runsService(host, service));
+  return partakersOf(run.topology, service).filter((host) => joined?.has(host.name));
 }
 
 /**

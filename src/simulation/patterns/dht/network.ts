@@ -5,7 +5,7 @@
 import type { Host, Service, Topology } from '../../../language/topology';
 import { optionOf } from '../../options';
 import type { Run } from '../../run';
-import { runsService } from '../../services';
+import { partakersOf } from '../../services';
 import { perService } from '../peers';
 import { contactOf, type Roster, rosterOf } from './roster';
 import { createRoutingTable, type RoutingTable } from './routing-table';
@@ -61,10 +61,11 @@ function createNetwork(run: Run, service: Service | undefined): Network {
 }
 
 /** All that run the service; the hosts of a file stay the same for as long as no declaration changes. */
-export function rosterFor({ hosts }: Topology, service: Service): Roster {
+export function rosterFor(topology: Topology, service: Service): Roster {
+  const { hosts } = topology;
   const known = rosters.get(hosts) ?? new Map<Service, Roster>();
   rosters.set(hosts, known);
-  const roster = known.get(service) ?? rosterOf(hosts.filter((host) => runsService(host, service)));
+  const roster = known.get(service) ?? rosterOf(partakersOf(topology, service));
   known.set(service, roster);
   return roster;
 }
