@@ -35,7 +35,7 @@ export function createConnecting(run: Run, roster: Roster, watch: Watch): Connec
     const shakeHands = senders.get(contents) ?? createHandshake(contents);
     senders.set(contents, shakeHands);
     for (const other of shuffled(others)) {
-      if (peer.connections.length + peer.opening.length >= enoughConnections) break;
+      if (peer.hasLeft || peer.connections.length + peer.opening.length >= enoughConnections) break;
       if (other === peer || other.hasLeft || areConnected(peer, other)) continue;
       createConnection(peer, other);
       watch.begun();

@@ -96,15 +96,16 @@ export function createTrading(
 
   function leave(peer: Peer): void {
     peer.hasLeft = true;
-    finish(peer, surroundings.goneBefore(peer));
     for (const connection of [...peer.connections]) drop(connection);
+    look(peer);
   }
 
   /** Whoever has lost its last neighbour asks for others. */
   function drop(connection: Connection): void {
     disconnect(roster, connection);
     for (const peer of [connection.own, connection.peer]) {
-      if (peer.fetching && peer.connections.length === 0 && !peer.hasAskedAgain && isOnline(peer)) askAgain(peer);
+      const isAlone = peer.connections.length === 0 && !peer.hasLeft && isOnline(peer);
+      if (isAlone && !peer.hasAskedAgain) askAgain(peer);
       look(peer);
     }
   }
@@ -122,7 +123,7 @@ export function createTrading(
     due = [];
     for (const peer of peers) {
       peer.isDue = false;
-      if (isOnline(peer)) upload(peer);
+      if (isOnline(peer) && !peer.hasLeft) upload(peer);
       else if (roster.awaited[peer.row] === 0) finish(peer, surroundings.goneBefore(peer));
     }
     if (underWay === 0 && unfinished > 0 && due.length === 0) surroundings.stuck();
