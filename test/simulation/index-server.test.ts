@@ -141,6 +141,15 @@ describe('an application with an index', () => {
     assert.deepEqual(trace.findings, []);
   });
 
+  it('registers a copy that it has fetched when it comes back', () => {
+    const trace = music(`
+      bob joins music
+      alice fetches "song"
+      alice joins music
+    `);
+    assert.equal(table(trace), 'song: bob alice');
+  });
+
   it('starts with everybody joined and everything listed where nobody joins', () => {
     const trace = music('alice fetches "song"');
     assert.equal(table(trace, 0), 'song: bob carol');

@@ -6,23 +6,18 @@ import type { Host, Service, Topology } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import type { Process } from '../engine';
 import type { Answer } from '../exchange';
-import { held, type Scope } from '../run';
+import type { Scope } from '../run';
 import { hostsRunning, runs, runsService, sharesIn } from '../services';
 import type { Change } from '../trace';
 import { quoted } from '../words';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
-import { askPeer, getFromFirst, type Nobody, nobodyRuns, untilEnough } from './peers';
+import { askPeer, getFromFirst, type Nobody, nobodyRuns, offersOf, untilEnough } from './peers';
 
 export const indexServer: Pattern = {
   joinedByAll(topology, service) {
     return indexHosts(topology, service).flatMap((index) => startingTable(topology, service, index));
   },
-  *join(action) {
-    const { scope, service, host } = action;
-    const resources = sharesIn(host, service).map((shared) => shared.resource);
-    const present = resources.filter((resource) => held(scope, host, resource));
-    return yield* tellIndexes(action, 'register', () => present);
-  },
+  join: (action) => tellIndexes(action, 'register', () => offersOf(action)),
   *leave(action) {
     const { scope, host } = action;
     return yield* tellIndexes(action, 'unregister', (index) => registeredAt(scope, index, host));

@@ -10,7 +10,7 @@ import { type Answer, ask } from '../exchange';
 import { actionFailed, searchFindsNothing } from '../findings';
 import type { Handling } from '../recorder';
 import { causedBy, type Failure, find, isOffline, type Run, type Scope } from '../run';
-import { partakersOf } from '../services';
+import { partakersOf, sharersOf, sharesIn } from '../services';
 import type { Action, Doing, ResourceAction } from './pattern';
 
 /** A scope under which it is normal that somebody does not answer. */
@@ -71,6 +71,18 @@ export function perService<T>(create: (run: Run, service: Service | undefined) =
 
 export function askPeer({ scope, service, host, line }: Action, server: Host, message: Message): Process<Answer> {
   return ask(scope, { client: host, server, message, service, line });
+}
+
+/**
+ * What a host can offer in a service now: what it has of all that anybody shares there. A copy that it has fetched counts
+ * as well as what it was declared with.
+ */
+export function offersOf({ scope: { run }, host, service }: Action): readonly string[] {
+  const isShared = (resource: string) =>
+    sharersOf(run.topology, resource).some((sharer) =>
+      sharesIn(sharer, service).some((one) => one.resource === resource),
+    );
+  return [...(run.world.state.holds.get(host.name)?.keys() ?? [])].filter(isShared);
 }
 
 /** What a search has come to, as a step of its own: whom the host knows now to have the resource. */

@@ -7,12 +7,12 @@ import type { Host, Service } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import { actionFailed } from '../findings';
 import type { Handling } from '../recorder';
-import { type Failure, find, held } from '../run';
+import { type Failure, find } from '../run';
 import { hostsRunning, sharesIn } from '../services';
 import type { Change } from '../trace';
 import { quoted } from '../words';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
-import { perService, reportSearch } from './peers';
+import { offersOf, perService, reportSearch } from './peers';
 import { createSwarm, type Swarm } from './swarm/swarm';
 import { announce, announceAt, tellTrackers } from './swarm/tracker';
 
@@ -24,9 +24,7 @@ export const swarm: Pattern = {
     );
   },
   *join(action) {
-    const { scope, service, host } = action;
-    const resources = sharesIn(host, service).map(({ resource }) => resource);
-    const present = resources.filter((resource) => held(scope, host, resource));
+    const present = offersOf(action);
     return yield* tellTrackers(action, 'all', function* (attempt, tracker) {
       for (const resource of present) {
         const failure = yield* offer({ ...action, scope: attempt, resource }, tracker);
