@@ -40,7 +40,7 @@ export function union(roles: Iterable<Role>): Role | undefined {
   return sum;
 }
 
-/** One line that makes a host act in one role, with everybody on the other side. */
+/** One line that makes a host act in one role, asked or unasked, with everybody on the other side. */
 interface Act {
   readonly role: 'client' | 'server';
   readonly exchange: Exchange;
@@ -53,7 +53,7 @@ function recordsOf(exchanges: readonly Exchange[]): ReadonlyMap<string, readonly
   const add = (host: string, role: 'client' | 'server', other: string, exchange: Exchange) => {
     const acts = byHost.get(host) ?? new Map<number, Act>();
     if (acts.size === 0) byHost.set(host, acts);
-    const key = keyOf(exchange) * 2 + (role === 'client' ? 0 : 1);
+    const key = keyOf(exchange) * 4 + (role === 'client' ? 0 : 1) + (exchange.isPush ? 2 : 0);
     const act = acts.get(key);
     if (act) act.others.add(other);
     else acts.set(key, { role, exchange, others: new Set([other]) });

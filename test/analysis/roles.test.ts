@@ -39,6 +39,56 @@ describe('exercised roles', () => {
     );
   });
 
+  it('tell what a host asks for from what it is sent unasked, on one line, too', () => {
+    const analysis = analysisOf(`
+      service phone uses mesh
+      host hub runs phone server
+      host ann, ben runs phone peer
+      flow "F" {
+        call ann, ben
+      }
+    `);
+    const deeds = (name: string) =>
+      rolesOf(analysis, name).evidence.exercised.map(({ role, text }) => `${role}: ${text}`);
+    assert.deepEqual(deeds('ann'), [
+      'client: asks hub in “F”',
+      'client: receives from hub and ben in “F”',
+      'server: sends to ben in “F”',
+    ]);
+    assert.deepEqual(deeds('hub'), ['server: answers ann and ben in “F”', 'server: sends to ben and ann in “F”']);
+  });
+
+  it('make hosts that pass a query on both, and those that only ask or answer one of the two', () => {
+    const analysis = analysisOf(`
+      service files uses flooding
+      host ann, bob runs files peer
+      host carol runs files peer shares "song"
+      link ann, bob, carol over files as line
+      flow "F" {
+        ann searches "song"
+      }
+    `);
+    assert.deepEqual(
+      analysis.roles.map(({ host, exercised }) => `${host.name} ${exercised}`),
+      ['ann client', 'bob both', 'carol server'],
+    );
+  });
+
+  it('of a server are its own whether it answers, pushes, or is sent streams', () => {
+    const analysis = analysisOf(`
+      service meet uses sfu
+      host zoom runs meet server
+      host ann, ben runs meet client
+      flow "F" {
+        call ann, ben
+      }
+    `);
+    assert.deepEqual(
+      analysis.roles.map(({ host, exercised }) => `${host.name} ${exercised}`),
+      ['zoom server', 'ann client', 'ben client'],
+    );
+  });
+
   it('come with the lines that cause them, each once', () => {
     const analysis = analysisOf(`
       host alice, bob, carol
