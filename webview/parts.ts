@@ -68,7 +68,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     transport: transport.element,
     side: [steps.element, nodes.element, inspector.element],
     arrange: requests.arrange,
-    compare: () => compare(undefined),
+    compare: () => compare(undefined, undefined),
     comparison: comparison.element,
   });
   const covering = { isCovered: comparison.isShown, uncover: closeComparison };

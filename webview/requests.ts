@@ -23,8 +23,8 @@ export interface Requests {
   moved(positions: Readonly<Record<string, Position>>): void;
   arrange(): void;
   runAnyway(): void;
-  /** Undefined is the resource that most hosts fetch. */
-  compare(resource: string | undefined): void;
+  /** Undefined is the resource that most hosts fetch, and the usual price. */
+  compare(resource: string | undefined, price: number | undefined): void;
   closeComparison(): void;
   /** The host has answered. */
   answered(): void;
@@ -57,7 +57,7 @@ export function createRequests(post: (message: ToHost) => void, shown: Shown): R
     moved: (positions) => send((revision) => ({ type: 'moved', revision, positions })),
     arrange: () => send((revision) => ({ type: 'arrange', revision })),
     runAnyway: () => send((revision) => ({ type: 'runAnyway', revision })),
-    compare: (resource) => send((revision) => ({ type: 'compare', revision, resource })),
+    compare: (resource, price) => send((revision) => ({ type: 'compare', revision, resource, price })),
     closeComparison: () => send((revision) => ({ type: 'closeComparison', revision })),
     answered() {
       wanted = undefined;

@@ -52,6 +52,7 @@ export const strings = {
   comparison: 'Architectures compared',
   backToNetwork: 'Back to the network',
   resource: 'Resource',
+  price: 'Dollars a GB',
   comparisonOutdated: 'The file has changed since.',
   compareAgain: 'Compare again',
   architectures: 'Architectures',

@@ -102,6 +102,12 @@ export type ToHost =
     }
   /** Forget where nodes were and lay the diagram out afresh. */
   | { readonly type: 'arrange'; readonly revision: number }
-  /** Show the architectures beside each other; undefined is the resource that most hosts fetch. */
-  | { readonly type: 'compare'; readonly revision: number; readonly resource: string | undefined }
+  /** Show the architectures beside each other, for the resource that most hosts fetch and the usual price, if it names no other. */
+  | {
+      readonly type: 'compare';
+      readonly revision: number;
+      readonly resource: string | undefined;
+      /** In dollars, of each gigabyte sent. */
+      readonly price: number | undefined;
+    }
   | { readonly type: 'closeComparison'; readonly revision: number };

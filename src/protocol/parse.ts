@@ -8,6 +8,7 @@ import type { PanelState, ToHost, ToWebview } from './messages';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const maybeText = v.optional(v.string(), () => undefined);
+const maybePrice = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)), () => undefined);
 const position = v.object({ x: v.pipe(v.number(), v.finite()), y: v.pipe(v.number(), v.finite()) });
 const positions = v.record(v.string(), position);
 
@@ -21,7 +22,7 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('runAnyway'), revision: count }),
   v.object({ type: v.literal('moved'), revision: count, positions }),
   v.object({ type: v.literal('arrange'), revision: count }),
-  v.object({ type: v.literal('compare'), revision: count, resource: maybeText }),
+  v.object({ type: v.literal('compare'), revision: count, resource: maybeText, price: maybePrice }),
   v.object({ type: v.literal('closeComparison'), revision: count }),
 ]);
 

@@ -27,6 +27,8 @@ export interface ComparisonScene {
   readonly losses: readonly string[];
   /** How it was measured, and what was left out. */
   readonly remarks: readonly string[];
+  /** In dollars, of each gigabyte sent. */
+  readonly price: number;
   readonly bars: readonly BarGroup[];
   readonly curve: Curve | undefined;
 }
@@ -96,6 +98,7 @@ export function comparisonScene(comparison: Comparison, pricePerGigabyte: number
     conclusions: conclusionsOf(comparison, pricePerGigabyte),
     losses: architectures.flatMap((compared) => lossesOf(compared, comparison)),
     remarks: hintsOf(comparison, pricePerGigabyte),
+    price: pricePerGigabyte,
     bars: barsOf(architectures, pricePerGigabyte),
     curve: curveOf(comparison),
   };

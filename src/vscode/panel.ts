@@ -17,7 +17,7 @@ import { fillPanel } from './webview';
 export type FileRequest =
   | { readonly type: 'reveal'; readonly line: number }
   | { readonly type: 'runInFull' }
-  | { readonly type: 'compare'; readonly resource: string | undefined };
+  | { readonly type: 'compare'; readonly resource: string | undefined; readonly price: number | undefined };
 
 /** Stepping brings the step's line into view; an edit leaves the editor where its author works. */
 export interface PanelChange {
@@ -178,7 +178,7 @@ export class Panel implements vscode.Disposable {
         this.#redraw(session.arrange(this.#session), { stepped: false });
         break;
       case 'compare':
-        this.#requested.fire({ type: 'compare', resource: message.resource });
+        this.#requested.fire({ type: 'compare', resource: message.resource, price: message.price });
         break;
       case 'closeComparison':
         this.compare(undefined);

@@ -16,8 +16,8 @@ const messages: readonly ToHost[] = [
   { type: 'runAnyway', revision: 3 },
   { type: 'moved', revision: 3, positions: { alice: { x: 1.5, y: -2 } } },
   { type: 'arrange', revision: 3 },
-  { type: 'compare', revision: 3, resource: 'song.mp3' },
-  { type: 'compare', revision: 3, resource: undefined },
+  { type: 'compare', revision: 3, resource: 'song.mp3', price: 0 },
+  { type: 'compare', revision: 3, resource: undefined, price: undefined },
   { type: 'closeComparison', revision: 3 },
 ];
 
@@ -41,6 +41,8 @@ describe('messages from the webview', () => {
     { type: 'reveal', revision: 1, line: Number.POSITIVE_INFINITY },
     { type: 'moved', revision: 1, positions: { a: { x: Number.NaN, y: 0 } } },
     { type: 'chooseScenario', revision: 1, scenario: 7 },
+    { type: 'compare', revision: 1, price: -1 },
+    { type: 'compare', revision: 1, price: '1' },
   ]) {
     it(`reject ${JSON.stringify(value)}`, () => assert.equal(parseToHost(value), undefined));
   }

@@ -50,6 +50,9 @@ describe('the comparison of architectures', () => {
     await receive(document.uri, { type: 'compare', resource: 'talk.ogg' });
     const { scene } = await until('the comparison', () => shown(document.uri));
     equal([scene.resource, scene.resources], ['talk.ogg', ['song.mp3', 'talk.ogg']]);
+    await receive(document.uri, { type: 'compare', resource: 'talk.ogg', price: 1000 });
+    const dearer = await until('the price', async () => priced(await shown(document.uri), 1000));
+    equal(dearer.scene.rows.at(-1)?.cells[0]?.text, '$1.00');
   });
 
   it('stays through an edit, and says that the file has changed since', async () => {
@@ -73,6 +76,10 @@ describe('the comparison of architectures', () => {
 
 async function shown(uri: vscode.Uri): Promise<ShownComparison | undefined> {
   return (await activated()).playground(uri)?.comparison;
+}
+
+function priced(comparison: ShownComparison | undefined, price: number): ShownComparison | undefined {
+  return comparison?.scene.price === price ? comparison : undefined;
 }
 
 async function comparisonOf(uri: vscode.Uri): Promise<ShownComparison> {

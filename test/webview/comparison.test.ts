@@ -101,9 +101,24 @@ describe('the comparison of architectures', () => {
     assert.equal(panel.sent('compare').at(-1)?.resource, 'notes');
   });
 
+  it('takes another price, and no nonsense', async () => {
+    const page = await open();
+    const price = page.getByRole('spinbutton', { name: 'Dollars a GB' });
+    assert.equal(await price.inputValue(), '0.05');
+    await price.fill('1');
+    await price.press('Enter');
+    await page.locator('.comparison-table tr', { hasText: 'at $1.00 a GB' }).waitFor();
+    assert.deepEqual([panel.sent('compare').at(-1)?.resource, panel.sent('compare').at(-1)?.price], ['game', 1]);
+    await price.fill('-3');
+    await price.press('Enter');
+    await page.waitForFunction(() => document.querySelector('input[type="number"]:valid') !== null);
+    assert.equal(await price.inputValue(), '1');
+    assert.equal(panel.sent('compare').length, 2);
+  });
+
   it('says when the file has changed since, and compares again', async () => {
     const page = await open();
-    const before = panel.host.answer({ type: 'compare', revision: 1 });
+    const before = panel.host.answer({ type: 'compare', revision: 1, resource: 'game' });
     assert.ok(before?.type === 'comparison' && before.comparison);
     await panel.send({ ...before, comparison: { ...before.comparison, isOutdated: true } });
     await page.getByText('The file has changed since.').waitFor();

@@ -72,10 +72,10 @@ export function createTestHost(text: string): TestHost {
     revision += 1;
     return { type: 'picture', picture: picture() };
   };
-  const comparison = (resource: string | undefined): ToWebview => {
+  const comparison = (resource: string | undefined, price = defaultPrice): ToWebview => {
     const compared = compareArchitectures(checked.topology, { resource });
     if ('problem' in compared) throw new Error(compared.problem);
-    return { type: 'comparison', comparison: { scene: comparisonScene(compared, defaultPrice), isOutdated: false } };
+    return { type: 'comparison', comparison: { scene: comparisonScene(compared, price), isOutdated: false } };
   };
   const newFrame = (): ToWebview => ({ type: 'frame', revision, frame: frameNow() });
 
@@ -117,7 +117,7 @@ export function createTestHost(text: string): TestHost {
           places = layout(checked.topology);
           return newPicture();
         case 'compare':
-          return comparison(message.resource);
+          return comparison(message.resource, message.price);
         case 'closeComparison':
           return { type: 'comparison', comparison: undefined };
         default:

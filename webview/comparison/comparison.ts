@@ -14,13 +14,19 @@ import { comparisonTable } from './table';
 
 export interface ComparisonEvents {
   readonly close: () => void;
-  /** Again, or another resource. */
-  readonly compare: (resource: string) => void;
+  /** Again, or another resource, or at another price. */
+  readonly compare: (resource: string, price: number | undefined) => void;
 }
 
 export function createComparison({ close, compare }: ComparisonEvents) {
   let shown: ComparisonScene | undefined;
-  const resources = chooser(strings.resource, (value) => compare(shown?.resources[Number(value)] ?? ''));
+  const resources = chooser(strings.resource, (value) => compare(shown?.resources[Number(value)] ?? '', shown?.price));
+  const price = element('input', { type: 'number', min: '0', max: '1000000', step: '0.01' });
+  price.addEventListener('change', () => {
+    if (shown && price.value !== '' && price.validity.valid) compare(shown.resource, price.valueAsNumber);
+    else price.value = String(shown?.price ?? '');
+  });
+  const priceField = element('label', { class: 'price' }, element('span', {}, strings.price), price);
   const back = textButton(strings.backToNetwork, close);
   back.setAttribute('appearance', 'secondary');
   const chooserRow = element(
@@ -33,7 +39,7 @@ export function createComparison({ close, compare }: ComparisonEvents) {
     'div',
     { class: 'notice warning', role: 'status' },
     element('span', {}, strings.comparisonOutdated),
-    textButton(strings.compareAgain, () => compare(shown?.resource ?? '')),
+    textButton(strings.compareAgain, () => compare(shown?.resource ?? '', shown?.price)),
   );
   const title = element('h1', { class: 'comparison-title', tabindex: '-1' }, strings.comparison);
   const content = element('div', {
@@ -46,7 +52,7 @@ export function createComparison({ close, compare }: ComparisonEvents) {
   const panel = element(
     'section',
     { class: 'comparison', 'aria-label': strings.comparison },
-    element('div', { class: 'comparison-head' }, back, title, chooserRow),
+    element('div', { class: 'comparison-head' }, back, title, chooserRow, priceField),
     outdated,
     content,
   );
@@ -67,6 +73,7 @@ export function createComparison({ close, compare }: ComparisonEvents) {
 
   function fill(scene: ComparisonScene): void {
     shown = scene;
+    price.value = String(scene.price);
     chooserRow.hidden = scene.resources.length < 2;
     const texts = scene.resources.map((text, place) => ({ value: String(place), text }));
     resources.show(texts, String(scene.resources.indexOf(scene.resource)));

@@ -11,7 +11,7 @@ import { type Axis, axisTo, placed } from './scale';
 import { svg } from './svg';
 
 const height = 230;
-const margin = { top: 10, right: 14, bottom: 38, left: 62 };
+const margin = { top: 10, right: 14, bottom: 38, left: 74 };
 
 export function createCurve() {
   let shown: Curve | undefined;

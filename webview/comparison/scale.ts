@@ -22,7 +22,8 @@ export function axisTo(largest: number): Axis {
 /** Round numbers of what people count in: milliseconds and seconds are decimal, minutes and hours are not. */
 function unitFor(largestMs: number): number {
   if (largestMs >= 2 * 3600e3) return 3600e3;
-  return largestMs >= 2 * 60e3 ? 60e3 : 1;
+  if (largestMs >= 2 * 60e3) return 60e3;
+  return largestMs >= 60e3 ? 15e3 : 1;
 }
 
 /** Those of the values whose labels have so many pixels to themselves; the last always. */

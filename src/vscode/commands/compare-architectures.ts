@@ -7,6 +7,7 @@ import { comparing } from '../../analysis/compare/compare';
 import { type Comparison, defaultPrice } from '../../analysis/compare/comparison';
 import type { Problem } from '../../analysis/compare/job';
 import type { Progress } from '../../analysis/compare/measure';
+import type { Scenario, Topology } from '../../language/topology';
 import { counted } from '../../language/wording';
 import { comparisonScene } from '../../scene/comparison';
 import { type Command, type Context, findTarget, openPanel, say, type Target } from './command';
@@ -24,8 +25,8 @@ export const compareArchitectures: Command = async (context, argument) => {
   const { uri, resource, price }: Wish = typeof argument === 'object' && argument !== null ? argument : {};
   const target = await findTarget(context, uri);
   if (!target) return;
-  const runs = runsFor(context, target, typeof resource === 'string' ? resource : undefined);
-  const comparison = await inSlices(runs, `Comparing architectures for ${target.name}`);
+  const question = questionOf(context, target, typeof resource === 'string' ? resource : undefined);
+  const comparison = await answerTo(question, `Comparing architectures for ${target.name}`);
   if (!comparison) return;
   if ('problem' in comparison) return say(`${target.name}: ${comparison.problem}`);
   openPanel(context, target).compare(comparisonScene(comparison, isPrice(price) ? price : defaultPrice));
@@ -37,10 +38,29 @@ function isPrice(value: unknown): value is number {
 
 type Runs = Generator<Progress, Comparison | Problem>;
 
+interface Question {
+  readonly topology: Topology;
+  readonly scenario: Scenario | undefined;
+  readonly resource: string | undefined;
+}
+
 /** What is drawn is compared, under the scenario that is chosen there. */
-function runsFor({ panels }: Context, { document, checked }: Target, resource: string | undefined): Runs {
+function questionOf({ panels }: Context, { document, checked }: Target, resource: string | undefined): Question {
   const shown = panels.get(document.uri)?.session.runs;
-  return comparing(shown?.topology ?? checked.compilation.topology, { resource, scenario: shown?.scenario });
+  return { topology: shown?.topology ?? checked.compilation.topology, scenario: shown?.scenario, resource };
+}
+
+/** The latest of each topology, so that another price needs no other runs. */
+const answers = new WeakMap<Topology, { readonly question: Question; readonly comparison: Comparison }>();
+
+async function answerTo(question: Question, title: string): Promise<Comparison | Problem | undefined> {
+  const { topology, scenario, resource } = question;
+  const known = answers.get(topology);
+  const isSame = known?.question.scenario === scenario && known?.comparison.job.resource === resource;
+  if (known && isSame) return known.comparison;
+  const comparison = await inSlices(comparing(topology, { resource, scenario }), title);
+  if (comparison && !('problem' in comparison)) answers.set(topology, { question, comparison });
+  return comparison;
 }
 
 /** A message that comes and goes at once helps nobody. */
