@@ -67,7 +67,6 @@ export function createConnecting(run: Run, roster: Roster, watch: Watch): Connec
     if (lost || own.hasLeft || peer.hasLeft) disconnect(roster, connection);
     else {
       open(roster, connection, step);
-      own.hasAskedAgain = false;
       watch.look(peer);
     }
     watch.look(own);

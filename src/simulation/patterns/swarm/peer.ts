@@ -34,8 +34,8 @@ export interface Peer {
   fetching: Fetching | undefined;
   /** It is going to be looked at in this instant. */
   isDue: boolean;
-  /** It has asked the tracker once more, and has got nothing since. */
-  hasAskedAgain: boolean;
+  /** How often it has asked the tracker again since it last got a piece. */
+  timesAsked: number;
 }
 
 export interface Fetching {
@@ -89,7 +89,7 @@ export function createPeer(
     hasLeft: false,
     fetching: undefined,
     isDue: false,
-    hasAskedAgain: false,
+    timesAsked: 0,
   };
 }
 

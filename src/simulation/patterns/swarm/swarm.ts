@@ -17,7 +17,7 @@ import { createPeer, type Fetching, type Peer, take } from './peer';
 import { createRoster, isComplete } from './roster';
 import { torrentOf } from './torrent';
 import { announce, listing } from './tracker';
-import { createTrading } from './trading';
+import { createTrading, mostAsked } from './trading';
 
 export interface Swarm {
   /** Some of its peers are still getting pieces. */
@@ -130,7 +130,7 @@ export function createSwarm(run: Run, service: Service | undefined, resource: st
     const around = piecesAround();
     for (const peer of [...fetching]) {
       const lacks = (piece: number) => !hasPiece(roster.have, peer.row, piece);
-      const isHopeful = !peer.hasAskedAgain && around.some((isThere, piece) => isThere === 1 && lacks(piece));
+      const isHopeful = peer.timesAsked < mostAsked && around.some((isThere, piece) => isThere === 1 && lacks(piece));
       if (isComplete(roster, peerOf(peer.host).row)) trading.finish(peer, undefined);
       else if (!isOnline(peer)) trading.finish(peer, goneBefore(peer));
       else if (isHopeful) trading.askAgain(peer);

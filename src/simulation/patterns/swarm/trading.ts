@@ -1,7 +1,8 @@
 /**
- * What happens in a swarm: peers connect, ask each other for pieces and send them, and go elsewhere when somebody is lost.
- * What a peer is told by `have`, `interested`, `choke` and `unchoke` (BEP 3) it knows at once, and no step shows it: these
- * messages of a few bytes go along with the others. Handshakes, requests and pieces take their way and are recorded.
+ * What happens in a swarm: peers ask each other for pieces and send them, and go elsewhere when somebody is lost. Requests
+ * and pieces take their way and are recorded. What is simpler than in BEP 3: what `have`, `interested`, `choke` and `unchoke`
+ * say is known at once, and no step shows it; a piece is asked for as a whole, from one peer, when that has a slot for it,
+ * and is neither broken off nor asked for twice (there is no endgame).
  */
 import type { Undelivered } from '../../delivery';
 import { createSender, type Done, type Send } from '../../messages';
@@ -17,6 +18,9 @@ import type { Contents, Torrent } from './torrent';
 
 /** After so many messages in a row that got lost, a neighbour is given up. */
 const mostLosses = 3;
+
+/** So often a peer asks the tracker for others without getting a piece in between. */
+export const mostAsked = 2;
 
 export interface Trading {
   readonly connect: Connecting['connect'];
@@ -60,16 +64,15 @@ export function createTrading(
   return { connect, fetch, askAgain, finish, leave };
 
   function fetch(peer: Peer, fetching: Fetching): void {
-    const before = peer.fetching;
-    if (before) {
-      peer.fetching = { ...before, finish: (trouble) => void [before, fetching].map(({ finish }) => finish(trouble)) };
+    if (peer.fetching) {
+      peer.fetching = both(peer.fetching, fetching);
       return;
     }
     unfinished += 1;
     peer.fetching = fetching;
     roster.asking[peer.row] = 1;
     peer.hasLeft = false;
-    peer.hasAskedAgain = false;
+    peer.timesAsked = 0;
     look(peer);
     for (const { peer: neighbour } of peer.connections) look(neighbour);
   }
@@ -77,7 +80,7 @@ export function createTrading(
   function askAgain(peer: Peer): void {
     const { fetching } = peer;
     if (!fetching) return;
-    peer.hasAskedAgain = true;
+    peer.timesAsked += 1;
     underWay += 1;
     surroundings.announceAgain(fetching, (others, step) => {
       underWay -= 1;
@@ -105,7 +108,7 @@ export function createTrading(
     disconnect(roster, connection);
     for (const peer of [connection.own, connection.peer]) {
       const isAlone = peer.connections.length === 0 && !peer.hasLeft && isOnline(peer);
-      if (isAlone && !peer.hasAskedAgain) askAgain(peer);
+      if (isAlone && peer.timesAsked < mostAsked) askAgain(peer);
       look(peer);
     }
   }
@@ -196,7 +199,7 @@ export function createTrading(
   function receive({ peer, back, piece }: Connection, step: number): void {
     take(roster, peer, piece);
     back.received += 1;
-    peer.hasAskedAgain = false;
+    peer.timesAsked = 0;
     if (!isComplete(roster, peer.row)) return;
     const { resource, sizeBytes } = torrent;
     recorder.change(step, { kind: 'holds', host: peer.host.name, resource, sizeBytes });
@@ -223,4 +226,13 @@ export function createTrading(
     if (code !== 'request-failed' || connection.losses >= mostLosses) drop(connection);
     for (const { peer: neighbour } of peer.connections) look(neighbour);
   }
+}
+
+/** Who fetches something twice at the same time gets it once. */
+function both(first: Fetching, second: Fetching): Fetching {
+  const finish = (trouble: Nobody | undefined) => {
+    first.finish(trouble);
+    second.finish(trouble);
+  };
+  return { ...first, finish };
 }
