@@ -3,6 +3,7 @@
  * more to share. Knows the lines of the file and what happened in the run; whether it is worth a report is decided elsewhere.
  */
 import { letShare } from '../language/host-fixes';
+import { overlayOf } from '../language/neighbours';
 import { indentationOf, insertion, lineBefore, once } from '../language/places';
 import { candidatesOf, type Demand } from '../language/software';
 import { type Fix, spanOf } from '../language/source';
@@ -11,7 +12,7 @@ import type { Line } from '../language/syntax';
 import { allSteps, type Flow, type Host, type Node, type Step, type Topology } from '../language/topology';
 import { shorten } from '../language/wording';
 import { failedSteps } from '../simulation/scan';
-import { hostsRunning, sharersOf } from '../simulation/services';
+import { hostsRunning, runsService, sharersOf } from '../simulation/services';
 import type { Finding, Trace, TraceStep } from '../simulation/trace';
 import { listed } from '../simulation/words';
 import { faultsIn } from './faults';
@@ -38,8 +39,8 @@ interface Run {
   readonly at: ReturnType<typeof faultsIn>;
   /** Something is taken off an index in this run, so what is registered need not stay so. */
   readonly forgets: () => boolean;
-  /** The services that somebody joins in this flow. */
-  readonly joined: () => ReadonlySet<string>;
+  /** By service that somebody joins in this flow, whoever does. */
+  readonly joined: () => ReadonlyMap<string, ReadonlySet<Host>>;
   /** By index, service and resource, those who could register it there. */
   readonly tellers: Map<string, readonly Host[]>;
 }
@@ -58,9 +59,7 @@ export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: r
   const faults = once(
     () => new Set(trace.steps.columns.contents.flatMap(({ kind, line }) => (kind === 'fault' ? before(line) : []))),
   );
-  const joined = once(
-    () => new Set([...allSteps(flow)].flatMap((step) => (step.kind === 'join' ? step.service.name : []))),
-  );
+  const joined = once(() => joinedIn(flow));
   const known = { written: new Map(), tellers: new Map() };
   const run: Run = { topology, trace, lines, before, failed, faults, at: faultsIn(trace), forgets, joined, ...known };
   return (findings) => {
@@ -82,7 +81,7 @@ export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: r
       case 'transfer-without-lookup':
         return tellIndex(run, findings, 'lookup');
       case 'lookup-finds-nothing':
-        return letHolderTell(run, findings[0]);
+        return [...letHolderTell(run, findings[0]), ...letSharerJoin(run, findings[0])];
       default:
         return [];
     }
@@ -251,6 +250,32 @@ function letHolderTell(run: Run, finding: Finding): readonly Fix[] {
   if (step.service === undefined || !run.joined().has(step.service)) return [];
   const text = `${holder.name} joins ${step.service}`;
   return [writeBefore(run, finding.line, text, `Let ${shorten(holder.name)} join first`, true)];
+}
+
+function joinedIn(flow: Flow): ReadonlyMap<string, ReadonlySet<Host>> {
+  const joined = new Map<string, Set<Host>>();
+  for (const step of allSteps(flow)) {
+    if (step.kind !== 'join') continue;
+    const known = joined.get(step.service.name) ?? new Set();
+    joined.set(step.service.name, known);
+    for (const host of step.hosts) known.add(host);
+  }
+  return joined;
+}
+
+/** A search that asks no index finds who takes part. Whether it gets to a neighbour of somebody is another matter. */
+function letSharerJoin(run: Run, { step: place, line, resource = '' }: Finding): readonly Fix[] {
+  const { topology, trace } = run;
+  const step = trace.steps.at(place ?? -1);
+  const service = topology.services.find(({ name }) => name === step?.service);
+  const joined = service && run.joined().get(service.name);
+  if (step?.kind !== 'state' || !joined || overlayOf(topology.links, service)) return [];
+  const { offline } = run.at(step.index);
+  const isAway = (host: Host): boolean => offline.has(host.name) || joined.has(host);
+  const sharer = sharersOf(topology, resource).find((host) => runsService(host, service) && !isAway(host));
+  if (!sharer) return [];
+  const text = `${sharer.name} joins ${service.name}`;
+  return [writeBefore(run, line, text, `Let ${shorten(sharer.name)} join first`, true)];
 }
 
 /** Many lookups ask for the same. */

@@ -323,6 +323,29 @@ describe('a quick fix of the design', () => {
   });
 });
 
+describe('a search that asks no index', () => {
+  const searched = (pattern: string, join: string) =>
+    withoutIndentation(`
+      service files uses ${pattern}
+      host tracker runs files tracker
+      host ann, bob runs files peer
+      host carol runs files peer shares "song"
+      flow "Search" {
+        ann, bob join files${join}
+        ann searches "song"
+      }`).replace(pattern === 'swarm' ? '' : 'host tracker runs files tracker\n', '');
+
+  for (const pattern of ['flooding', 'dht', 'swarm']) {
+    it(`finds who shares it once that host has joined (${pattern})`, () => {
+      const text = searched(pattern, '');
+      const { fix } = offered(text, 'Let carol join first');
+      const fixed = applyFix(text, fix);
+      assert.equal(fixed, searched(pattern, '\n        carol joins files'));
+      assert.deepEqual(check(fixed).diagnostics, []);
+    });
+  }
+});
+
 describe('an expectation that fails', () => {
   const flow = `
       flow "F" {
