@@ -17,6 +17,14 @@ const small = `
   }
 `;
 
+/** Another host has the file as well. */
+function twoHolders(template: string): string {
+  return template
+    .replace(/^( *)host origin/m, '$1host second runs files peer shares "game" up 8Mbps\n$1host origin')
+    .replace('link origin', 'link second, origin')
+    .replace(/^( *)host second(.*)\n(.*)$/m, '$3\n$1host second$2');
+}
+
 function compared(template: string, options: CompareOptions & { readonly when?: string } = {}): Comparison {
   const topology = topologyOf(template);
   const scenario = topology.scenarios.find(({ name }) => name === options.when);
@@ -66,6 +74,18 @@ describe('a comparison of architectures', () => {
       );
     });
 
+    it('has one server, also where several have the file: the others stand by', () => {
+      const { losses, busiest } = architecture(compared(twoHolders(small)), 'client-server');
+      assert.deepEqual([losses?.of, losses?.fatal.map(({ host }) => host), busiest?.host], [3, ['origin'], 'origin']);
+    });
+
+    it('counts a stream only where some of the file arrived', () => {
+      const lossy = small.replace('host a, b', 'host a[30], b[30]').replace('5ms', '5ms loss 20%');
+      const { outcome, served, streams } = architecture(compared(lossy), 'client-server');
+      assert.equal(outcome, 'failed');
+      assert.ok(served > 0 && served < 60 && streams === served, `${streams} streams, ${served} served`);
+    });
+
     it('gives the others more when one host less fetches', () => {
       assert.deepEqual(
         whole.curve.map(({ fetchers, timesMs }) => [fetchers, timesMs[0]]),
@@ -97,10 +117,8 @@ describe('a comparison of architectures', () => {
     });
 
     it('goes on without one of two holders', () => {
-      const two = small.replace('host a, b', 'host second runs files peer shares "game"\n  host a, b');
-      const linked = two.replace('link origin', 'link second, origin');
       assert.deepEqual(
-        architecture(compared(linked), 'hybrid').losses?.fatal.map(({ host }) => host),
+        architecture(compared(twoHolders(small)), 'hybrid').losses?.fatal.map(({ host }) => host),
         ['list'],
       );
     });
@@ -165,6 +183,11 @@ describe('a comparison of architectures', () => {
         among.map((kind) => architecture(whole, kind).centre?.host),
         ['desk', undefined],
       );
+    });
+
+    it('goes on as peer-to-peer without any one host, where two have it at the start', () => {
+      const { losses } = architecture(compared(twoHolders(pieces)), 'peer-to-peer');
+      assert.deepEqual(losses, { tried: 12, of: 12, fatal: [] });
     });
 
     it('takes longer to find each other without a tracker, in more messages', () => {
