@@ -17,7 +17,7 @@ interface Size {
   readonly downKbps: number;
 }
 
-const repetitions = 3;
+const repetitions = 5;
 const sizeMB = 100;
 const usual = { upKbps: 8000, downKbps: 80_000 };
 

@@ -163,14 +163,14 @@ export function createTrading(
 
   function createRequest({ get, full, last }: Contents): Send {
     const arrived: Done = (step, lost) => {
-      const connection = serving(recorder.from(step), recorder.to(step), recorder.number(step));
+      const connection = uploadOf(recorder.from(step), recorder.to(step), recorder.number(step));
       if (!lost) receive(connection, step);
       over(connection, lost);
     };
     const sendFull = createSender(run, full, arrived);
     const sendLast = createSender(run, last, arrived);
     return createSender(run, get, (step, lost) => {
-      const connection = serving(recorder.to(step), recorder.from(step), recorder.number(step));
+      const connection = uploadOf(recorder.to(step), recorder.from(step), recorder.number(step));
       const { own, peer, piece } = connection;
       const sendPiece = piece === torrent.pieces - 1 ? sendLast : sendFull;
       if (lost) over(connection, lost);
@@ -178,9 +178,10 @@ export function createTrading(
     });
   }
 
-  function serving(sender: number, receiver: number, piece: number): Connection {
-    const { serving } = peerAt(sender);
-    return serving.find((other) => other.piece === piece && other.peer.host.index === receiver) as Connection;
+  /** The connection on which a piece is asked for and sent. */
+  function uploadOf(sender: number, receiver: number, piece: number): Connection {
+    const isIt = (upload: Connection) => upload.piece === piece && upload.peer.host.index === receiver;
+    return peerAt(sender).serving.find(isIt) as Connection;
   }
 
   /** A seed that has something that nobody else has yet hands that out first, as in super-seeding (BEP 16). */
