@@ -7,7 +7,7 @@ import type { Architecture } from '../language/topology';
 import { formatCount, shorten } from '../language/wording';
 import { conclusionsOf } from './comparison-conclusions';
 import { lossesOf } from './comparison-losses';
-import { hintsOf, howItWorks, setting } from './comparison-words';
+import { capitalised, hintsOf, howItWorks, setting } from './comparison-words';
 import { formatDuration, formatSize } from './formats';
 import { formatMoney } from './money';
 
@@ -78,10 +78,15 @@ export interface Curve {
 
 export interface CurveLine {
   readonly architecture: Architecture;
-  /** In milliseconds, in the order of `fetchers`; undefined where not all of them got it. */
-  readonly timesMs: readonly (number | undefined)[];
+  /** Where all of them got it. */
+  readonly measured: readonly TimePoint[];
   /** No network does it sooner. */
-  readonly boundsMs: readonly (number | undefined)[];
+  readonly bounds: readonly TimePoint[];
+}
+
+export interface TimePoint {
+  readonly fetchers: number;
+  readonly timeMs: number;
 }
 
 export function comparisonScene(comparison: Comparison, pricePerGigabyte: number): ComparisonScene {
@@ -177,19 +182,19 @@ function curveOf({ curve, architectures }: Comparison): Curve | undefined {
   const lines = architectures.map(
     ({ architecture }, place): CurveLine => ({
       architecture,
-      timesMs: curve.map(({ timesMs }) => timesMs[place]),
-      boundsMs: curve.map(({ boundsMs }) => boundsMs[place]),
+      measured: curve.flatMap(({ fetchers, timesMs }) => pointOf(fetchers, timesMs[place])),
+      bounds: curve.flatMap(({ fetchers, boundsMs }) => pointOf(fetchers, boundsMs[place])),
     }),
   );
-  if (curve.length < 2 || lines.every(({ timesMs }) => timesMs.every((time) => time === undefined))) return undefined;
-  const fetchers = curve.map((point) => point.fetchers);
-  return { fetchers, lines, description: lines.map((line) => described(line, fetchers)).join(' ') };
+  if (curve.length < 2 || lines.every(({ measured }) => measured.length === 0)) return undefined;
+  return { fetchers: curve.map(({ fetchers }) => fetchers), lines, description: lines.map(described).join(' ') };
 }
 
-function described({ architecture, timesMs }: CurveLine, fetchers: readonly number[]): string {
-  const points = timesMs.flatMap((timeMs, place) =>
-    timeMs === undefined ? [] : [`${formatDuration(timeMs)} for ${formatCount(fetchers[place] ?? 0)}`],
-  );
-  const name = `${architecture[0]?.toUpperCase()}${architecture.slice(1)}`;
-  return `${name}: ${points.length > 0 ? points.join(', ') : 'fails'}.`;
+function pointOf(fetchers: number, timeMs: number | undefined): readonly TimePoint[] {
+  return timeMs === undefined ? [] : [{ fetchers, timeMs }];
+}
+
+function described({ architecture, measured }: CurveLine): string {
+  const points = measured.map(({ fetchers, timeMs }) => `${formatDuration(timeMs)} for ${formatCount(fetchers)}`);
+  return `${capitalised(architecture)}: ${points.length > 0 ? points.join(', ') : 'fails'}.`;
 }

@@ -104,6 +104,13 @@ describe('a comparison as it is shown', () => {
     assert.equal(conclusions[0], 'The hybrid fails: tracker is offline.');
   });
 
+  it('leaves out of the curve what did not work', () => {
+    const { curve } = scene([clientServer, failing, peerToPeer]);
+    const points = curve?.lines.map(({ measured }) => measured.map(({ fetchers }) => fetchers));
+    assert.deepEqual(points, [[1, 4], [1], [1, 4]]);
+    assert.match(curve?.description ?? '', / Hybrid: 2 s for 1\. /);
+  });
+
   it('has no curve of one point', () => {
     assert.equal(scene().curve?.fetchers.length, 2);
     const { curve } = comparisonScene({ ...comparison(), curve: comparison().curve.slice(0, 1) }, 0.05);

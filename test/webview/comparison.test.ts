@@ -85,6 +85,18 @@ describe('the comparison of architectures', () => {
     assert.ok((heights[4] ?? 0) < (heights[3] ?? 0) && (heights[3] ?? 0) < (heights[2] ?? 0), points);
   });
 
+  it('draws no time where not all get it', async () => {
+    const apart = update.replace('origin, list, p -- internet', 'origin, list, p[1..19] -- internet');
+    const page = await open({ text: `${apart}switch island\nlink p[20] -- island\n` });
+    const measured = page.locator('.curve-line.hybrid .measured');
+    assert.equal((await measured.getAttribute('points'))?.split(' ').length, 4, '1, 2, 5, 10 hosts, but not 20');
+    assert.equal(await page.locator('.curve-line.hybrid g').count(), 4);
+    assert.match(
+      (await page.locator('.comparison-table .failing').first().textContent()) ?? '',
+      /^fails 19 of 20 have it/,
+    );
+  });
+
   it('says what follows, what one loss does, and how it was measured', async () => {
     const page = await open();
     for (const name of ['What follows', 'If one host is lost', 'How this was measured']) {

@@ -2,7 +2,7 @@
  * Time against the number of hosts that fetch: one line an architecture, and dashed the least time that is possible. Drawn
  * anew for each width, so that its words keep their size.
  */
-import type { Curve, CurveLine } from '../../src/scene/comparison';
+import type { Curve, CurveLine, TimePoint } from '../../src/scene/comparison';
 import { formatCount, formatDuration } from '../../src/scene/formats';
 import { element } from '../dom';
 import { strings } from '../strings';
@@ -38,7 +38,7 @@ interface Plane {
 }
 
 function drawing(curve: Curve, width: number): SVGSVGElement {
-  const times = axisTo(Math.max(...curve.lines.flatMap(({ timesMs }) => timesMs.map((time) => time ?? 0))));
+  const times = axisTo(Math.max(...curve.lines.flatMap(({ measured }) => measured.map(({ timeMs }) => timeMs))));
   const most = curve.fetchers[curve.fetchers.length - 1] ?? 1;
   const plane: Plane = {
     x: (fetchers) => margin.left + (fetchers / most) * (width - margin.left - margin.right),
@@ -50,7 +50,7 @@ function drawing(curve: Curve, width: number): SVGSVGElement {
     'svg',
     { class: 'curve-drawing', width, height, role: 'img', 'aria-label': `${strings.curveTitle}. ${curve.description}` },
     ...grid(curve, plane),
-    ...curve.lines.flatMap((line, place) => lineOf(line, curve.fetchers, plane, markScales[place] ?? 1)),
+    ...curve.lines.map((line, place) => lineOf(line, plane, markScales[place] ?? 1)),
   );
 }
 
@@ -79,29 +79,18 @@ function grid({ fetchers }: Curve, { x, y, width, times }: Plane): SVGElement[] 
 /** Later marks are smaller, so that lines which run together can all be seen. */
 const markScales = [1.3, 1.2, 0.7];
 
-function lineOf(
-  { architecture, timesMs, boundsMs }: CurveLine,
-  fetchers: readonly number[],
-  { x, y, times }: Plane,
-  markScale: number,
-): SVGElement[] {
-  const points = timesMs.flatMap((time, place) =>
-    time === undefined ? [] : [{ left: x(fetchers[place] ?? 0), top: y(time) }],
+function lineOf({ architecture, measured, bounds }: CurveLine, plane: Plane, markScale: number): SVGElement {
+  const { x, y, times } = plane;
+  const pathOf = (points: readonly TimePoint[]) =>
+    points.map(({ fetchers, timeMs }) => `${x(fetchers)},${y(timeMs)}`).join(' ');
+  const marks = measured.map(({ fetchers, timeMs }) =>
+    svg('g', { transform: `translate(${x(fetchers)} ${y(timeMs)}) scale(${markScale})` }, shape(architecture)),
   );
-  if (points.length === 0) return [];
-  const bounds = boundsMs.flatMap((time, place) =>
-    time === undefined || time > times.end ? [] : [`${x(fetchers[place] ?? 0)},${y(time)}`],
+  return svg(
+    'g',
+    { class: `curve-line ${architecture}` },
+    svg('polyline', { class: 'bound', points: pathOf(bounds.filter(({ timeMs }) => timeMs <= times.end)) }),
+    svg('polyline', { class: 'measured', points: pathOf(measured) }),
+    ...marks,
   );
-  const marks = points.map(({ left, top }) =>
-    svg('g', { transform: `translate(${left} ${top}) scale(${markScale})` }, shape(architecture)),
-  );
-  return [
-    svg(
-      'g',
-      { class: `curve-line ${architecture}` },
-      svg('polyline', { class: 'bound', points: bounds.join(' ') }),
-      svg('polyline', { class: 'measured', points: points.map(({ left, top }) => `${left},${top}`).join(' ') }),
-      ...marks,
-    ),
-  ];
 }
