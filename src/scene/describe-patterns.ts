@@ -13,7 +13,7 @@ export const patternRequests: Sentences = {
   announce: (step) =>
     step.text === 'stopped'
       ? `${from(step)} tells ${to(step)}: I no longer share ${what(step)}.`
-      : `${from(step)} announces itself to ${to(step)}: I take part in sharing ${what(step)}.`,
+      : `${from(step)} tells ${to(step)}: I take part in sharing ${what(step)}.`,
   handshake: (step) =>
     step.outcome === 'failed'
       ? `${from(step)} tries to connect to ${to(step)} (a handshake).`
@@ -174,6 +174,6 @@ function passesOn(step: TraceStep, { cause }: Wording): string {
 /** In a group call a server passes streams on; `text` then says whose it is. */
 function streams(step: TraceStep): string {
   if (step.text !== undefined && step.text !== step.from)
-    return `${from(step)} streams the picture and sound of ${isolate(step.text)} on to ${to(step)}.`;
-  return `${from(step)} streams its picture and sound to ${to(step)}.`;
+    return `${from(step)} passes a stream on to ${to(step)}: what ${isolate(step.text)} says and shows.`;
+  return `${from(step)} sends ${to(step)} a stream: what ${from(step)} says and shows.`;
 }

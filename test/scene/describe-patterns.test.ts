@@ -152,8 +152,8 @@ describe('the sentences of a call', () => {
       'ben hands meeting its answer for ann: what it accepts, and where it can be reached.',
       'meeting confirms to ben that it passes the answer on.',
       'meeting passes ben’s answer on to ann. Now the two can reach each other directly.',
-      'ann streams its picture and sound to ben.',
-      'ben streams its picture and sound to ann.',
+      'ann sends ben a stream: what ann says and shows.',
+      'ben sends ann a stream: what ben says and shows.',
     ]);
   });
 
@@ -168,9 +168,9 @@ describe('the sentences of a call', () => {
 
   it('say whose stream a server forwards, and that it provides it', () => {
     const { sentences: spoken } = run(forwarded);
-    assert.match(spoken.at(-1) ?? '', /^zoom streams the picture and sound of ben on to ann\. zoom is the server/);
+    assert.match(spoken.at(-1) ?? '', /^zoom passes a stream on to ann: what ben says and shows\. zoom is the server/);
     assert.ok(
-      spoken.some((sentence) => /^ann streams its picture and sound to zoom\. ann is the client/.test(sentence)),
+      spoken.some((sentence) => /^ann sends zoom a stream: what ann says and shows\. ann is the client/.test(sentence)),
     );
     assert.equal(labels(forwarded).at(-1), 'zoom → ann: stream of ben');
   });
@@ -239,7 +239,7 @@ flow "Fetch" {
 
   it('say who introduces whom, and how pieces are asked for and sent', () => {
     assert.deepEqual(sentences(swarm).slice(0, 4), [
-      'ann announces itself to tracker: I take part in sharing film.mp4.',
+      'ann tells tracker: I take part in sharing film.mp4.',
       'tracker answers ann: ask seed for pieces of film.mp4.',
       'ann connects to seed (a handshake). Each tells the other which pieces of film.mp4 it has.',
       'seed accepts the connection and tells ann which pieces of film.mp4 it has (a bitfield).',

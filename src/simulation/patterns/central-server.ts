@@ -36,7 +36,7 @@ export function* askServer(
   return yield* untilEnough(action, servers, 'one', function* (attempt, server) {
     const { failure } = yield* converse(attempt, { client, server, content }, (_, step) => {
       arrived?.(server, step);
-      return {};
+      return text === undefined ? {} : { text: 'received' };
     });
     return failure;
   });

@@ -14,7 +14,7 @@ describe('a server that passes on what one says', () => {
             10-20 response join hub>alice
             10-20 response join hub>bob
         20-30 request send alice>hub Hello
-          30-40 response send hub>alice
+          30-40 response send hub>alice received
           30-40 push send hub>bob Hello
       `,
     );
@@ -127,7 +127,7 @@ describe('a server that passes on what one says', () => {
     const said = trace.steps.filter(({ text }) => text !== undefined);
     assert.deepEqual(
       said.map(({ kind, from, to }) => `${kind} ${from} ${to}`),
-      ['request ben ann', 'push ann cem', 'push ann ben', 'push ann cem'],
+      ['request ben ann', 'response ann ben', 'push ann cem', 'push ann ben', 'push ann cem'],
     );
   });
 
