@@ -121,14 +121,13 @@ export function createChoker(roster: Roster, slots: number, chance: Chance, isOn
 
   /**
    * A piece that gets the whole rate can be passed on sooner, so a further upload begins only where those under way
-   * leave some of it: each gets at most its share of what the other side can take.
+   * leave some of it: each gets at most its share of what the other side can take. Without a rate all slots are used.
    */
-  function usesItsRate({ serving, upBps }: Peer): boolean {
+  function usesItsRate({ serving, rates }: Peer): boolean {
     if (serving.length >= slots) return true;
-    if (upBps === Number.POSITIVE_INFINITY) return false;
-    if (serving.length === 0) return false;
+    if (serving.length === 0 || rates.upBps === Number.POSITIVE_INFINITY) return false;
     let takenBps = 0;
-    for (const { peer } of serving) takenBps += peer.downBps / Math.max(1, roster.awaited[peer.row] as number);
-    return takenBps >= upBps;
+    for (const { peer } of serving) takenBps += peer.rates.downBps / (roster.awaited[peer.row] as number);
+    return takenBps >= rates.upBps;
   }
 }

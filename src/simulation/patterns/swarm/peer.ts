@@ -6,14 +6,14 @@ import type { Host } from '../../../language/topology';
 import type { ResourceAction } from '../pattern';
 import type { Nobody } from '../peers';
 import { addPiece, type Bitfields, createBitfields, hasPiece } from './bitfields';
+import type { Rates } from './rates';
 import { addAllPieces, addRow, type Roster } from './roster';
 import type { Contents } from './torrent';
 
 export interface Peer {
   readonly host: Host;
   readonly row: number;
-  readonly upBps: number;
-  readonly downBps: number;
+  readonly rates: Rates;
   readonly connections: Connection[];
   /** The rows of its neighbours, in the order of the connections. */
   readonly neighbours: number[];
@@ -65,18 +65,13 @@ export interface Connection {
   losses: number;
 }
 
-export function createPeer(
-  roster: Roster,
-  host: Host,
-  hasAll: boolean,
-  rates: { readonly upBps: number; readonly downBps: number },
-): Peer {
+export function createPeer(roster: Roster, host: Host, hasAll: boolean, rates: Rates): Peer {
   const row = addRow(roster);
   if (hasAll) addAllPieces(roster, row);
   return {
     host,
     row,
-    ...rates,
+    rates,
     connections: [],
     neighbours: [],
     opening: [],

@@ -14,6 +14,7 @@ import type { Doing, ResourceAction } from '../pattern';
 import { type Nobody, withOthersToAsk } from '../peers';
 import { hasPiece } from './bitfields';
 import { createPeer, type Fetching, type Peer, take } from './peer';
+import { ratesOf } from './rates';
 import { createRoster, isComplete } from './roster';
 import { torrentOf } from './torrent';
 import { announce, listing } from './tracker';
@@ -35,12 +36,13 @@ export interface Swarm {
 const workPerPiece = 20;
 
 export function createSwarm(run: Run, service: Service | undefined, resource: string): Swarm {
-  const { topology, settings, budget, world } = run;
+  const { topology, budget, world } = run;
   const torrent = torrentOf(run, service, resource);
   const peers: Peer[] = [];
   /** By the places of the hosts among the nodes. */
   const byNode = new Map<number, Peer>();
   const roster = createRoster(torrent.pieces);
+  const rates = ratesOf(run);
   const fetching = new Set<Peer>();
   const slots = Math.max(1, optionOf(run, service, 'slots'));
   const trading = createTrading(run, torrent, roster, slots, { peerAt, isOnline, announceAgain, stuck, goneBefore });
@@ -92,9 +94,7 @@ export function createSwarm(run: Run, service: Service | undefined, resource: st
       return known;
     }
     budget.spendWork(torrent.pieces * workPerPiece);
-    const upBps = settings.upBps.get(host.name) ?? host.upBps ?? Number.POSITIVE_INFINITY;
-    const downBps = settings.downBps.get(host.name) ?? host.downBps ?? Number.POSITIVE_INFINITY;
-    const peer = createPeer(roster, host, holds, { upBps, downBps });
+    const peer = createPeer(roster, host, holds, rates(host));
     peers.push(peer);
     byNode.set(host.index, peer);
     return peer;
