@@ -55,6 +55,16 @@ describe('a swarm in which anything may happen', () => {
       { numRuns: 150 },
     );
   }).timeout(60_000);
+
+  it('is the same when it is run again', () => {
+    fc.assert(
+      fc.property(troubled, ({ text, seed }) => {
+        const [once, again] = [run(text, { seed }), run(text, { seed })];
+        assert.deepEqual(again.steps.columns, once.steps.columns);
+      }),
+      { numRuns: 20 },
+    );
+  }).timeout(60_000);
 });
 
 /** Plays the pieces in the order in which they arrived. */
