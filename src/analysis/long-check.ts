@@ -12,7 +12,13 @@ const shortRun = 10_000;
 /** Undefined where the run was given up: nothing comes of the check then. */
 export type MakeRun = (run: LongRun) => Promise<Trace | undefined>;
 
-export async function checkInFull(text: string, options: CheckOptions, makeRun: MakeRun): Promise<Checked | undefined> {
+/** `also` are runs that nothing in the file asks for; they are in the memory of the analysis afterwards. */
+export async function checkInFull(
+  text: string,
+  options: CheckOptions,
+  makeRun: MakeRun,
+  also: readonly LongRun[] = [],
+): Promise<Checked | undefined> {
   let checked: Checked | undefined;
   let wanted: LongRun[];
   do {
@@ -24,5 +30,12 @@ export async function checkInFull(text: string, options: CheckOptions, makeRun: 
       checked.analysis.memory.remember(run.flow, run.circumstances, trace);
     }
   } while (wanted.length > 0);
+  const { memory } = checked.analysis;
+  for (const run of also) {
+    const { flow, circumstances } = run;
+    const trace = memory.recall(flow, circumstances) ?? (await makeRun(run));
+    if (!trace) return undefined;
+    memory.remember(flow, circumstances, trace);
+  }
   return checked;
 }

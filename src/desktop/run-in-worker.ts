@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { StepList } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
 import type { LongRunRequest, MakeLongRun } from '../vscode/long-runs';
+import { toPlain } from './plain-scenario';
 import type { FromWorker, PlainTrace, RunOrder } from './worker-messages';
 
 export const runInWorker: MakeLongRun = (request) =>
@@ -32,7 +33,7 @@ function orderOf({ text, topology, run }: LongRunRequest): RunOrder {
   return {
     text,
     flow: topology.flows.indexOf(flow),
-    scenario: scenario && topology.scenarios.indexOf(scenario),
+    scenario: scenario && toPlain(scenario, topology),
     without: without?.index,
     isAbsent,
     maxSteps,

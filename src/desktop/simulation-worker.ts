@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { startRun } from '../analysis/runs';
 import { compile } from '../language/compile';
+import { fromPlain } from './plain-scenario';
 import type { FromWorker, RunOrder } from './worker-messages';
 
 const eventsAtOnce = 20_000;
@@ -14,7 +15,7 @@ function main(order: RunOrder, post: (message: FromWorker, transfer?: readonly A
   const { topology } = compile(order.text);
   const flow = topology.flows[order.flow];
   if (!flow) throw new Error('The file has no such flow.');
-  const scenario = order.scenario === undefined ? undefined : topology.scenarios[order.scenario];
+  const scenario = order.scenario && fromPlain(order.scenario, topology);
   const without = order.without === undefined ? undefined : topology.nodes[order.without];
   const circumstances = { scenario, without, isAbsent: order.isAbsent };
   const simulation = startRun(topology, { flow, circumstances, maxSteps: order.maxSteps });

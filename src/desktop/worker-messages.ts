@@ -6,13 +6,13 @@
 import type { StepColumns } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
 import type { RunProgress } from '../vscode/long-runs';
+import type { PlainScenario } from './plain-scenario';
 
 export interface RunOrder {
   readonly text: string;
   /** Place in `Topology.flows`. */
   readonly flow: number;
-  /** Place in `Topology.scenarios`. */
-  readonly scenario: number | undefined;
+  readonly scenario: PlainScenario | undefined;
   /** Place in `Topology.nodes`. */
   readonly without: number | undefined;
   readonly isAbsent: boolean;

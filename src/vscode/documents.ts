@@ -4,12 +4,19 @@
  */
 import * as vscode from 'vscode';
 import type { Compilation } from '../language/compile';
+import type { Flow, Scenario } from '../language/topology';
 import { type Checked, type Compiled, check, compiled } from './check';
 import { withProgress } from './full-run';
 import type { MakeLongRun } from './long-runs';
 
 /** Long enough to join the keystrokes of a burst, too short to be noticed. */
 const DEBOUNCE_MS = 30;
+
+/** A flow that somebody looks at, under the scenario that is chosen. */
+interface Shown {
+  readonly flow: Flow | undefined;
+  readonly scenario: Scenario | undefined;
+}
 
 interface Entry {
   readonly document: vscode.TextDocument;
@@ -69,12 +76,13 @@ export class Documents implements vscode.Disposable {
 
   /**
    * Runs the flows without the limit that holds while typing, with its progress shown and a way to cancel it. The next
-   * edit brings the limit back; one that comes meanwhile ends it. True once it is done.
+   * edit brings the limit back; one that comes meanwhile ends it. `shown` is run as well, whatever else the file asks for.
+   * True once it is done.
    */
-  async runInFull(document: vscode.TextDocument): Promise<boolean> {
+  async runInFull(document: vscode.TextDocument, shown?: Shown): Promise<boolean> {
     const entry = this.#entries.get(document.uri.toString());
     if (!entry) return false;
-    entry.fullRun ??= this.#runInFull(entry).finally(() => {
+    entry.fullRun ??= this.#runInFull(entry, shown).finally(() => {
       entry.fullRun = undefined;
     });
     return entry.fullRun;
@@ -118,9 +126,10 @@ export class Documents implements vscode.Disposable {
     this.#checkedEmitter.fire(document);
   }
 
-  async #runInFull(entry: Entry): Promise<boolean> {
+  async #runInFull(entry: Entry, shown: Shown | undefined): Promise<boolean> {
     const compiled = compile(entry);
-    const checked = await withProgress(compiled, this.#makeLongRun, (cancel) =>
+    const also = shown?.flow ? [{ flow: shown.flow, scenario: shown.scenario }] : [];
+    const checked = await withProgress(compiled, this.#makeLongRun, also, (cancel) =>
       vscode.workspace.onDidChangeTextDocument(({ document }) => document === entry.document && cancel()),
     );
     if (!checked || entry.document.version !== checked.version) return false;

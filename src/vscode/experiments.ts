@@ -26,9 +26,17 @@ export function withWhatIf(topology: Topology, scenario: Scenario | undefined, w
     const names = [...whatIf].filter(([name, kind]) => kind === wanted && topology.nodeByName.has(name));
     return names.length > 0 ? [`${listOf(names.map(([name]) => name))} ${wanted}`] : [];
   };
+  const known = tried.get(scenario ?? topology.nodes) ?? new Map<string, Scenario>();
+  tried.set(scenario ?? topology.nodes, known);
   const parts = [...(scenario ? [scenario.name] : []), ...named('offline'), ...named('online')];
-  return { name: `${parts.join(' + ')} (not saved)`, changes: [...(scenario?.changes ?? []), ...faults], span };
+  const name = `${parts.join(' + ')} (not saved)`;
+  const changed = known.get(name) ?? { name, changes: [...(scenario?.changes ?? []), ...faults], span };
+  known.set(name, changed);
+  return changed;
 }
+
+/** The same experiment is the same scenario each time, so that its runs are remembered. */
+const tried = new WeakMap<object, Map<string, Scenario>>();
 
 /** Takes the node offline or, if it is, back online. What the scenario says already is not said twice. */
 export function toggled(whatIf: WhatIf, scenario: Scenario | undefined, node: string): WhatIf {

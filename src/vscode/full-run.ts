@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { checkInFull } from '../analysis/long-check';
 import type { LongRun } from '../analysis/runs';
+import type { Flow, Scenario } from '../language/topology';
 import { formatCount, shorten } from '../language/wording';
 import { formatDuration } from '../scene/formats';
 import { budgets, type Checked, type Compiled } from './check';
@@ -14,6 +15,7 @@ type CancelOn = (cancel: () => void) => vscode.Disposable;
 export async function withProgress(
   { text, version, compilation }: Compiled,
   makeLongRun: MakeLongRun,
+  also: readonly { readonly flow: Flow; readonly scenario: Scenario | undefined }[],
   cancelOn: CancelOn,
 ): Promise<Checked | undefined> {
   const location = vscode.ProgressLocation.Notification;
@@ -27,12 +29,15 @@ export async function withProgress(
         source,
       ];
       const { topology } = compilation;
+      const maxSteps = budgets.inFull;
+      const ofThisVersion = also.filter(({ flow }) => topology.flows.includes(flow));
+      const runs = ofThisVersion.map(({ flow, scenario }) => ({ flow, circumstances: { scenario }, maxSteps }));
       const makeRun = (run: LongRun) => {
         const report = (far: RunProgress) => progress.report({ message: howFar(run, far) });
         return makeLongRun({ text, topology, run, report, token: source.token });
       };
       try {
-        const checked = await checkInFull(text, { maxSteps: budgets.inFull, compilation }, makeRun);
+        const checked = await checkInFull(text, { maxSteps, compilation }, makeRun, runs);
         return checked && { ...checked, version, text, budget: 'inFull' as const };
       } finally {
         vscode.Disposable.from(...cancelling).dispose();

@@ -121,7 +121,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     try {
       const document = await vscode.workspace.openTextDocument(panel.uri);
       if (request.type === 'reveal') await showLine(document, request.line, true);
-      else if (request.type === 'runInFull') await this.#around.documents.runInFull(document);
+      else if (request.type === 'runInFull') await this.#around.documents.runInFull(document, panel.session.runs);
       else await vscode.commands.executeCommand('topology.compareArchitectures', { ...request, uri: panel.uri });
     } catch (error) {
       this.#around.log.error(String(error));

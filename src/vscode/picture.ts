@@ -12,6 +12,7 @@ import { stepSummaries, stepsAround } from '../scene/steps';
 import { budgets, countErrors, firstSyntaxError } from './check';
 import { lookupFlow } from './experiments';
 import { lookupAnswer } from './lookup-answer';
+import { canRunElsewhere } from './runs';
 import { isStale, type Session, traceOf } from './session';
 
 /** What a picture tells of its file that a session does not know. */
@@ -36,7 +37,7 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
     frame: frameOf(session),
     errors: countErrors(latest),
     notice: missing ? `${fileName} was deleted. This is what was in it.` : notice(session),
-    canRunAnyway: isTooLarge(session) && session.shown.budget === 'typing',
+    canRunAnyway: canRunElsewhere(session.shown, session.runs),
     stale: isStale(session),
     state: stateOf(session, uri),
   };
@@ -89,9 +90,9 @@ function notice(session: Session): string | undefined {
   const broken = isStale(session) ? firstSyntaxError(latest) : undefined;
   if (broken) return `Line ${broken.span.line + 1}: ${broken.message} Until then, this is the last complete picture.`;
   if (!runs.flow || !isTooLarge(session)) return triedLookup(session);
-  const limit = formatCount(budgets[shown.budget]);
-  const what = `“${runs.flow.name}” takes more than ${limit} steps`;
-  return latest.budget === 'typing' ? `${what}: too many to run after each keystroke.` : `${what}: too many to run.`;
+  return canRunElsewhere(shown, runs)
+    ? `“${runs.flow.name}” takes more than ${formatCount(budgets.typing)} steps: too many to run after each keystroke.`
+    : `“${runs.flow.name}” takes more than ${formatCount(budgets.inFull)} steps: too many to run.`;
 }
 
 /** What was asked for is answered at once; the steps show how. */

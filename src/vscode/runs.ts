@@ -34,28 +34,35 @@ export function runFlows(checked: Checked, choice: Choice): Runs {
   const scenario = withWhatIf(topology, findScenario(topology, choice.scenario), choice.whatIf);
   const chosenFirst = flow ? [flow, ...flows.filter((other) => other !== flow)] : [];
   const toRun = chosenFirst.filter((candidate) => scenario || candidate === trial);
-  const traces = new Map([
-    ...(scenario ? [] : checked.analysis.traces),
-    ...runAll(topology, toRun, scenario, budgets[checked.budget]),
-  ]);
+  const traces = new Map([...(scenario ? [] : checked.analysis.traces), ...runAll(checked, toRun, scenario)]);
   return { topology, flows, flow, scenario, traces };
+}
+
+/** What the user sees is too large to be run at once, and has not been run elsewhere yet. */
+export function canRunElsewhere(checked: Checked, { flow, scenario, traces }: Runs): boolean {
+  const { analysis, compilation } = checked;
+  if (!flow || traces.has(flow.name) || !compilation.topology.flows.includes(flow)) return false;
+  return analysis.memory.recall(flow, { scenario }) === undefined;
 }
 
 export function findScenario({ scenarios }: Topology, name: string | undefined): Scenario | undefined {
   return scenarios.find((scenario) => scenario.name === name);
 }
 
-/** All flows share the budget, so that a long file costs no more than a long flow. One that does not fit is left out. */
+/**
+ * All flows share the budget, so that a long file costs no more than a long flow. One that does not fit is left out, unless
+ * it has been run elsewhere before.
+ */
 function* runAll(
-  topology: Topology,
+  { compilation, analysis }: Checked,
   flows: readonly Flow[],
   scenario: Scenario | undefined,
-  budget: number,
 ): Iterable<readonly [string, Trace]> {
-  let maxSteps = budget;
+  let maxSteps: number = budgets.typing;
   for (const flow of flows) {
-    const trace = simulate(topology, flow, { scenario, maxSteps });
-    maxSteps -= trace.steps.length;
+    const known = analysis.memory.recall(flow, { scenario });
+    const trace = known ?? simulate(compilation.topology, flow, { scenario, maxSteps });
+    if (!known) maxSteps -= trace.steps.length;
     if (trace.truncated === undefined) yield [flow.name, trace];
   }
 }

@@ -42,6 +42,21 @@ describe('a long run', () => {
     );
   });
 
+  it('is made under the scenario that is chosen, too', async () => {
+    const { document } = await openText(
+      `${long}scenario "no b" {\n  offline b\n}\nscenario "slow" {\n  set a up 1Mbps\n}\n`,
+    );
+    await run('openPlayground');
+    const send = async (message: object) =>
+      (await activated()).receive(document.uri, { ...message, revision: (await pictureOf(document.uri)).revision });
+    await send({ type: 'chooseScenario', scenario: 'slow' });
+    const before = await pictureOf(document.uri);
+    equal([before.canRunAnyway, before.frame.count], [true, 0]);
+    await send({ type: 'runAnyway' });
+    await until('the run', async () => (await pictureOf(document.uri)).frame.count === 120_000);
+    equal((await pictureOf(document.uri)).canRunAnyway, false);
+  });
+
   it('can be cancelled, and leaves everything as it was', async () => {
     const { document } = await openText(long);
     await run('openPlayground');
