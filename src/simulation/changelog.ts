@@ -2,7 +2,7 @@
  * What changes in a recording, sorted by whom it concerns, in the order of the steps; and when each host took which role
  * for the first time. Made once for each trace, in one pass over its columns.
  */
-import { changesAt, hasArrived, type StepColumns, stepFlags, wasSent } from './step-list';
+import { changesAt, type StepColumns, stepFlags, wasSent } from './step-list';
 import type { Change, Trace } from './trace';
 import type { RoleInRequest } from './world';
 
@@ -110,22 +110,24 @@ function firstRoles(columns: StepColumns): readonly FirstRole[][] {
   const { contents, content, names, from, to, flags } = columns;
   const services = [...new Set(contents.map(({ service }) => service ?? ''))];
   const serviceOf = Int32Array.from(contents, ({ service }) => services.indexOf(service ?? ''));
-  const seen = new Uint8Array(names.length * services.length * 2);
+  const width = services.length * 2;
+  const seen = new Uint8Array(names.length * width);
   const roles: FirstRole[][] = names.map(() => []);
   for (let step = 0; step < content.length; step += 1) {
     const flag = flags[step] ?? 0;
-    if ((flag & (stepFlags.clientSends | stepFlags.serverSends)) === 0 || !wasSent(columns, step)) continue;
+    if ((flag & (stepFlags.clientSends | stepFlags.serverSends)) === 0) continue;
     const sender = flag & stepFlags.clientSends ? 0 : 1;
-    take(step, from[step] ?? -1, sender);
-    if (hasArrived(columns, step)) take(step, to[step] ?? -1, 1 - sender);
+    const place = (serviceOf[content[step] ?? 0] ?? 0) * 2;
+    const hasArrived = (flag & stepFlags.arrived) !== 0;
+    if (hasArrived || wasSent(columns, step)) take(step, from[step] ?? -1, place + sender);
+    if (hasArrived) take(step, to[step] ?? -1, place + 1 - sender);
   }
   return roles;
 
-  function take(step: number, node: number, role: number): void {
-    const service = serviceOf[content[step] ?? 0] ?? 0;
-    const place = (node * services.length + service) * 2 + role;
-    if (seen[place] === 1) return;
-    seen[place] = 1;
-    roles[node]?.push({ step, service: services[service] ?? '', role: role === 0 ? 'client' : 'server' });
+  /** `place` is twice the place of the service, and one more for a server. */
+  function take(step: number, node: number, place: number): void {
+    if (seen[node * width + place] === 1) return;
+    seen[node * width + place] = 1;
+    roles[node]?.push({ step, service: services[place >> 1] ?? '', role: place % 2 === 0 ? 'client' : 'server' });
   }
 }
