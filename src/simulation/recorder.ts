@@ -195,7 +195,8 @@ function namesOf({ nodes }: Topology): readonly string[] {
   return known;
 }
 
-function isHandled(handling: Handling | undefined): boolean {
+/** To be asked when the run is over. */
+export function isHandled(handling: Handling | undefined): boolean {
   for (let at = handling; at; at = at.outer) if (at.isNeeded) return true;
   return false;
 }
