@@ -4,6 +4,7 @@
  */
 import type { Host, Link, Node, Step, Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
+import { partakersOf, serviceOf, sharersOf } from '../simulation/services';
 import type { EdgeKind } from './scene';
 
 /** Above this many nodes, groups are drawn as one node each, the largest first, until no more is needed. */
@@ -166,7 +167,7 @@ function whoTalks(topology: Topology, idOf: (name: string) => string): Talk[] {
   return [...talks.values()];
 }
 
-/** Who a step makes talk. An action talks to the central hosts of its service, where there are any. */
+/** Who a step makes talk. */
 function partnersIn(step: Step, topology: Topology): { from: readonly Host[]; to: readonly Host[] } | undefined {
   switch (step.kind) {
     case 'request':
@@ -180,11 +181,33 @@ function partnersIn(step: Step, topology: Topology): { from: readonly Host[]; to
     case 'search':
     case 'publish':
     case 'send':
-      return { from: step.hosts, to: topology.hosts.filter((host) => isCentral(host, step.service?.name)) };
+      return { from: step.hosts, to: partnersInAction(step, topology) };
     default:
       return undefined;
   }
 }
+
+/** Lines to more hosts than this would be a tangle. */
+const tangle = 8;
+
+/**
+ * The central hosts of the service, and who has from the start what the action is about; where peers trade with each other or
+ * ask each other by chance, all of them, as long as they are few.
+ */
+function partnersInAction(step: ActionStep, topology: Topology): readonly Host[] {
+  const service = 'resource' in step ? serviceOf(topology, step) : step.service;
+  const central = topology.hosts.filter((host) => isCentral(host, service?.name));
+  const sharers = 'resource' in step ? sharersOf(topology, step.resource) : [];
+  const trade = service?.pattern === 'swarm' || service?.pattern === 'dht';
+  const peers = service && trade ? partakersOf(topology, service) : [];
+  return [...central, ...fewOf(sharers), ...fewOf(peers)];
+}
+
+function fewOf(hosts: readonly Host[]): readonly Host[] {
+  return hosts.length > tangle ? [] : hosts;
+}
+
+type ActionStep = Extract<Step, { readonly kind: 'join' | 'leave' | 'fetch' | 'search' | 'publish' | 'send' }>;
 
 /** A server that forwards streams is the only partner; one that brings the others together is one more. */
 function partnersInCall({ hosts, service }: Extract<Step, { readonly kind: 'call' }>, topology: Topology) {
