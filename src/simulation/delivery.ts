@@ -111,7 +111,7 @@ export function createDelivering(parts: DeliveringParts): Delivering {
 
   function networkChanged(): void {
     network.forget();
-    budget.spendWork(flights.size);
+    budget.spendWork(flights.size * visitWork);
     for (const flight of flights) {
       if (flight.failure) continue;
       flight.failure = obstacleOn(flight.route, flight.from, flight.to);

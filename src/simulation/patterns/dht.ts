@@ -118,6 +118,7 @@ function* getFrom(action: ResourceAction, peer: Host): Doing {
 
 function lack({ scope, host, resource, line }: ResourceAction): Failure {
   const holders = sharersOf(scope.run.topology, resource).map(({ name }) => name);
+  scope.run.budget.spendWork(holders.length);
   find(scope, notHeld({ line, step: undefined }, host.name, resource, holders));
   return { why: `${shorten(host.name)} does not hold ${quoted(resource)}` };
 }

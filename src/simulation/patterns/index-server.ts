@@ -52,6 +52,7 @@ function startingTable(topology: Topology, service: Service, index: Host): reado
 
 function registeredAt(scope: Scope, index: Host, host: Host): readonly string[] {
   const table = scope.run.world.state.tables.get(index.name) ?? new Map<string, ReadonlySet<string>>();
+  scope.run.budget.spendWork(table.size);
   return [...table].filter(([, hosts]) => hosts.has(host.name)).map(([resource]) => resource);
 }
 

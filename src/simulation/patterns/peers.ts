@@ -79,9 +79,10 @@ export function askPeer({ scope, service, host, line }: Action, server: Host, me
  */
 export function offersOf({ scope: { run }, host, service }: Action): readonly string[] {
   const isShared = (resource: string) =>
-    sharersOf(run.topology, resource).some((sharer) =>
-      sharesIn(sharer, service).some((one) => one.resource === resource),
-    );
+    sharersOf(run.topology, resource).some((sharer) => {
+      run.budget.spendWork(sharer.shares.length);
+      return sharesIn(sharer, service).some((one) => one.resource === resource);
+    });
   return [...(run.world.state.holds.get(host.name)?.keys() ?? [])].filter(isShared);
 }
 

@@ -79,6 +79,7 @@ function* offer(action: ResourceAction, tracker: Host): Doing {
 
 function listedFor({ scope: { run }, host }: Action, tracker: Host): readonly string[] {
   const table = run.world.state.tables.get(tracker.name) ?? new Map<string, ReadonlySet<string>>();
+  run.budget.spendWork(table.size);
   return [...table].filter(([, hosts]) => hosts.has(host.name)).map(([resource]) => resource);
 }
 

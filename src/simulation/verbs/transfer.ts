@@ -51,7 +51,9 @@ function lack(exchange: Exchange<Get>, step: number): Failure {
 }
 
 function holdersOf({ scope, client, message }: Exchange<Get>): readonly string[] {
-  return scope.run.topology.hosts
+  const { topology, budget } = scope.run;
+  budget.spendWork(topology.hosts.length);
+  return topology.hosts
     .filter((host) => host !== client && held(scope, host, message.resource))
     .map((host) => host.name);
 }
