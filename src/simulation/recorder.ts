@@ -153,7 +153,7 @@ export function createRecorder(topology: Topology, engine: Engine, budget: Budge
 
   function stopShort(step: number, timeMs: number): void {
     columns.endMs[step] = timeMs;
-    markFailed(step, 'It was still under way when the run was stopped.');
+    markFailed(step, 'the run ended while it was still under way.');
   }
 }
 

@@ -190,6 +190,64 @@ a -> b : "x"
     assert.match(simulate(topology, flow, { maxSteps: 1000 }).truncated ?? '', /takes too long/);
   });
 
+  // Little is recorded of these, but much is looked at.
+  const longSearches: Readonly<Record<string, string>> = {
+    'who could give what a host lacks is searched': `host c, d
+host p[20000] shares "x" 1kB
+flow "F" {
+repeat 100 {
+d -> c : get "x"
+otherwise {
+}
+}
+}`,
+    'who could publish what a host lacks is searched': `service s uses dht
+host d runs s peer
+host p[20000] runs s peer shares "x" 1kB
+flow "F" {
+together {
+${'d publishes "x"\n'.repeat(100)}}
+}`,
+    'each of many transfers is looked at after each fault': `switch lan
+host c, d
+host p[900]
+link c, d, p -- lan
+flow "F" {
+together {
+p -> c : put "x" 1GB
+repeat 100 {
+wait 2ms
+offline d
+online d
+}
+}
+}`,
+    'all that an index lists is looked through for who leaves': `service s uses index
+host i runs s index
+host p[20000] runs s peer
+host z {
+runs s peer
+${Array.from({ length: 1000 }, (_, place) => `shares "${place}"\n`).join('')}}
+flow "F" {
+p leave s
+}`,
+    'all that is shared elsewhere is looked through for who joins': `service s uses index
+service other uses index
+host i runs s index
+host p[20000] runs s peer, other peer shares "x" in other
+flow "F" {
+p join s
+}`,
+  };
+  for (const [what, text] of Object.entries(longSearches)) {
+    it(`is stopped where ${what}, again and again`, () => {
+      const { topology } = compile(text);
+      const [flow] = topology.flows;
+      assert.ok(flow);
+      assert.match(simulate(topology, flow, { maxSteps: 4000 }).truncated ?? '', /takes too long/);
+    });
+  }
+
   it('is stopped where blocks are nested too deeply', () => {
     const { topology } = compile('host a, b\nflow "F" {\na -> b : "hello"\n}');
     const [flow] = topology.flows;
@@ -211,6 +269,7 @@ a -> b : "x"
         [15, 'failed'],
       ],
     );
+    assert.equal(trace.steps.at(1)?.why, 'the run ended while it was still under way.');
     assert.match(trace.truncated ?? '', /stopped at 15 ms/);
     assert.deepEqual(trace.findings, []);
   });
