@@ -66,6 +66,16 @@ export const otherMessages: Misnomers = misnomers({
   login: 'signin logon auth authenticate connect',
 });
 
+/** What hosts do by themselves, without an arrow to anybody. */
+export const otherActions: Misnomers = misnomers({
+  joins: 'enter enters',
+  leaves: 'exit exits quit quits',
+  fetches: 'gets download downloads retrieves loads requests',
+  searches: 'find finds lookups queries seeks locates',
+  publishes: 'announces advertises broadcasts offers',
+  sends: 'says say writes posts chats',
+});
+
 export const otherArchitectures: Misnomers = misnomers({
   'peer-to-peer': 'p2p peer peertopeer peer2peer decentralized decentralised distributed',
   'client-server': 'client server central centralized centralised clientserver',

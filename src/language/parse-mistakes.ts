@@ -4,7 +4,7 @@
  */
 import type { Cursor } from './cursor';
 import type { Token } from './lexer';
-import { otherContinuations, otherMessages, otherStatementWords } from './misnomers';
+import { otherActions, otherContinuations, otherMessages, otherStatementWords } from './misnomers';
 import { closest } from './suggest';
 import { quote } from './wording';
 import { propertyWords, statementWords } from './words';
@@ -108,8 +108,15 @@ function reportArrow(
 
 const actions = ['joins', 'leaves', 'fetches', 'searches', 'publishes', 'sends'];
 
+/** A service is joined and left; of a resource or a text the other actions speak. */
+function otherAction(cursor: Cursor, token: Token): string | undefined {
+  const action = otherActions.get(token.text.toLowerCase());
+  const wanted = action === 'joins' || action === 'leaves' ? 'name' : 'string';
+  return cursor.peek(1)?.kind === wanted && !cursor.rest.includes(':') ? action : undefined;
+}
+
 function reportVerb(cursor: Cursor, first: Token, token: Token): void {
-  const better = closest(token.text, actions);
+  const better = closest(token.text, actions) ?? otherAction(cursor, token);
   const fix = (text: string): { title: string; text: string } => ({ title: `Change to ${text}`, text });
   const message = otherMessages.get(token.text.toLowerCase()) ?? token.text;
   if (better) {
@@ -127,6 +134,11 @@ function reportVerb(cursor: Cursor, first: Token, token: Token): void {
       `What a host ${token.text} stands behind the word host and its name: write ${text} ${token.text}`,
       { title: 'Add the word host', text },
     );
+  } else if (/^(?:calls?|rings?|phones?)$/.test(token.text) && !cursor.rest.includes(':')) {
+    const text = `call ${cursor.line.slice(first.start, token.start).trim()},`;
+    const place = { start: first.start, end: token.end };
+    const message = `A call starts with the word call: write ${text} and whom ${quote(first.text)} talks to.`;
+    cursor.failAt('unknown-word', place, message, { title: `Write ${text}`, text });
   } else if (cursor.peek(1)?.kind === 'name') {
     cursor.failAt('unknown-word', token, `A request is written with ->, not with ${quote(token.text)}.`, fix('->'));
   } else if (['get', 'put', 'lookup', 'register', 'unregister'].includes(message)) {

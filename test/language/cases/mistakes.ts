@@ -106,6 +106,12 @@ const messages = inFlow({
   'an action that there is not': `
   alice sings "song.mp3"
         ^^^^^ unknown-word “sings” is neither an arrow nor an action. A step reads like alice -> bob : get "song.mp3", or like alice joins music.`,
+  'the verb of a message for an action': `
+  alice downloads "song.mp3"
+        ^^^^^^^^^ unknown-word “downloads” is not an action. Did you mean “fetches”?`,
+  'a call with its verb behind the caller': `
+  alice calls bob
+  ^^^^^^^^^^^ unknown-word A call starts with the word call: write call alice, and whom “alice” talks to.`,
   'sending to one host': `
   alice sends bob "hello"
         ^^^^^^^^^ unexpected-token “sends” speaks to everybody who joined. To speak to “bob” alone, write -> bob : instead.`,
