@@ -9,7 +9,15 @@ import { candidatesOf, type Demand } from '../language/software';
 import { type Fix, spanOf } from '../language/source';
 import { asString } from '../language/stray-characters';
 import type { Line } from '../language/syntax';
-import { allSteps, type Flow, type Host, type Node, type Step, type Topology } from '../language/topology';
+import {
+  allSteps,
+  type Flow,
+  type Host,
+  type Node,
+  type Service,
+  type Step,
+  type Topology,
+} from '../language/topology';
 import { shorten } from '../language/wording';
 import { failedSteps } from '../simulation/scan';
 import { hostsRunning, runsService, sharersOf } from '../simulation/services';
@@ -41,6 +49,8 @@ interface Run {
   readonly forgets: () => boolean;
   /** By service that somebody joins in this flow, whoever does. */
   readonly joined: () => ReadonlyMap<string, ReadonlySet<Host>>;
+  /** Of actions and calls, by line. */
+  readonly serviceAt: () => ReadonlyMap<number, Service>;
   /** By index, service and resource, those who could register it there. */
   readonly tellers: Map<string, readonly Host[]>;
 }
@@ -60,8 +70,21 @@ export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: r
     () => new Set(trace.steps.columns.contents.flatMap(({ kind, line }) => (kind === 'fault' ? before(line) : []))),
   );
   const joined = once(() => joinedIn(flow));
+  const serviceAt = once(() => servicesIn(flow));
   const known = { written: new Map(), tellers: new Map() };
-  const run: Run = { topology, trace, lines, before, failed, faults, at: faultsIn(trace), forgets, joined, ...known };
+  const run: Run = {
+    topology,
+    trace,
+    lines,
+    before,
+    failed,
+    faults,
+    at: faultsIn(trace),
+    forgets,
+    joined,
+    serviceAt,
+    ...known,
+  };
   return (findings) => {
     const [{ code, line }] = findings;
     if (lines.length === 0) return [];
@@ -71,7 +94,7 @@ export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: r
       case 'no-path':
         return [...repair(run, line), ...sayOtherwise(run, line)];
       case 'request-failed':
-        return sayOtherwise(run, line);
+        return [...letJoin(run, findings[0]), ...letSharerJoin(run, findings[0]), ...sayOtherwise(run, line)];
       case 'not-held':
         return [...askHolder(run, findings[0]), ...share(run, findings[0], 'server')];
       case 'register-not-held':
@@ -81,7 +104,7 @@ export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: r
       case 'transfer-without-lookup':
         return tellIndex(run, findings, 'lookup');
       case 'lookup-finds-nothing':
-        return [...letHolderTell(run, findings[0]), ...letSharerJoin(run, findings[0])];
+        return asksIndex(run, findings[0]) ? letHolderTell(run, findings[0]) : letSharerJoin(run, findings[0]);
       default:
         return [];
     }
@@ -252,6 +275,12 @@ function letHolderTell(run: Run, finding: Finding): readonly Fix[] {
   return [writeBefore(run, finding.line, text, `Let ${shorten(holder.name)} join first`, true)];
 }
 
+function servicesIn(flow: Flow): ReadonlyMap<number, Service> {
+  const services = new Map<number, Service>();
+  for (const step of allSteps(flow)) if ('service' in step && step.service) services.set(step.span.line, step.service);
+  return services;
+}
+
 function joinedIn(flow: Flow): ReadonlyMap<string, ReadonlySet<Host>> {
   const joined = new Map<string, Set<Host>>();
   for (const step of allSteps(flow)) {
@@ -263,14 +292,25 @@ function joinedIn(flow: Flow): ReadonlyMap<string, ReadonlySet<Host>> {
   return joined;
 }
 
+/** Who is to talk has not joined, in a flow in which others do. */
+function letJoin(run: Run, { line, hosts: [name] = [] }: Finding): readonly Fix[] {
+  const service = run.serviceAt().get(line);
+  if (name === undefined || !service) return [];
+  return [writeBefore(run, line, `${name} joins ${service.name}`, `Let ${shorten(name)} join first`, true)];
+}
+
+/** What a search finds is a step of its own; an index answers. */
+function asksIndex({ trace }: Run, { step }: Finding): boolean {
+  return step !== undefined && trace.steps.at(step)?.kind !== 'state';
+}
+
 /** A search that asks no index finds who takes part. Whether it gets to a neighbour of somebody is another matter. */
 function letSharerJoin(run: Run, { step: place, line, resource = '' }: Finding): readonly Fix[] {
   const { topology, trace } = run;
-  const step = trace.steps.at(place ?? -1);
-  const service = topology.services.find(({ name }) => name === step?.service);
+  const service = run.serviceAt().get(line);
   const joined = service && run.joined().get(service.name);
-  if (step?.kind !== 'state' || !joined || overlayOf(topology.links, service)) return [];
-  const { offline } = run.at(step.index);
+  if (!joined || overlayOf(topology.links, service)) return [];
+  const { offline } = run.at(place ?? trace.steps.length);
   const isAway = (host: Host): boolean => offline.has(host.name) || joined.has(host);
   const sharer = sharersOf(topology, resource).find((host) => runsService(host, service) && !isAway(host));
   if (!sharer) return [];

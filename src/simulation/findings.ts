@@ -56,9 +56,9 @@ export function lookupFindsNothing(place: Place, index: string, resource: string
   return { ...place, code: 'lookup-finds-nothing', message, resource, hosts: [] };
 }
 
-export function searchFindsNothing(place: Place, host: string, resource: string): FoundFact {
-  const message = saying`The search of ${host} for “${resource}” finds nobody who has it. Let a host that takes part share it.`;
-  return { ...place, code: 'lookup-finds-nothing', message, resource, hosts: [] };
+/** `why` lacks its full stop, `remedy` is a whole sentence. */
+export function searchFindsNothing(place: Place, why: string, remedy: string, resource: string): FoundFact {
+  return { ...place, code: 'lookup-finds-nothing', message: `${capitalised(why)}. ${remedy}`, resource, hosts: [] };
 }
 
 export function staleEntry(place: Place, index: string, resource: string, stale: readonly string[]): FoundFact {
@@ -98,7 +98,7 @@ export function payloadThroughIndex(place: Place, index: string, resource: strin
 
 export function notJoined(place: Place, host: string, service: string): FoundFact {
   const message = saying`${host} has not joined ${service}, so it takes no part. Let it join before: ${host} joins ${service}.`;
-  return { ...place, code: 'request-failed', message };
+  return { ...place, code: 'request-failed', message, hosts: [host] };
 }
 
 /** An action that cannot be carried out; `why` and `remedy` are whole sentences. */

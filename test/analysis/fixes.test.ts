@@ -324,7 +324,7 @@ describe('a quick fix of the design', () => {
 });
 
 describe('a search that asks no index', () => {
-  const searched = (pattern: string, join: string) =>
+  const searched = (pattern: string, join: string, verb = 'searches') =>
     withoutIndentation(`
       service files uses ${pattern}
       host tracker runs files tracker
@@ -332,10 +332,17 @@ describe('a search that asks no index', () => {
       host carol runs files peer shares "song"
       flow "Search" {
         ann, bob join files${join}
-        ann searches "song"
+        ann ${verb} "song"
       }`).replace(pattern === 'swarm' ? '' : 'host tracker runs files tracker\n', '');
 
   for (const pattern of ['flooding', 'dht', 'swarm']) {
+    it(`fetches it once who shares it has joined (${pattern})`, () => {
+      const text = searched(pattern, '', 'fetches');
+      const fixed = applyFix(text, offered(text, 'Let carol join first').fix);
+      assert.equal(fixed, searched(pattern, '\n        carol joins files', 'fetches'));
+      assert.deepEqual(check(fixed).diagnostics, []);
+    });
+
     it(`finds who shares it once that host has joined (${pattern})`, () => {
       const text = searched(pattern, '');
       const { fix } = offered(text, 'Let carol join first');
@@ -344,6 +351,22 @@ describe('a search that asks no index', () => {
       assert.deepEqual(check(fixed).diagnostics, []);
     });
   }
+});
+
+describe('a call', () => {
+  it('takes place once all have joined', () => {
+    const text = (joins: string) =>
+      withoutIndentation(`
+      service phone uses mesh
+      host ann, bob runs phone peer
+      flow "Call" {
+        ann joins phone${joins}
+        call ann, bob
+      }`);
+    const fixed = applyFix(text(''), offered(text(''), 'Let bob join first').fix);
+    assert.equal(fixed, text('\n        bob joins phone'));
+    assert.deepEqual(check(fixed).diagnostics, []);
+  });
 });
 
 describe('an expectation that fails', () => {

@@ -202,30 +202,3 @@ describe('a scenario', () => {
     assert.equal(run(text).endMs, 20);
   });
 });
-
-describe('thousands of messages in a row that do not even set out', () => {
-  it('end a loop as they end a single turn', () => {
-    const trace = run(flowOf('offline alice\nrepeat 15000 {\nalice -> bob : "hello"\notherwise {\n}\n}'));
-    assert.equal(trace.outcome, 'completed');
-    assert.equal(trace.steps.length, 15_001);
-  });
-
-  it('end a search among as many peers', () => {
-    const peers = 15_000;
-    const trace = run(`
-      service ipfs uses dht
-      host alice runs ipfs peer
-      host bob runs ipfs peer shares "song" 1kB
-      host peer[${peers}] runs ipfs peer
-      flow "F" {
-        together {
-          alice fetches "song"
-          offline alice
-        }
-      }
-    `);
-    assert.equal(trace.outcome, 'failed');
-    assert.equal(trace.truncated, undefined);
-    assert.ok(trace.steps.length > peers);
-  });
-});

@@ -12,7 +12,7 @@ import type { Host } from '../../language/topology';
 import { visitWork } from '../budget';
 import { ask, isUnanswered } from '../exchange';
 import { createNetwork, type Network, noFaults } from '../network';
-import { type Handling, isHandled } from '../recorder';
+import type { Handling } from '../recorder';
 import { type Failure, held, type Scope } from '../run';
 import { hostsRunning, runs, sharesIn } from '../services';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
@@ -47,15 +47,8 @@ function* askUntilAnswered(action: ResourceAction, servers: readonly Host[]): Do
   return silent[0]?.failure ?? nobodyRuns(action, 'origin');
 }
 
-/** A request of an edge to the origin that is under way. */
-interface Filling {
-  /** Those who wait for it, besides the one that set it off. */
-  readonly waiting: ((failure: Failure | undefined) => void)[];
-  /** Who deals with its failure, for each of all those. */
-  readonly handlings: (Handling | undefined)[];
-}
-
-const fillings = perService(() => new Map<string, Filling>());
+/** Requests of an edge to the origin that are under way, with those who wait for the same. */
+const fillings = perService(() => new Map<string, ((failure: Failure | undefined) => void)[]>());
 
 /** Brings the resource into the cache of the edge, if it is not there yet. */
 function* fill(action: ResourceAction, scope: Scope, edge: Host): Doing {
@@ -63,39 +56,27 @@ function* fill(action: ResourceAction, scope: Scope, edge: Host): Doing {
   if (held(scope, edge, resource)) return undefined;
   const underWay = fillings(action);
   const key = `${edge.index} ${resource}`;
-  const known = underWay.get(key);
-  if (known) return yield* waitFor(known, scope);
+  const queue = underWay.get(key);
+  if (queue) return yield* waitIn(queue);
   const server = originOf(action);
   if (!server) return nobodyRuns({ ...action, scope }, 'origin');
-  const filling: Filling = { waiting: [], handlings: [scope.handling] };
-  underWay.set(key, filling);
-  const shared = { ...scope, handling: handlingOf(filling) };
-  const { failure } = yield* ask(shared, { client: edge, server, message: { verb: 'get', resource }, service, line });
+  const waiting: ((failure: Failure | undefined) => void)[] = [];
+  underWay.set(key, waiting);
+  const { failure } = yield* ask(scope, { client: edge, server, message: { verb: 'get', resource }, service, line });
   underWay.delete(key);
-  for (const goOn of filling.waiting) scope.run.engine.after(0, () => goOn(failure));
+  for (const goOn of waiting) scope.run.engine.after(0, () => goOn(failure));
   return failure;
 }
 
-function* waitFor({ waiting, handlings }: Filling, { handling }: Scope): Doing {
+function* waitIn(queue: ((failure: Failure | undefined) => void)[]): Doing {
   let result: Failure | undefined;
-  handlings.push(handling);
   yield (resume) => {
-    waiting.push((failure) => {
+    queue.push((failure) => {
       result = failure;
       resume();
     });
   };
   return result;
-}
-
-/** What goes wrong has been dealt with where all who wait can go on without. */
-function handlingOf({ handlings }: Filling): Handling {
-  return {
-    outer: undefined,
-    get isNeeded() {
-      return handlings.every(isHandled);
-    },
-  };
 }
 
 /** The first that shares the resource; else the first that has it by now; else the first. */

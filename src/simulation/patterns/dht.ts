@@ -29,6 +29,7 @@ import { networkOf, rosterFor } from './dht/network';
 import { entries } from './dht/records';
 import { type Contact, nearestOf } from './dht/roster';
 import { silence, startTalk, type Talk } from './dht/talk';
+import { nobodyHas } from './nobody';
 import type { Doing, Pattern, ResourceAction } from './pattern';
 import { getDirectly, getFromFirst, recordFound, reportSearch } from './peers';
 
@@ -80,9 +81,11 @@ export const dht: Pattern = {
     const talk = startTalk(action);
     const { providers, cause } = yield* findProviders(talk, action);
     const step = recordFound(action, cause, providers);
-    const why = `no peer knows who has ${quoted(action.resource)}`;
-    const remedy = 'Let a peer that takes part share it, or publish it.';
-    const failure = yield* getFromFirst(action, providers, step, { why, remedy }, getFrom);
+    const nobody = nobodyHas(action, {
+      why: `no peer knows who has ${quoted(action.resource)}`,
+      remedy: 'Let a peer that takes part share it, or publish it.',
+    });
+    const failure = yield* getFromFirst(action, providers, step, nobody, getFrom);
     yield* talk.quiet();
     return failure;
   },

@@ -10,29 +10,46 @@ import type { Process } from '../engine';
 import { optionOf } from '../options';
 import { held } from '../run';
 import type { StepContent } from '../step-list';
-import { quoted } from '../words';
+import { saying } from '../words';
 import { createBatch } from './batch';
+import { nobodyHas } from './nobody';
 import type { Pattern, ResourceAction } from './pattern';
-import { getFromFirst, neighbourhood, recordFound, reportSearch } from './peers';
+import { getFromFirst, type Nobody, neighbourhood, recordFound, reportSearch } from './peers';
 
 export const flooding: Pattern = {
   join: () => undefined,
   leave: () => undefined,
   *search(action) {
-    reportSearch(action, action.scope.cause, yield* flood(action));
+    const { found } = yield* flood(action);
+    reportSearch(action, action.scope.cause, found);
     return undefined;
   },
   *fetch(action) {
-    const found = yield* flood(action);
+    const { found, hasReachedAll } = yield* flood(action);
     const step = recordFound(action, action.scope.cause, found);
-    const why = `no peer that the query of ${shorten(action.host.name)} reaches has ${quoted(action.resource)}`;
-    const remedy = `Let a peer nearer to it share it, or give ${shorten(action.service?.name ?? 'the service')} a larger ttl.`;
-    return yield* getFromFirst(action, found, step, { why, remedy });
+    return yield* getFromFirst(action, found, step, nobodyHas(action, notReached(action, hasReachedAll)));
   },
 };
 
-/** The names of those that have it, in the order in which their hits come in. Ends when nothing is under way any more. */
-function* flood(action: ResourceAction): Process<readonly string[]> {
+interface Flood {
+  /** The names of those that have it, in the order in which their hits come in. */
+  readonly found: readonly string[];
+  /** No neighbour of a peer that the query has got to is left out: a larger TTL would change nothing. */
+  readonly hasReachedAll: () => boolean;
+}
+
+function notReached({ host, service, resource }: ResourceAction, hasReachedAll: () => boolean): Nobody {
+  const [asker, name] = [host.name, service?.name ?? 'the service'].map(shorten);
+  if (hasReachedAll()) {
+    const why = saying`no chain of neighbours leads from ${host.name} to a peer that has “${resource}”`;
+    return { why, remedy: `Link ${asker} to one: link ${asker} -- NAME over ${name}` };
+  }
+  const why = saying`no peer that the query of ${host.name} reaches has “${resource}”`;
+  return { why, remedy: `Let a peer nearer to it share it, or give ${name} a larger ttl.` };
+}
+
+/** Ends when nothing is under way any more. */
+function* flood(action: ResourceAction): Process<Flood> {
   const { scope, host: origin, service, resource, line } = action;
   const { run } = scope;
   const { recorder } = run;
@@ -49,7 +66,11 @@ function* flood(action: ResourceAction): Process<readonly string[]> {
   });
   passOn(origin, undefined, optionOf(run, service, 'ttl'), scope.cause);
   yield* batch.ended();
-  return found;
+  return { found, hasReachedAll };
+
+  function hasReachedAll(): boolean {
+    return cameFrom.every((_, place) => neighbours(hostAt(place)).every((next) => cameFrom[next.index]));
+  }
 
   function passOn(host: Host, sender: Host | undefined, ttl: number, cause: number | undefined): void {
     for (const to of neighbours(host)) if (to !== sender && to !== host) query(host, to, host, cause, ttl);

@@ -11,6 +11,8 @@ import { actionFailed, searchFindsNothing } from '../findings';
 import type { Handling } from '../recorder';
 import { causedBy, type Failure, find, isOffline, type Run, type Scope } from '../run';
 import { partakersOf, sharersOf, sharesIn } from '../services';
+import { saying } from '../words';
+import { nobodyHas } from './nobody';
 import type { Action, Doing, ResourceAction } from './pattern';
 
 /** A scope under which it is normal that somebody does not answer. */
@@ -102,7 +104,12 @@ export function recordFound(action: ResourceAction, cause: number | undefined, f
 export function reportSearch(action: ResourceAction, cause: number | undefined, found: readonly string[]): void {
   const step = recordFound(action, cause, found);
   const { scope, host, resource, line } = action;
-  if (found.length === 0) find(scope, searchFindsNothing({ line, step }, host.name, resource));
+  if (found.length > 0) return;
+  const { why, remedy } = nobodyHas(action, {
+    why: saying`the search of ${host.name} for “${resource}” finds nobody who has it`,
+    remedy: 'Let a host that takes part share it.',
+  });
+  find(scope, searchFindsNothing({ line, step }, why, remedy, resource));
 }
 
 /** A service without the host that it cannot do without. */
@@ -134,7 +141,7 @@ export function* getFromFirst(
   const { nodeByName } = scope.run.topology;
   const others = hosts.filter((name) => name !== host.name);
   if (others.length === 0) {
-    find(scope, actionFailed({ line, step: cause }, nobody.why, nobody.remedy));
+    find(scope, { ...actionFailed({ line, step: cause }, nobody.why, nobody.remedy), resource: action.resource });
     return { why: nobody.why };
   }
   return yield* untilEnough({ ...action, scope: causedBy(scope, cause) }, others, 'one', function* (attempt, name) {

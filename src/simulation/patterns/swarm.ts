@@ -11,6 +11,7 @@ import { type Failure, find } from '../run';
 import { hostsRunning, sharesIn } from '../services';
 import type { Change } from '../trace';
 import { quoted } from '../words';
+import { nobodyHas } from './nobody';
 import type { Action, Doing, Pattern, ResourceAction } from './pattern';
 import { offersOf, perService, reportSearch } from './peers';
 import { createSwarm, type Swarm } from './swarm/swarm';
@@ -53,7 +54,7 @@ export const swarm: Pattern = {
     const swarm = swarmOf(action);
     const handling: Handling = { outer: action.scope.handling, isNeeded: false };
     const answer = yield* announce({ ...action, scope: { ...action.scope, handling } }, 'started');
-    if (!swarm.knows(action.host, answer)) return answer.failure ?? nobodyKnown(action);
+    if (!swarm.knows(action.host, answer)) return answer.failure ?? nobodyKnown(action, answer.step);
     handling.isNeeded = true;
     return yield* swarm.trade(action, answer);
   },
@@ -83,9 +84,14 @@ function listedFor({ scope: { run }, host }: Action, tracker: Host): readonly st
   return [...table].filter(([, hosts]) => hosts.has(host.name)).map(([resource]) => resource);
 }
 
-function nobodyKnown({ scope, service, resource, line }: ResourceAction): Failure {
-  const why = `the tracker of ${shorten(service?.name ?? 'the service')} knows nobody else who takes part in ${quoted(resource)}`;
-  find(scope, actionFailed({ line, step: undefined }, why, 'Let a host that shares it join before, and stay.'));
+function nobodyKnown(action: ResourceAction, step: number): Failure {
+  const { scope, service, resource, line } = action;
+  const fallback = `the tracker of ${shorten(service?.name ?? 'the service')} knows nobody else who takes part in ${quoted(resource)}`;
+  const { why, remedy } = nobodyHas(action, {
+    why: fallback,
+    remedy: 'Let a host that shares it join before, and stay.',
+  });
+  find(scope, { ...actionFailed({ line, step }, why, remedy), resource });
   return { why };
 }
 

@@ -129,36 +129,6 @@ describe('where a cache finds what it lacks', () => {
     assert.deepEqual(askedOf(trace, 'films'), ['bob']);
   });
 
-  it('is missed for good only where nobody who waits for it deals with that', () => {
-    const missing = (last: string) =>
-      run(`
-        service cdn uses cache
-        service app uses request
-        host films runs cdn origin shares "film"
-        host edge runs cdn edge
-        host bob, ben runs cdn client, app server
-        host phone runs app client
-        flow "F" {
-          offline films
-          together {
-            phone -> bob : "go on" {
-              bob fetches "film"
-            } otherwise {
-            }
-            phone -> ben : "go on" {
-              ben fetches "film"
-            } ${last}
-          }
-        }
-      `);
-    const dealtWith = missing('otherwise {\n}');
-    assert.equal(dealtWith.outcome, 'completed');
-    assert.deepEqual(findings(dealtWith), ['11: host-offline (handled)']);
-    const left = missing('');
-    assert.equal(left.outcome, 'failed');
-    assert.deepEqual(findings(left), ['11: host-offline']);
-  });
-
   it('has to be there', () => {
     const trace = run(`
       service cdn uses cache

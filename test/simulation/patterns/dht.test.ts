@@ -72,7 +72,7 @@ describe('a search by key', () => {
       }
     `);
     assert.deepEqual(findings(trace), ['6: lookup-finds-nothing', '7: request-failed']);
-    assert.equal(trace.why, 'no peer knows who has “song”.');
+    assert.equal(trace.why, 'seed has “song”, but takes no part in ipfs.');
   });
 
   it('goes on as soon as it knows, and is over when all that still answer have answered', () => {

@@ -48,6 +48,47 @@ describe('a query that floods', () => {
     assert.match(trace.why ?? '', /no peer that the query of a reaches has “song”/);
   });
 
+  it('names who shares it, where that one is offline or takes no part', () => {
+    const why = (before: string) =>
+      run(`
+      service g uses flooding
+      host a, b runs g peer
+      host c runs g peer shares "song"
+      flow "F" {
+        ${before}
+        a fetches "song"
+      }
+    `).why;
+    assert.equal(why('offline c'), 'c has “song”, but is offline.');
+    assert.equal(why('b joins g'), 'c has “song”, but takes no part in g.');
+  });
+
+  it('says that a larger TTL would not help where no neighbours lead there', () => {
+    const trace = run(`
+      service g uses flooding ttl 2
+      host a, b runs g peer
+      host c, d runs g peer shares "song"
+      link a -- b over g
+      link c -- d over g
+      flow "F" {
+        a fetches "song"
+      }
+    `);
+    assert.equal(trace.why, 'no chain of neighbours leads from a to a peer that has “song”.');
+  });
+
+  it('fails for who has it already, and knows nobody else', () => {
+    const trace = run(`
+      service g uses flooding
+      host a runs g peer shares "song"
+      host b runs g peer
+      flow "F" {
+        a fetches "song"
+      }
+    `);
+    assert.equal(trace.why, 'a has “song” already, and finds nobody else who has it.');
+  });
+
   it('of a search finds all who have it, without getting it', () => {
     const trace = run(`
       service g uses flooding

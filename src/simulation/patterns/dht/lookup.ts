@@ -50,25 +50,11 @@ function startLookup(talk: Talk, sought: Sought, done: (found: Found) => void): 
   let latest: number | undefined;
   let underWay = 0;
   let isOver = false;
-  let isAdvancing = false;
-  let isDue = false;
   if (network.takesPart(host)) shortlist.add(contactOf(host), undefined, 'answered');
   for (const contact of table.nearest(sought.key, size)) shortlist.add(contact, scope.cause);
   advance();
 
-  // A query that does not even set out ends at once: however many follow each other, they must not lie on the stack.
   function advance(): void {
-    isDue = true;
-    if (isAdvancing) return;
-    isAdvancing = true;
-    while (isDue) {
-      isDue = false;
-      goOn();
-    }
-    isAdvancing = false;
-  }
-
-  function goOn(): void {
     scope.run.budget.spendWork(Math.min(size, shortlist.count));
     while (!isOver && underWay < parallel) {
       const next = shortlist.nearest(size).find(({ state }) => state === 'unasked');

@@ -10,6 +10,7 @@ import { optionOf } from '../../options';
 import { find, type Run } from '../../run';
 import { hostsRunning } from '../../services';
 import { quoted } from '../../words';
+import { absentSharer } from '../nobody';
 import type { Doing, ResourceAction } from '../pattern';
 import { type Nobody, withOthersToAsk } from '../peers';
 import { hasPiece } from './bitfields';
@@ -69,7 +70,7 @@ export function createSwarm(run: Run, service: Service | undefined, resource: st
       trading.fetch(peer, { action, contents, finish });
       trading.connect(peer, named(answer), contents, answer.step);
     };
-    if (trouble) find(scope, actionFailed({ line, step: undefined }, trouble.why, trouble.remedy));
+    if (trouble) find(scope, { ...actionFailed({ line, step: undefined }, trouble.why, trouble.remedy), resource });
     return trouble;
   }
 
@@ -154,7 +155,10 @@ export function createSwarm(run: Run, service: Service | undefined, resource: st
   function lack({ host, row }: Peer, around: Uint8Array): Nobody {
     const remedy = 'Let a host that has all of it take part until the others have it together.';
     const missing = around.indexOf(0);
-    if (!around.includes(1)) return { why: `nobody who is there has anything of ${quoted(resource)}`, remedy };
+    if (!around.includes(1)) {
+      const why = `nobody who is there has anything of ${quoted(resource)}`;
+      return absentSharer({ run, service, resource }) ?? { why, remedy };
+    }
     if (missing >= 0) return { why: `nobody in the swarm has piece ${missing + 1} of ${quoted(resource)}`, remedy };
     const piece = around.findIndex((_, place) => !hasPiece(roster.have, row, place));
     return { why: `${shorten(host.name)} reaches nobody who has piece ${piece + 1} of ${quoted(resource)}`, remedy };

@@ -61,7 +61,11 @@ export function announceAt(action: ResourceAction, tracker: Host, event: Event):
     host: host.name,
   };
   const isKnown = event === 'asking' || (event !== 'stopped' && table.has(host.name));
-  const arrived = () => (isKnown ? [] : [change]);
+  const arrived = () => {
+    if (isKnown) return [];
+    arrays.delete(listing(scope.run, tracker, resource));
+    return [change];
+  };
   const asks = event === 'started' || event === 'asking';
   return converse(scope, { client: host, server: tracker, content, arrived }, function* (inside) {
     // Who announces at the same instant is noted before anybody is answered.
@@ -97,26 +101,14 @@ function drawn(names: string[], except: string, chance: Chance): readonly string
   return answer;
 }
 
-interface Names {
-  readonly names: string[];
-  /** See `Draft.tableChanges`. */
-  readonly madeAt: number;
-}
+/** The names of a table as an array, for as long as the table stays the same. */
+const arrays = new WeakMap<ReadonlySet<string>, string[]>();
 
-/**
- * The names of a table as an array, for as long as all tables stay the same. Drawing shuffles it, so each run has its own:
- * a table that stands in the file is the same object in all of them.
- */
-const namesIn = new WeakMap<Run, WeakMap<ReadonlySet<string>, Names>>();
-
-function arrayOf(run: Run, table: ReadonlySet<string>): string[] {
-  const ofRun = namesIn.get(run) ?? new WeakMap<ReadonlySet<string>, Names>();
-  namesIn.set(run, ofRun);
-  const known = ofRun.get(table);
-  const madeAt = run.world.tableChanges;
-  if (known?.madeAt === madeAt) return known.names;
-  run.budget.spendWork(table.size);
+function arrayOf({ budget }: Run, table: ReadonlySet<string>): string[] {
+  const known = arrays.get(table);
+  if (known && known.length === table.size) return known;
+  budget.spendWork(table.size);
   const names = [...table];
-  ofRun.set(table, { names, madeAt });
+  arrays.set(table, names);
   return names;
 }
