@@ -4,7 +4,7 @@
  */
 import { bySpan, type Diagnostic } from '../language/source';
 import type { Line } from '../language/syntax';
-import type { Topology } from '../language/topology';
+import { allSteps, type Topology } from '../language/topology';
 import { defaultMaxSteps } from '../simulation/simulate';
 import type { Trace } from '../simulation/trace';
 import type { Analysis } from './analysis';
@@ -50,7 +50,7 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   const lookups = [...traces.values()].flatMap(lookupsIn);
   const isKnownInFull = topology.flows.every(({ name, isWhole }) => isWhole && traces.has(name));
   const checked = checkExpectations(createRuns(topology, maxSteps, memory, runs, elsewhere), architecture, lines);
-  const errorLines = linesWithErrors(reported);
+  const errorLines = linesWithErrors(topology, reported);
   // What is half-written is not judged by its design yet, and that judgement takes a tenth of the budget at most.
   const designRuns = createRuns(topology, maxSteps / 10, memory, runs);
   const design = errorLines.size > 0 ? [] : designDiagnostics(runs, designRuns, exchanges, lines);
@@ -66,8 +66,17 @@ export function analyse(topology: Topology, options: AnalysisOptions = {}, previ
   return { topology, traces, roles, architecture, lookups, expectations: checked.results, diagnostics, memory };
 }
 
-function linesWithErrors(reported: readonly Diagnostic[]): ReadonlySet<number> {
-  return new Set(reported.filter(({ severity }) => severity === 'error').map(({ span }) => span.line));
+/** With the steps of a service whose declaration has an error: which pattern they follow is not known yet. */
+function linesWithErrors({ services, flows }: Topology, reported: readonly Diagnostic[]): ReadonlySet<number> {
+  const lines = new Set(reported.filter(({ severity }) => severity === 'error').map(({ span }) => span.line));
+  const doubtful = new Set(services.filter(({ span }) => lines.has(span.line)));
+  if (doubtful.size === 0) return lines;
+  for (const flow of flows) {
+    for (const step of allSteps(flow)) {
+      if ('service' in step && step.service && doubtful.has(step.service)) lines.add(step.span.line);
+    }
+  }
+  return lines;
 }
 
 /** That a query finds nothing is explained by its TTL having run out. */

@@ -272,13 +272,22 @@ function settleAction(
   const candidates = [...new Set(first?.software.map((software) => software.service))].filter((service) =>
     hosts.every((host) => host.software.some((software) => software.service === service)),
   );
-  if (candidates.length <= 1) return candidates[0];
+  if (candidates.length === 1) return candidates[0];
   scope.isFarReaching = true;
+  if (candidates.length === 0) return offeredIn(scope, network, resource);
   const shared = candidates.filter((service) => network.sharedIn.get(resource)?.has(service));
   const offered = candidates.filter((service) => network.hosts.some((host) => holdsFor(host, resource, service)));
   const settled = shared.length === 1 ? shared[0] : offered.length === 1 ? offered[0] : undefined;
   if (!settled) reportAmbiguous(scope, span, candidates);
   return settled;
+}
+
+/** The service that hosts without fitting software lack: the first in which somebody offers the resource, else the only one. */
+function offeredIn(scope: Scope, network: Network, resource: string): Service | undefined {
+  const all = [...scope.services.values()];
+  const [holder] = network.holders().get(resource) ?? [];
+  const [shared] = network.sharedIn.get(resource) ?? [];
+  return shared ?? holder?.software[0]?.service ?? (all.length === 1 ? all[0] : undefined);
 }
 
 function holdsFor(host: Host, resource: string, service: Service): boolean {

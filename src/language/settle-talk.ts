@@ -18,11 +18,16 @@ export function settleTalk(
 ): Service | undefined {
   if (hosts.length === 0) return undefined;
   scope.isFarReaching = true;
-  const able = [...scope.services.values()].filter((service) => talking[kind].has(service.pattern));
-  const common = able.filter((service) =>
+  const services = [...scope.services.values()];
+  const common = services.filter((service) =>
     hosts.every(({ software }) => software.some((entry) => entry.service === service)),
   );
-  const candidates = common.length > 0 ? common : able;
+  const isAble = ({ pattern }: Service) => talking[kind].has(pattern);
+  const able = services.filter(isAble);
+  // Where no service can do it, the run says so of the one that these hosts have.
+  if (able.length === 0) return common.length === 1 ? common[0] : undefined;
+  const capable = common.filter(isAble);
+  const candidates = capable.length > 0 ? capable : able;
   if (candidates.length > 1) reportAmbiguous(scope, span, candidates);
   return candidates.length === 1 ? candidates[0] : undefined;
 }

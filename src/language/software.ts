@@ -156,7 +156,10 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
   if (entry) {
     const runs = `${quote(name)} runs ${quote(entry.service.name)} as ${article(entry.kind)}`;
     if (isLookup) {
-      const message = `${runs}, not as an index, so it keeps no list to ask. Ask the host that runs the index.`;
+      const wayOut = hasIndex(entry.service)
+        ? 'Ask the host that runs the index.'
+        : `Nobody does in the pattern ${entry.service.pattern}: let a host search by itself, as in alice searches "song.mp3"`;
+      const message = `${runs}, not as an index, so it keeps no list to ask. ${wayOut}`;
       const fixes = askTheIndex(scope, exchange, entry.service, answerer);
       scope.report('not-an-index', exchange.span, message, { related, fixes });
     } else {
@@ -187,7 +190,7 @@ function askHolder({ askers, holders, resource = '', demand, askedAt }: Exchange
 function askTheIndex(scope: Scope, { askedAt, demand }: Exchange, service: Service, asked: Host): readonly Fix[] {
   const kind = kindToAnswer(demand, service);
   const index = scope.likely.provider(service, [kind]);
-  if (!index) return letRun(scope.places.lines, asked, service, kind);
+  if (!index) return hasIndex(service) ? letRun(scope.places.lines, asked, service, kind) : [];
   return askedAt ? [{ title: `Ask ${shorten(index.name)}`, edits: [{ span: askedAt, text: index.name }] }] : [];
 }
 

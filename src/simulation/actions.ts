@@ -102,7 +102,8 @@ function cannot(scope: Scope, step: ActionStep, service: Service | undefined): F
   const subject = service ? `the pattern ${pattern} of ${shorten(service.name)}` : `the pattern ${pattern}`;
   const isKnown = patterns[service?.pattern ?? 'request'] !== undefined;
   const why = `${subject} ${isKnown ? `cannot be made to ${deeds[step.kind]}` : 'is not simulated yet'}`;
-  const remedy = 'Write the messages one by one, or choose another pattern for the service.';
+  const able = Object.entries(patterns).flatMap(([name, one]) => (one?.[step.kind] ? name : []));
+  const remedy = `Write the messages one by one, or choose a pattern that can: ${able.join(', ')}.`;
   find(scope, actionFailed({ line: step.span.line, step: undefined }, why, remedy));
   return { why };
 }

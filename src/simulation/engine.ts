@@ -53,20 +53,10 @@ export function createEngine(): Engine {
       engine.at(nowMs + delayMs, action);
     },
     start(process, done) {
-      let isRunning = false;
-      let isDue = false;
-      // Who is let go on at once goes on in this loop: a thousand such pauses in a row must not lie on the stack.
       const goOn = () => {
-        isDue = true;
-        if (isRunning) return;
-        isRunning = true;
-        while (isDue) {
-          isDue = false;
-          const step = process.next();
-          if (step.done) done(step.value);
-          else step.value(goOn);
-        }
-        isRunning = false;
+        const step = process.next();
+        if (step.done) done(step.value);
+        else step.value(goOn);
       };
       goOn();
     },

@@ -195,8 +195,7 @@ function namesOf({ nodes }: Topology): readonly string[] {
   return known;
 }
 
-/** To be asked when the run is over. */
-export function isHandled(handling: Handling | undefined): boolean {
+function isHandled(handling: Handling | undefined): boolean {
   for (let at = handling; at; at = at.outer) if (at.isNeeded) return true;
   return false;
 }

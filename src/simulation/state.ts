@@ -21,8 +21,6 @@ export interface State {
 /** `state` is live: it shows every change made so far. */
 export interface Draft {
   readonly state: State;
-  /** How often an entry of any table has come or gone: what is made of a table serves for as long as this stays the same. */
-  readonly tableChanges: number;
   apply(change: Change): void;
 }
 
@@ -44,15 +42,7 @@ export function createDraft(base: State = emptyState): Draft {
   const pieces = new Map(base.pieces);
   const tables = new Map(base.tables);
   const joined = new Map(base.joined);
-  let tableChanges = 0;
-  const state = { offline, cut, holds, pieces, tables, joined };
-  return {
-    state,
-    get tableChanges() {
-      return tableChanges;
-    },
-    apply,
-  };
+  return { state: { offline, cut, holds, pieces, tables, joined }, apply };
 
   function apply(change: Change): void {
     switch (change.kind) {
@@ -63,11 +53,9 @@ export function createDraft(base: State = emptyState): Draft {
         ownedSet(ownedMap(pieces, change.host), change.resource).add(change.piece);
         return;
       case 'lists':
-        tableChanges += 1;
         ownedSet(ownedMap(tables, change.index), change.resource).add(change.host);
         return;
       case 'unlists':
-        tableChanges += 1;
         unlist(change.index, change.resource, change.host);
         return;
       case 'joins':

@@ -88,15 +88,9 @@ function withoutDeedsOf(others: ReadonlySet<Host>, steps: readonly Step[]): read
     if (step.kind === 'together' || step.kind === 'repeat') {
       return [{ ...step, body: withoutDeedsOf(others, step.body) }];
     }
-    if (step.kind === 'push') {
+    if (step.kind === 'request' || step.kind === 'push') {
       const from = mine(step.from);
       return from.length > 0 ? [{ ...step, from }] : [];
-    }
-    if (step.kind === 'request') {
-      const from = mine(step.from);
-      const body = withoutDeedsOf(others, step.body);
-      const otherwise = step.otherwise && withoutDeedsOf(others, step.otherwise);
-      return from.length > 0 ? [{ ...step, from, body, otherwise }] : [];
     }
     if (!('hosts' in step) || step.kind === 'call') return [step];
     const hosts = mine(step.hosts);

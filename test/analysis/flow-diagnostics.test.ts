@@ -23,6 +23,30 @@ describe('what goes wrong in a run', () => {
     `);
   });
 
+  it('waits until the declaration of the service can be read', () => {
+    const { topology, diagnostics: reported } = compile(`
+      service g uses floding
+      host a runs g peer
+      host b runs g peer shares "song"
+      flow "F" {
+        a searches "song"
+      }
+    `);
+    assert.deepEqual(analyse(topology, { reported }).diagnostics, []);
+    assert.equal(analyse(topology).diagnostics.length, 1);
+  });
+
+  it('names the patterns that can do what a pattern cannot', () => {
+    check(`
+      service g uses gossip
+      host a, b runs g peer
+      flow "F" {
+        a sends "hello"
+        ^^^^^^^^^^^^^^^ request-failed The pattern “gossip” of g cannot be made to send to those who joined. Write the messages one by one, or choose a pattern that can: relay, mesh, sfu.
+      }
+    `);
+  });
+
   it('is reported once for each line, however many hosts it concerns', () => {
     check(`
       host alice[5]

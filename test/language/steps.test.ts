@@ -115,7 +115,7 @@ describe('a step', () => {
           ['publish', 'chat'],
           ['send', 'chat'],
           ['call', 'chat'],
-          ['call', undefined],
+          ['call', 'chat'],
           ['leave', 'chat'],
         ],
       );

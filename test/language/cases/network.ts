@@ -172,6 +172,26 @@ export const networkCases: readonly Case[] = [
   },
   {
     code: 'missing-client-software',
+    reports: 'fetching without software',
+    wrong: `
+      service files uses dht
+      host alice
+      host bob runs files peer shares "song"
+      flow "Fetch" {
+        alice fetches "song"
+        ^^^^^^^^^^^^^^^^^^^^ missing-client-software Add to alice: runs files peer
+      }`,
+    accepts: 'fetching with software',
+    right: `
+      service files uses dht
+      host alice runs files peer
+      host bob runs files peer shares "song"
+      flow "Fetch" {
+        alice fetches "song"
+      }`,
+  },
+  {
+    code: 'missing-client-software',
     reports: 'joining without software',
     wrong: `${services}
       host alice runs web client
@@ -227,6 +247,26 @@ export const networkCases: readonly Case[] = [
       flow "Ask" {
         alice -> napster : login "alice"
         alice -> bob : get "song"
+      }`,
+  },
+  {
+    code: 'not-an-index',
+    reports: 'a lookup where nobody keeps a list',
+    wrong: `
+      service files uses dht
+      host alice runs files peer
+      host bob runs files peer shares "song"
+      flow "F" {
+        alice -> bob : lookup "song"
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not-an-index let a host search by itself
+      }`,
+    accepts: 'a search there',
+    right: `
+      service files uses dht
+      host alice runs files peer
+      host bob runs files peer shares "song"
+      flow "F" {
+        alice searches "song"
       }`,
   },
   {
