@@ -99,22 +99,30 @@ function evidenceOf(members: readonly HostRoles[]): readonly string[] {
 function answerHints({ analysis, compilation }: Checked, isWithin: Within): readonly Hint[] {
   const { topology, lookups, traces } = analysis;
   const found = new Map<number, Map<string, Hint>>();
-  const add = (line: number, parts: readonly HintPart[], tooltip: string): void => {
+  const add = (line: number, parts: readonly HintPart[], tooltip: readonly string[]): void => {
     const known = found.get(line) ?? new Map<string, Hint>();
-    found.set(line, known.set(parts.map(({ text }) => text).join(''), { line, parts, tooltip: [tooltip] }));
+    found.set(
+      line,
+      known.set(parts.map(({ text }) => text).join(''), { line, parts, tooltip: tooltip.slice(0, evidenceShown) }),
+    );
   };
   for (const lookup of lookups.filter(({ line }) => isWithin(line))) {
-    add(lookup.line, answerParts(lookup, topology), saying(lookup));
+    add(lookup.line, answerParts(lookup, topology), [saying(lookup)]);
   }
   const isAction = (line: number) => compilation.tree.lines[line]?.statement.kind === 'action';
   const isWanted = ({ kind, line }: StepContent) =>
     (kind === 'data' || kind === 'piece') && isWithin(line) && isAction(line);
+  const senders = new Map<number, Map<string, string>>();
   for (const { steps } of traces.values()) {
     for (const place of stepsSaying(steps, isWanted)) {
       const { line, from = '', to, outcome } = steps.at(place) ?? {};
       if (line === undefined || outcome !== 'ok') continue;
-      add(line, [{ text: 'from ' }, hostPart(from, topology)], `${from} sends it to ${to}.`);
+      const known = senders.get(line) ?? new Map<string, string>();
+      if (!known.has(from)) senders.set(line, known.set(from, `${from} sends it to ${to}.`));
     }
+  }
+  for (const [line, known] of senders) {
+    add(line, [{ text: 'from ' }, ...namesIn([...known.keys()], topology)], [...known.values()]);
   }
   return [...found].map(([line, hints]) => joined(line, [...hints.values()]));
 }
@@ -135,14 +143,19 @@ function joined(line: number, hints: readonly Hint[]): Hint {
 /** `→ bob (offline), carol`. */
 function answerParts({ finds, stale }: LookupResult, topology: Topology): readonly HintPart[] {
   if (finds.length === 0) return [{ text: '→ nobody' }];
-  const shown = finds.slice(0, answersShown);
-  const more = finds.length > shown.length ? [{ text: ` and ${formatCount(finds.length - shown.length)} more` }] : [];
-  const names = shown.flatMap((name, place) => [
-    { text: place === 0 ? '→ ' : ', ' },
+  return [{ text: '→ ' }, ...namesIn(finds, topology, stale)];
+}
+
+/** `bob (offline), carol and 3 more`. */
+function namesIn(names: readonly string[], topology: Topology, stale: readonly string[] = []): readonly HintPart[] {
+  const shown = names.slice(0, answersShown);
+  const more = names.length > shown.length ? [{ text: ` and ${formatCount(names.length - shown.length)} more` }] : [];
+  const parts = shown.flatMap((name, place) => [
+    ...(place > 0 ? [{ text: ', ' }] : []),
     hostPart(name, topology),
     ...(stale.includes(name) ? [{ text: ' (offline)' }] : []),
   ]);
-  return [...names, ...more];
+  return [...parts, ...more];
 }
 
 function hostPart(name: string, { nodeByName }: Topology): HintPart {
