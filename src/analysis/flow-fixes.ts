@@ -25,6 +25,8 @@ import type { Finding, Trace, TraceStep } from '../simulation/trace';
 import { listed } from '../simulation/words';
 import { faultsIn } from './faults';
 
+type Action = Extract<Step, { readonly hosts: readonly Host[]; readonly service: Service | undefined }>;
+
 /** All findings of one code at one line. */
 export type FixesOf = (findings: readonly [Finding, ...Finding[]]) => readonly Fix[];
 
@@ -49,8 +51,8 @@ interface Run {
   readonly forgets: () => boolean;
   /** By service that somebody joins in this flow, whoever does. */
   readonly joined: () => ReadonlyMap<string, ReadonlySet<Host>>;
-  /** Of actions and calls, by line. */
-  readonly serviceAt: () => ReadonlyMap<number, Service>;
+  /** By line. */
+  readonly actions: () => ReadonlyMap<number, Action>;
   /** By index, service and resource, those who could register it there. */
   readonly tellers: Map<string, readonly Host[]>;
 }
@@ -70,7 +72,7 @@ export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: r
     () => new Set(trace.steps.columns.contents.flatMap(({ kind, line }) => (kind === 'fault' ? before(line) : []))),
   );
   const joined = once(() => joinedIn(flow));
-  const serviceAt = once(() => servicesIn(flow));
+  const actions = once(() => actionsIn(flow));
   const known = { written: new Map(), tellers: new Map() };
   const run: Run = {
     topology,
@@ -82,7 +84,7 @@ export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: r
     at: faultsIn(trace),
     forgets,
     joined,
-    serviceAt,
+    actions,
     ...known,
   };
   return (findings) => {
@@ -275,10 +277,9 @@ function letHolderTell(run: Run, finding: Finding): readonly Fix[] {
   return [writeBefore(run, finding.line, text, `Let ${shorten(holder.name)} join first`, true)];
 }
 
-function servicesIn(flow: Flow): ReadonlyMap<number, Service> {
-  const services = new Map<number, Service>();
-  for (const step of allSteps(flow)) if ('service' in step && step.service) services.set(step.span.line, step.service);
-  return services;
+function actionsIn(flow: Flow): ReadonlyMap<number, Action> {
+  const steps = [...allSteps(flow)].filter((step): step is Action => 'hosts' in step && 'service' in step);
+  return new Map(steps.map((step) => [step.span.line, step]));
 }
 
 function joinedIn(flow: Flow): ReadonlyMap<string, ReadonlySet<Host>> {
@@ -293,10 +294,13 @@ function joinedIn(flow: Flow): ReadonlyMap<string, ReadonlySet<Host>> {
 }
 
 /** Who is to talk has not joined, in a flow in which others do. */
-function letJoin(run: Run, { line, hosts: [name] = [] }: Finding): readonly Fix[] {
-  const service = run.serviceAt().get(line);
-  if (name === undefined || !service) return [];
-  return [writeBefore(run, line, `${name} joins ${service.name}`, `Let ${shorten(name)} join first`, true)];
+function letJoin(run: Run, { step, line, hosts: [name] = [] }: Finding): readonly Fix[] {
+  const service = run.actions().get(line)?.service;
+  const host = hostNamed(run.topology, name);
+  if (!host || !service || run.joined().get(service.name)?.has(host)) return [];
+  if (run.at(step ?? run.trace.steps.length).offline.has(host.name)) return [];
+  const text = `${host.name} joins ${service.name}`;
+  return [writeBefore(run, line, text, `Let ${shorten(host.name)} join first`, true)];
 }
 
 /** What a search finds is a step of its own; an index answers. */
@@ -307,11 +311,12 @@ function asksIndex({ trace }: Run, { step }: Finding): boolean {
 /** A search that asks no index finds who takes part. Whether it gets to a neighbour of somebody is another matter. */
 function letSharerJoin(run: Run, { step: place, line, resource = '' }: Finding): readonly Fix[] {
   const { topology, trace } = run;
-  const service = run.serviceAt().get(line);
+  const action = run.actions().get(line);
+  const service = action?.service;
   const joined = service && run.joined().get(service.name);
   if (!joined || overlayOf(topology.links, service)) return [];
   const { offline } = run.at(place ?? trace.steps.length);
-  const isAway = (host: Host): boolean => offline.has(host.name) || joined.has(host);
+  const isAway = (host: Host): boolean => offline.has(host.name) || joined.has(host) || action.hosts.includes(host);
   const sharer = sharersOf(topology, resource).find((host) => runsService(host, service) && !isAway(host));
   if (!sharer) return [];
   const text = `${sharer.name} joins ${service.name}`;
