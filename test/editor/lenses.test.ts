@@ -191,6 +191,17 @@ describe('hints at the ends of lines', () => {
     ]);
   });
 
+  it('name a few of many who send, and count the others', () => {
+    const text = `
+service coin uses gossip
+host node[6] runs coin peer
+link node over coin as line
+flow "News" {
+  node[1] publishes "block"
+}`;
+    assert.deepEqual(hints(text, 5), ['6: from node[1], node[2], node[3] and 2 more']);
+  });
+
   it('show each expectation of a run with its outcome, and none where it stands alone', () => {
     const claims =
       'expect alice is client\nexpect bob is server\nexpect "Find" sends < 9 messages\n\nexpect bob is both';
