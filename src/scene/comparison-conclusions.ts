@@ -29,13 +29,19 @@ function speed({ architectures, job }: Comparison): readonly string[] {
   if (ratio >= noticeable) {
     const winners = others.filter((each) => timeOf(each) < timeOf(best) * noticeable);
     const names = winners.map(({ architecture }) => named[architecture]);
-    const share = percent(1 - best.operatorBytes / best.bytesSent);
     return [
-      `${capitalised(listOf(names))} ${names.length > 1 ? 'are' : 'is'} done ${times(ratio)} sooner than client-server, because the peers send ${share} of the bytes.`,
+      `${capitalised(listOf(names))} ${names.length > 1 ? 'are' : 'is'} done ${times(ratio)} sooner than client-server${whyFaster(best, job.holders)}.`,
     ];
   }
   if (ratio > 1 / noticeable) return [`All of them take about the same time: ${whyNotFaster(best, job.fetchers)}.`];
   return [`Client-server is done ${times(1 / ratio)} sooner than ${named[best.architecture]}: ${whySlower(best)}.`];
+}
+
+/** Who has it from the start sends all of it where the peers send next to nothing. */
+function whyFaster({ operatorBytes, bytesSent }: Compared, holders: readonly string[]): string {
+  const share = 1 - operatorBytes / bytesSent;
+  if (share >= 0.01) return `, because the peers send ${percent(share)} of the bytes`;
+  return holders.length > 1 ? `, because ${listOf(holders.map(shorten))} share the work` : '';
 }
 
 function whySlower({ patterns }: Compared): string {

@@ -131,6 +131,13 @@ describe('what follows from a comparison', () => {
     ]);
   });
 
+  it('is not that peers send what those send who had it from the start', () => {
+    const direct = { ...peerToPeer, operatorBytes: 4e9 };
+    const first = (holders: readonly string[]) => scene([clientServer, direct], { holders }).conclusions[0] ?? '';
+    assert.match(first(['origin', 'mirror']), /sooner than client-server, because origin and mirror share the work\.$/);
+    assert.match(first(['origin']), /sooner than client-server\.$/);
+  });
+
   it('is not that peers help where they do not, with the reason', () => {
     const slow = { timeMs: 8100, operatorBytes: 4e9, busiest: { host: 'origin', bytesSent: 4e9 } };
     const whole = [clientServer, { ...hybrid, ...slow }, { ...peerToPeer, ...slow }];
