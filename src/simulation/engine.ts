@@ -92,6 +92,9 @@ export function* sleep(engine: Engine, durationMs: number): Process<void> {
   yield (resume) => engine.after(durationMs, resume);
 }
 
+/** So many in one event, so that a run can be left even where a crowd begins at one instant. */
+const startedAtOnce = 1000;
+
 /** Starts all, in order, and waits for all; the results are in the order of the processes. */
 export function* all<T>(engine: Engine, processes: Iterable<Process<T>>): Process<readonly T[]> {
   const results: T[] = [];
@@ -101,16 +104,25 @@ export function* all<T>(engine: Engine, processes: Iterable<Process<T>>): Proces
       running -= 1;
       if (running === 0) engine.after(0, resume);
     };
+    const waiting = processes[Symbol.iterator]();
     let started = 0;
-    for (const process of processes) {
-      const place = started++;
-      running += 1;
-      engine.start(process, (result) => {
-        results[place] = result;
-        finish();
-      });
-    }
-    finish();
+    const startSome = () => {
+      for (let left = startedAtOnce; left > 0; left -= 1) {
+        const next = waiting.next();
+        if (next.done) {
+          finish();
+          return;
+        }
+        const place = started++;
+        running += 1;
+        engine.start(next.value, (result) => {
+          results[place] = result;
+          finish();
+        });
+      }
+      engine.after(0, startSome);
+    };
+    startSome();
   };
   return results;
 }

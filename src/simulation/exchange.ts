@@ -9,7 +9,7 @@ import { type Process, sleep } from './engine';
 import { actsWhileOffline, undelivered } from './findings';
 import { carry, type Parcel } from './messages';
 import type { FoundFact } from './recorder';
-import { causedBy, type Failure, find, type Scope } from './run';
+import { causedBy, type Failure, find, type Run, type Scope } from './run';
 import type { StepContent } from './step-list';
 import type { Change } from './trace';
 import { type Exchange, type Reply, verbFor } from './verbs/verb-table';
@@ -132,16 +132,22 @@ function* respond(scope: Scope, { client, server, content: asked, count }: Quest
 /** Brings the message of a step to its other end; what is lost on the way is a finding. */
 function* bring(scope: Scope, parcel: Parcel, step: number): Process<Undelivered | undefined> {
   const failure = yield* carry(scope.run, parcel, step);
-  if (failure) find(scope, lossOf(parcel, step, failure));
+  if (failure) find(scope, lossOf(scope.run, parcel, step, failure));
   return failure;
 }
 
 /** What to report of a message that did not arrive. */
-export function lossOf({ from, to, content }: Parcel, step: number, failure: Undelivered): FoundFact {
+export function lossOf(
+  { requestLines }: Run,
+  { from, to, content }: Parcel,
+  step: number,
+  failure: Undelivered,
+): FoundFact {
   const place = { line: content.line, step };
   const deed = content.kind === 'request' ? `ask ${shorten(to.name)}` : `reach ${shorten(to.name)}`;
   const isOffline = failure.path.length === 0;
-  return isOffline ? actsWhileOffline(place, from.name, deed) : undelivered(place, from.name, to.name, failure);
+  if (isOffline) return actsWhileOffline(place, from.name, deed);
+  return undelivered(place, from.name, to.name, failure, requestLines.has(content.line));
 }
 
 /** What was last said with a message, or in answer to a question: in a loop it is the same again and again. */

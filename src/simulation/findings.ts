@@ -12,14 +12,27 @@ export interface Place {
   readonly step: number | undefined;
 }
 
-export function undelivered(place: Place, from: string, to: string, { code, why }: Undelivered): FoundFact {
-  const message = `${capitalised(why)}, so ${saying`${from} does not reach ${to}`}. ${remedies[code]}`;
-  return { ...place, code, message };
+/** `isRequest`: the line is a request that is written as such, so that it may have an `otherwise` block. */
+export function undelivered(
+  place: Place,
+  from: string,
+  to: string,
+  { code, why }: Undelivered,
+  isRequest: boolean,
+): FoundFact {
+  const remedy = (isRequest ? remediesOfRequests : remedies)[code];
+  return { ...place, code, message: `${capitalised(why)}, so ${saying`${from} does not reach ${to}`}. ${remedy}` };
 }
 
 const remedies = {
-  'host-offline': 'Bring it back with “online” before this line, or say in an “otherwise” block what happens instead.',
+  'host-offline': 'Bring it back with “online” before this line.',
   'no-path': 'Add or restore a link, or bring back what is offline on the way.',
+  'request-failed': 'Give the links on the way a rate, and less loss.',
+} as const;
+
+const remediesOfRequests = {
+  ...remedies,
+  'host-offline': 'Bring it back with “online” before this line, or say in an “otherwise” block what happens instead.',
   'request-failed': 'Say in an “otherwise” block what happens then.',
 } as const;
 

@@ -20,6 +20,8 @@ export interface Run {
   readonly recorder: Recorder;
   readonly delivering: Delivering;
   readonly chance: Chance;
+  /** 0-based lines of requests that are written as such: only there an `otherwise` block can stand. */
+  readonly requestLines: ReadonlySet<number>;
   /** Who has looked what up in this run, as `asker resource` (see `lookedUp`). */
   readonly lookups: Set<string>;
 }

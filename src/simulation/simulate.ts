@@ -104,7 +104,13 @@ function createRun(
   const recorder = createRecorder(topology, engine, budget, world);
   const parts = { topology, initial, engine, budget, recorder, settings, chance };
   const delivering = createDelivering({ ...parts, world: world.state, mayChange: hasFaults(flow) });
-  return { ...parts, world, delivering, lookups: new Set() };
+  return { ...parts, world, delivering, lookups: new Set(), requestLines: requestLinesOf(flow) };
+}
+
+function requestLinesOf(flow: Flow): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const { kind, span } of allSteps(flow)) if (kind === 'request') lines.add(span.line);
+  return lines;
 }
 
 function hasFaults(flow: Flow): boolean {

@@ -7,6 +7,24 @@ const lan = `
   link alice, bob -- lan 8Mbps 1ms
 `;
 
+describe('what to do about a message that is lost', () => {
+  const advice = (step: string) =>
+    run(`
+    service m uses mesh
+    host a, b runs m peer, web client, web server
+    flow "F" {
+      offline b
+      ${step}
+    }
+  `).findings.map(({ message }) => /otherwise/.test(message));
+
+  it('speaks of “otherwise” where that can be written, and nowhere else', () => {
+    assert.deepEqual(advice('a -> b : "hello" over web'), [true]);
+    assert.deepEqual(advice('a ~> b : "hello" over web'), [false]);
+    assert.deepEqual(advice('call a, b'), [false]);
+  });
+});
+
 describe('a failure', () => {
   it('of an offline server ends the flow after three seconds', () => {
     const trace = run(flowOf('offline bob\nalice -> bob : "hello"\nalice -> carol : "never"'));

@@ -50,6 +50,8 @@ function summaryOf(trace: Trace): string {
   const { steps, endMs, outcome, metrics, findings } = trace;
   const hash = createHash('sha256');
   for (const step of steps) hash.update(JSON.stringify(step));
-  hash.update(JSON.stringify([endMs, outcome, metrics, findings]));
+  // How a finding is worded is no part of what happens.
+  const found = findings.map(({ code, line, step, handled }) => [code, line, step, handled]);
+  hash.update(JSON.stringify([endMs, outcome, metrics, found]));
   return `${outcome} after ${endMs} ms, ${steps.length} steps, ${hash.digest('hex').slice(0, 16)}`;
 }

@@ -44,7 +44,7 @@ export function createCall(action: CallAction): Call {
         if (content.kind === 'stream' && to === client) seesSomebody.add(to);
         arrived?.(step);
       },
-      (step, failure) => losses.push({ parcel, fact: lossOf(parcel, step, failure), why: failure.why }),
+      (step, failure) => losses.push({ parcel, fact: lossOf(scope.run, parcel, step, failure), why: failure.why }),
     );
   }
 

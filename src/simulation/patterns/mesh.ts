@@ -117,7 +117,7 @@ function* sayToEach(action: Action & { readonly text: string }): Doing {
       isHeard = true;
     };
     batch.send(parcel, heard, (step, failure) => {
-      loss ??= { fact: lossOf(parcel, step, failure), failure };
+      loss ??= { fact: lossOf(scope.run, parcel, step, failure), failure };
     });
   }
   yield* batch.ended();
