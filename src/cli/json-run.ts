@@ -14,9 +14,7 @@ export function runAsJson({ trace, messages, hosts, index }: RunResult) {
     endTime: endMs,
     messages,
     steps: stepsAsJson(steps),
-    hosts: hosts.map(({ host, role, bytesSent, bytesReceived, requestsServed, streamsOut, streamsIn }) => ({
-      ...{ host, role: role ?? null, bytesSent, bytesReceived, requestsServed, streamsOut, streamsIn },
-    })),
+    hosts: hosts.map(({ host, role, ...counters }) => ({ host, role: role ?? null, ...counters })),
     index,
   };
 }
@@ -38,6 +36,9 @@ function stepAsJson(step: TraceStep) {
     resource: step.resource ?? null,
     text: step.text ?? null,
     size: step.sizeBytes ?? null,
+    piece: step.piece ?? null,
+    ttl: step.ttl ?? null,
+    answer: step.answer ?? null,
     line: step.line + 1,
     cause: step.cause ?? null,
     outcome: step.outcome,
