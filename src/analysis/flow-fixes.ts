@@ -3,29 +3,18 @@
  * more to share. Knows the lines of the file and what happened in the run; whether it is worth a report is decided elsewhere.
  */
 import { letShare } from '../language/host-fixes';
-import { overlayOf } from '../language/neighbours';
-import { indentationOf, insertion, lineBefore, once } from '../language/places';
+import { indentationOf, insertion } from '../language/places';
 import { candidatesOf, type Demand } from '../language/software';
 import { type Fix, spanOf } from '../language/source';
 import { asString } from '../language/stray-characters';
 import type { Line } from '../language/syntax';
-import {
-  allSteps,
-  type Flow,
-  type Host,
-  type Node,
-  type Service,
-  type Step,
-  type Topology,
-} from '../language/topology';
+import type { Flow, Host, Topology } from '../language/topology';
 import { shorten } from '../language/wording';
-import { failedSteps } from '../simulation/scan';
-import { hostsRunning, runsService, sharersOf } from '../simulation/services';
+import { hostsRunning, sharersOf } from '../simulation/services';
 import type { Finding, Trace, TraceStep } from '../simulation/trace';
 import { listed } from '../simulation/words';
-import { faultsIn } from './faults';
-
-type Action = Extract<Step, { readonly hosts: readonly Host[]; readonly service: Service | undefined }>;
+import { type FlowRun, flowRun, hostNamed, writeBefore } from './flow-run';
+import { joinFirst, letJoin, letSharerJoin } from './join-fixes';
 
 /** All findings of one code at one line. */
 export type FixesOf = (findings: readonly [Finding, ...Finding[]]) => readonly Fix[];
@@ -33,60 +22,8 @@ export type FixesOf = (findings: readonly [Finding, ...Finding[]]) => readonly F
 /** A line that names more hosts than this is none that an author would write. */
 const maximumNamed = 8;
 
-interface Run {
-  readonly topology: Topology;
-  readonly trace: Trace;
-  readonly lines: readonly Line[];
-  /** Where a line has to stand so that it is done before this line: in front of a `together` around it. */
-  readonly before: (line: number) => number;
-  /** The first fix that writes such a line: it serves the later steps as well. */
-  readonly written: Map<string, Fix>;
-  /** By line, the first step that failed there. */
-  readonly failed: () => ReadonlyMap<number, TraceStep>;
-  /** In these lines, or in the `together` that starts there, something is taken away or brought back. */
-  readonly faults: () => ReadonlySet<number>;
-  /** What is offline and what is cut before a step. */
-  readonly at: ReturnType<typeof faultsIn>;
-  /** Something is taken off an index in this run, so what is registered need not stay so. */
-  readonly forgets: () => boolean;
-  /** By service that somebody joins in this flow, whoever does. */
-  readonly joined: () => ReadonlyMap<string, ReadonlySet<Host>>;
-  /** By line. */
-  readonly actions: () => ReadonlyMap<number, Action>;
-  /** By index, service and resource, those who could register it there. */
-  readonly tellers: Map<string, readonly Host[]>;
-}
-
 export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: readonly Line[]): FixesOf {
-  const starts = once(() => startsOf(flow));
-  const { details } = trace.steps.columns;
-  const forgets = once(() =>
-    [...details.values()].some(({ changes }) => changes?.some(({ kind }) => kind === 'unlists')),
-  );
-  const before = (line: number): number => starts().get(line) ?? line;
-  const failed = once(() => {
-    const failures = [...failedSteps(trace.steps)].flatMap((place) => trace.steps.at(place) ?? []).reverse();
-    return new Map(failures.map((step) => [step.line, step]));
-  });
-  const faults = once(
-    () => new Set(trace.steps.columns.contents.flatMap(({ kind, line }) => (kind === 'fault' ? before(line) : []))),
-  );
-  const joined = once(() => joinedIn(flow));
-  const actions = once(() => actionsIn(flow));
-  const known = { written: new Map(), tellers: new Map() };
-  const run: Run = {
-    topology,
-    trace,
-    lines,
-    before,
-    failed,
-    faults,
-    at: faultsIn(trace),
-    forgets,
-    joined,
-    actions,
-    ...known,
-  };
+  const run = flowRun(topology, flow, trace, lines);
   return (findings) => {
     const [{ code, line }] = findings;
     if (lines.length === 0) return [];
@@ -113,35 +50,13 @@ export function flowFixes(topology: Topology, flow: Flow, trace: Trace, lines: r
   };
 }
 
-/** Steps within a `together`, by the line of the outermost one; without recursion, because blocks may be nested to any depth. */
-function startsOf(flow: Flow): ReadonlyMap<number, number> {
-  const starts = new Map<number, number>();
-  const pending: (readonly [Step, number | undefined])[] = flow.steps.map((step) => [step, undefined]);
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [step, outer] = next;
-    if (outer !== undefined) starts.set(step.span.line, outer);
-    const around = outer ?? (step.kind === 'together' ? step.span.line : undefined);
-    if ('body' in step) for (const inner of step.body) pending.push([inner, around]);
-    if (step.kind === 'request') for (const inner of step.otherwise ?? []) pending.push([inner, around]);
-  }
-  return starts;
-}
-
-/** `title` names what is done; the same line before two steps of a flow is one fix. */
-function writeBefore(run: Run, line: number, text: string, title: string, isLasting: boolean): Fix {
-  const known = isLasting ? run.written.get(text) : undefined;
-  const fix = known ?? { title, edits: [lineBefore(run.lines, run.before(line), text)] };
-  run.written.set(text, fix);
-  return fix;
-}
-
 /** Where a line before it could have helped: not if something is taken away in the same `together`. */
-function avoidable({ failed, faults, before }: Run, line: number): TraceStep | undefined {
+function avoidable({ failed, faults, before }: FlowRun, line: number): TraceStep | undefined {
   const start = before(line);
   return start !== line && faults().has(start) ? undefined : failed().get(line);
 }
 
-function bringBack(run: Run, line: number): readonly Fix[] {
+function bringBack(run: FlowRun, line: number): readonly Fix[] {
   const failed = avoidable(run, line);
   if (!failed) return [];
   const { offline } = run.at(failed.index);
@@ -152,7 +67,7 @@ function bringBack(run: Run, line: number): readonly Fix[] {
 }
 
 /** One switch that is offline, or one link that is cut: more than one may be cut for a reason. */
-function repair(run: Run, line: number): readonly Fix[] {
+function repair(run: FlowRun, line: number): readonly Fix[] {
   const failed = avoidable(run, line);
   if (!failed) return [];
   const { nodeByName, links } = run.topology;
@@ -169,7 +84,7 @@ function repair(run: Run, line: number): readonly Fix[] {
 }
 
 /** A block of its own behind a request that has none. */
-function sayOtherwise({ lines }: Run, number: number): readonly Fix[] {
+function sayOtherwise({ lines }: FlowRun, number: number): readonly Fix[] {
   const line = lines[number];
   const below = lines[number + 1];
   const isRequest = line?.statement.kind === 'message' && !line.statement.oneWay;
@@ -181,7 +96,7 @@ function sayOtherwise({ lines }: Run, number: number): readonly Fix[] {
 }
 
 function endsOf(
-  { topology, trace }: Run,
+  { topology, trace }: FlowRun,
   finding: Finding,
 ): readonly [client: Host, server: Host, TraceStep] | undefined {
   const step = trace.steps.at(finding.step ?? -1);
@@ -190,19 +105,14 @@ function endsOf(
   return step && client && server ? [client, server, step] : undefined;
 }
 
-function hostNamed({ nodeByName }: Topology, name: string | undefined): Host | undefined {
-  const node: Node | undefined = name === undefined ? undefined : nodeByName.get(name);
-  return node?.kind === 'host' ? node : undefined;
-}
-
-function share(run: Run, finding: Finding, who: 'client' | 'server'): readonly Fix[] {
+function share(run: FlowRun, finding: Finding, who: 'client' | 'server'): readonly Fix[] {
   const ends = endsOf(run, finding);
   if (!ends || finding.resource === undefined) return [];
   return letShare(run.lines, who === 'client' ? ends[0] : ends[1], finding.resource);
 }
 
 /** Whoever shares it from the start, if the step asks one host alone. */
-function askHolder(run: Run, finding: Finding): readonly Fix[] {
+function askHolder(run: FlowRun, finding: Finding): readonly Fix[] {
   const ends = endsOf(run, finding);
   const { statement } = run.lines[finding.line] ?? {};
   if (!ends || statement?.kind !== 'message') return [];
@@ -222,7 +132,7 @@ function canAsk(asker: Host, answerer: Host, demand: Demand, { service }: TraceS
 }
 
 /** What the asker, or the one who answers, should have told the index before. */
-function tellIndex(run: Run, findings: readonly Finding[], verb: 'register' | 'lookup'): readonly Fix[] {
+function tellIndex(run: FlowRun, findings: readonly Finding[], verb: 'register' | 'lookup'): readonly Fix[] {
   const all = findings.flatMap((finding) => {
     const ends = endsOf(run, finding);
     return ends ? [ends] : [];
@@ -240,7 +150,7 @@ function indexOf(topology: Topology, { service }: TraceStep): Host | undefined {
 }
 
 function tell(
-  run: Run,
+  run: FlowRun,
   { line, resource }: Finding,
   tellers: readonly Host[],
   index: Host,
@@ -261,7 +171,7 @@ function tell(
 }
 
 /** Somebody has it and has not said so: by a message of its own, or by joining where others have to join. */
-function letHolderTell(run: Run, finding: Finding): readonly Fix[] {
+function letHolderTell(run: FlowRun, finding: Finding): readonly Fix[] {
   const ends = endsOf(run, finding);
   if (!ends) return [];
   const [client, index, step] = ends;
@@ -273,58 +183,16 @@ function letHolderTell(run: Run, finding: Finding): readonly Fix[] {
   if (run.lines[finding.line]?.statement.kind === 'message')
     return tell(run, finding, [holder], index, 'register', step);
   if (step.service === undefined || !run.joined().has(step.service)) return [];
-  const text = `${holder.name} joins ${step.service}`;
-  return [writeBefore(run, finding.line, text, `Let ${shorten(holder.name)} join first`, true)];
-}
-
-function actionsIn(flow: Flow): ReadonlyMap<number, Action> {
-  const steps = [...allSteps(flow)].filter((step): step is Action => 'hosts' in step && 'service' in step);
-  return new Map(steps.map((step) => [step.span.line, step]));
-}
-
-function joinedIn(flow: Flow): ReadonlyMap<string, ReadonlySet<Host>> {
-  const joined = new Map<string, Set<Host>>();
-  for (const step of allSteps(flow)) {
-    if (step.kind !== 'join') continue;
-    const known = joined.get(step.service.name) ?? new Set();
-    joined.set(step.service.name, known);
-    for (const host of step.hosts) known.add(host);
-  }
-  return joined;
-}
-
-/** Who is to talk has not joined, in a flow in which others do. */
-function letJoin(run: Run, { step, line, hosts: [name] = [] }: Finding): readonly Fix[] {
-  const service = run.actions().get(line)?.service;
-  const host = hostNamed(run.topology, name);
-  if (!host || !service || run.joined().get(service.name)?.has(host)) return [];
-  if (run.at(step ?? run.trace.steps.length).offline.has(host.name)) return [];
-  const text = `${host.name} joins ${service.name}`;
-  return [writeBefore(run, line, text, `Let ${shorten(host.name)} join first`, true)];
+  return [joinFirst(run, finding.line, holder, step.service)];
 }
 
 /** What a search finds is a step of its own; an index answers. */
-function asksIndex({ trace }: Run, { step }: Finding): boolean {
+function asksIndex({ trace }: FlowRun, { step }: Finding): boolean {
   return step !== undefined && trace.steps.at(step)?.kind !== 'state';
 }
 
-/** A search that asks no index finds who takes part. Whether it gets to a neighbour of somebody is another matter. */
-function letSharerJoin(run: Run, { step: place, line, resource = '' }: Finding): readonly Fix[] {
-  const { topology, trace } = run;
-  const action = run.actions().get(line);
-  const service = action?.service;
-  const joined = service && run.joined().get(service.name);
-  if (!joined || overlayOf(topology.links, service)) return [];
-  const { offline } = run.at(place ?? trace.steps.length);
-  const isAway = (host: Host): boolean => offline.has(host.name) || joined.has(host) || action.hosts.includes(host);
-  const sharer = sharersOf(topology, resource).find((host) => runsService(host, service) && !isAway(host));
-  if (!sharer) return [];
-  const text = `${sharer.name} joins ${service.name}`;
-  return [writeBefore(run, line, text, `Let ${shorten(sharer.name)} join first`, true)];
-}
-
 /** Many lookups ask for the same. */
-function tellersOf({ topology, tellers }: Run, index: Host, resource: string, step: TraceStep): readonly Host[] {
+function tellersOf({ topology, tellers }: FlowRun, index: Host, resource: string, step: TraceStep): readonly Host[] {
   const key = JSON.stringify([index.name, step.service, resource]);
   const able = (host: Host): boolean => host !== index && canAsk(host, index, 'index', step);
   const known = tellers.get(key) ?? sharersOf(topology, resource).filter(able);

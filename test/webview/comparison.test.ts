@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { seriousViolations } from './axe';
-import { openPanel, type Panel, type PanelOptions, startBrowser, stopBrowser } from './panel';
+import { closeWithoutComplaint, openPanel, type Panel, type PanelOptions, startBrowser, stopBrowser } from './panel';
 import type { ThemeName } from './themes';
 
 const update = `service files uses index
@@ -26,11 +26,7 @@ describe('the comparison of architectures', () => {
 
   before(startBrowser);
   after(stopBrowser);
-  afterEach(async () => {
-    const { complaints } = panel;
-    await panel.close();
-    assert.deepEqual(complaints, [], 'the page complained');
-  });
+  afterEach(() => closeWithoutComplaint(panel));
 
   /** With the comparison shown. */
   async function open(options: Partial<PanelOptions> = {}): Promise<Page> {

@@ -2,6 +2,7 @@
  * The built webview in a real browser, under its real policy, with a host of its own: what VS Code does, without VS Code.
  * Violations of the policy, errors and warnings on the console are kept and must be empty in the end.
  */
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { resolve } from 'node:path';
@@ -54,6 +55,12 @@ export async function startBrowser(): Promise<void> {
 export async function stopBrowser(): Promise<void> {
   await browser?.close();
   server?.close();
+}
+
+/** What the page complained of while it was open fails the test that opened it. */
+export async function closeWithoutComplaint({ complaints, close }: Panel): Promise<void> {
+  await close();
+  assert.deepEqual(complaints, [], 'the page complained');
 }
 
 export async function openPanel(options: PanelOptions): Promise<Panel> {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { seriousViolations } from './axe';
-import { openPanel, type Panel, type PanelOptions, startBrowser, stopBrowser } from './panel';
+import { closeWithoutComplaint, openPanel, type Panel, type PanelOptions, startBrowser, stopBrowser } from './panel';
 import type { ThemeName } from './themes';
 
 const hybrid = readFileSync(resolve('examples/hybrid-music.topo'), 'utf8');
@@ -19,11 +19,7 @@ describe('webview', () => {
 
   before(startBrowser);
   after(stopBrowser);
-  afterEach(async () => {
-    const { complaints } = panel;
-    await panel.close();
-    assert.deepEqual(complaints, [], 'the page complained');
-  });
+  afterEach(() => closeWithoutComplaint(panel));
 
   async function open(options: Partial<PanelOptions> = {}): Promise<Page> {
     panel = await openPanel({ text: hybrid, ...options });

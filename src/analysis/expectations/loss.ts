@@ -61,6 +61,7 @@ export function checkSurvives(context: Context, expectation: ExpectationOf<'surv
 
 /** Hosts that no message concerns cannot be missed, so they need no run. */
 function concernedBy({ runs }: Context, { steps }: Trace): readonly Host[] {
-  const concerned = new Set<string | undefined>(steps.flatMap(({ from, to }) => [from, to]));
-  return runs.topology.hosts.filter((host) => concerned.has(host.name));
+  const { from, to } = steps.columns;
+  const concerned = new Set([...new Set(from), ...new Set(to)]);
+  return runs.topology.hosts.filter((host) => concerned.has(host.index));
 }
