@@ -10,7 +10,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, ensurePackages, ensureVscode } from './install.mjs';
 import { exit, formatDuration, root, run, stopOnSignals, stopping } from './processes.mjs';
-import { readCounts } from './test-output.mjs';
+import { readCounts, readFailures } from './test-output.mjs';
 
 const stages = {
   build: { title: 'Build', work: () => node('esbuild.mjs') },
@@ -32,6 +32,7 @@ stopOnSignals('Stopping.');
 const startMs = Date.now();
 const total = { passed: 0, failed: 0, skipped: 0 };
 const report = [];
+const failures = [];
 try {
   await ensurePackages();
   for (const name of named.length > 0 ? named : Object.keys(stages)) await runStage(stages[name]);
@@ -40,6 +41,7 @@ try {
   console.error(error.message);
 }
 if (stopping) await new Promise(() => {}); // what was cut short is neither passed nor failed
+if (failures.length > 0) console.log(`\n── What failed ──\n\n${failures.join('\n\n')}`);
 console.log(`\n${report.join('\n')}\nAll in ${formatDuration(Date.now() - startMs)}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 await exit(total.failed > 0 ? 1 : 0);
@@ -68,8 +70,10 @@ async function node(...args) {
   let counts;
   const onLine = (line) => {
     const found = readCounts(line);
+    const failed = readFailures(line);
     counts = found ?? counts;
-    return found ? 'hide' : 'show';
+    failures.push(...(failed ?? []));
+    return found || failed ? 'hide' : 'show';
   };
   const { code } = await run(process.execPath, args, { onLine, timeoutMs: timeLimitMs });
   return { code, counts };

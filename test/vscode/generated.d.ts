@@ -8,4 +8,6 @@ declare module 'all-extension-tests' {
 declare module '*/scripts/test-output.mjs' {
   export const testOutputPrefix: string;
   export function countsLine(counts: { passes: number; failures: number; pending: number }): string;
+  export function failuresLine(failures: readonly string[]): string;
+  export function collectFailures(runner: import('mocha').Runner): string[];
 }

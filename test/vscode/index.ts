@@ -3,7 +3,7 @@
 
 import 'mocha';
 import loadTests from 'all-extension-tests';
-import { countsLine, testOutputPrefix } from '../../scripts/test-output.mjs';
+import { collectFailures, countsLine, failuresLine, testOutputPrefix } from '../../scripts/test-output.mjs';
 
 /** VS Code calls this inside the extension host; a rejection makes it exit with an error. */
 export function run(): Promise<void> {
@@ -14,9 +14,11 @@ export function run(): Promise<void> {
     // `mocha.run` would read the address of a page, which neither extension host has.
     const runner = Mocha.prototype.run.call(mocha, (failures) => {
       print(countsLine(runner.stats ?? { passes: 0, failures, pending: 0 }));
+      if (failed.length > 0) print('%s', failuresLine(failed));
       if (failures > 0) reject(new Error(`${failures} failed.`));
       else resolve();
     });
+    const failed = collectFailures(runner);
   });
 }
 
