@@ -20,6 +20,8 @@ describe('what npm run package makes', () => {
       execFileSync('npm', ['run', 'package', '--', '--out', file], {
         shell: process.platform === 'win32',
         stdio: 'pipe',
+        timeout: 110_000,
+        killSignal: 'SIGKILL',
       });
       bytes = readFileSync(file);
     } finally {

@@ -31,8 +31,9 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
   return { topo, json, read, remove: () => rmSync(folder, { recursive: true }) };
 
   function topo(args: readonly string[], input = ''): Answer {
-    const options = { cwd: folder, input, encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], options);
+    const options = { cwd: folder, input, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 110_000 } as const;
+    const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...args], options);
+    assert.ifError(error);
     assert.doesNotMatch(stderr + stdout, /\n\s+at .+:\d+/, 'a stack trace');
     return { code: status, out: stdout, err: stderr };
   }
