@@ -12,6 +12,14 @@ export interface PageParts {
   readonly drawing: DiagramView;
   /** What lies above the drawing. */
   readonly overlay: HTMLElement;
+  /** Other views of the run, beside or below the drawing. */
+  readonly views: readonly HTMLElement[];
+  /** What is said of the run as a whole, above the stage. */
+  readonly banners: readonly HTMLElement[];
+  /** Above the buttons for stepping. */
+  readonly strips: readonly HTMLElement[];
+  /** Buttons beside those for the drawing. */
+  readonly tools: readonly HTMLElement[];
   readonly invitation: HTMLElement;
   readonly narration: HTMLElement;
   readonly transport: HTMLElement;
@@ -44,19 +52,25 @@ export function buildPage(root: HTMLElement, parts: PageParts): void {
         'div',
         { class: 'tools', role: 'group', 'aria-label': strings.network },
         ...tools.map((tool) => tool.element),
+        ...parts.tools,
       ),
     ),
-    element('div', { class: 'picture' }, drawing.element, parts.overlay),
+    element(
+      'div',
+      { class: 'views' },
+      element('div', { class: 'picture' }, drawing.element, parts.overlay),
+      ...parts.views,
+    ),
   );
   // Cytoscape keeps a click from moving the focus, and the keys would go on working in the editor.
   drawing.element.addEventListener('pointerdown', () => stage.focus({ preventScroll: true }));
   root.replaceChildren(
     parts.choosers,
-    parts.notices,
+    element('div', { class: 'banners' }, parts.notices, ...parts.banners),
     stage,
     parts.invitation,
     parts.narration,
-    parts.transport,
+    element('div', { class: 'controls' }, ...parts.strips, parts.transport),
     element('aside', { class: 'side', 'aria-label': strings.details }, ...parts.side),
     parts.comparison,
   );

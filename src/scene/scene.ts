@@ -59,6 +59,11 @@ export interface StepSummary {
   readonly time: string;
   readonly failed: boolean;
   readonly line: number;
+  /** Who sends or acts, and to whom, as ids of drawn nodes. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
 /** A message under way, along nodes that are neighbours in the diagram (with no physical link, from end to end). */

@@ -21,12 +21,26 @@ export function stepsAround(
   return { from, to: Math.min(count, from + 2 * stretch) };
 }
 
-export function stepSummaries(trace: Trace | undefined, from = 0, to = trace?.steps.length ?? 0): StepSummary[] {
-  return trace?.steps.slice(from, to).map(stepSummary) ?? [];
+/** The id under which a node of the file is drawn. */
+type IdOf = (name: string) => string;
+
+const asNamed: IdOf = (name) => name;
+
+export function stepSummaries(
+  trace: Trace | undefined,
+  from = 0,
+  to = trace?.steps.length ?? 0,
+  idOf = asNamed,
+): StepSummary[] {
+  return trace?.steps.slice(from, to).map((step) => stepSummary(step, idOf)) ?? [];
 }
 
-export function stepSummary(step: TraceStep): StepSummary {
+export function stepSummary(step: TraceStep, idOf = asNamed): StepSummary {
+  const { from, to, startMs, endMs } = step;
   return {
+    from: from === undefined ? undefined : idOf(from),
+    to: to === undefined ? undefined : idOf(to),
+    ...{ startMs, endMs },
     index: step.index,
     shape: messageShape(step),
     who: who(step),

@@ -3,12 +3,12 @@
  * new session, and each new session into what the webview shows; what a picture holds is decided elsewhere.
  */
 import * as vscode from 'vscode';
-import { assertNever } from '../protocol/assert-never';
 import type { Picture, ShownComparison, ToHost, ToWebview } from '../protocol/messages';
 import { parseToHost } from '../protocol/parse';
 import type { ComparisonScene } from '../scene/comparison';
 import type { Checked } from './check';
 import { frameOf, needsOtherSteps, pictureOf, stateOf, stepsOf } from './picture';
+import { applyRequest } from './requests';
 import type { Choice } from './runs';
 import * as session from './session';
 import { fillPanel } from './webview';
@@ -99,8 +99,7 @@ export class Panel implements vscode.Disposable {
   }
 
   choose(choice: Partial<Choice>): void {
-    this.compare(undefined);
-    this.#redraw(session.choose(this.#session, choice), { stepped: true });
+    this.#change(session.choose(this.#session, choice));
   }
 
   /** Shows the architectures beside each other; undefined goes back to the picture. */
@@ -109,9 +108,7 @@ export class Panel implements vscode.Disposable {
   }
 
   seek(position: number): void {
-    this.compare(undefined);
-    this.#session = session.seek(this.#session, position);
-    this.#showFrame({ stepped: true });
+    this.#change(session.seek(this.#session, position));
   }
 
   /** The file has another name now. */
@@ -151,19 +148,6 @@ export class Panel implements vscode.Disposable {
         this.#post({ type: 'picture', picture: this.#picture });
         if (this.#comparison) this.#showComparison(this.#comparison);
         break;
-      case 'seek':
-        this.seek(message.position);
-        break;
-      case 'chooseFlow':
-        this.choose({ flow: message.flow });
-        break;
-      case 'chooseScenario':
-        this.#chooseScenario(message.scenario);
-        break;
-      case 'inspect':
-        this.#session = session.inspect(this.#session, message.node);
-        this.#showFrame({ stepped: false });
-        break;
       case 'reveal':
         this.#reveal(message.line);
         break;
@@ -174,9 +158,6 @@ export class Panel implements vscode.Disposable {
         this.#session = session.move(this.#session, message.positions);
         this.#picture = this.#draw(this.#picture.revision); // the webview has the nodes there already
         break;
-      case 'arrange':
-        this.#redraw(session.arrange(this.#session), { stepped: false });
-        break;
       case 'compare':
         this.#requested.fire({ type: 'compare', resource: message.resource, price: message.price });
         break;
@@ -184,18 +165,26 @@ export class Panel implements vscode.Disposable {
         this.compare(undefined);
         break;
       default:
-        assertNever(message);
+        this.#change(applyRequest(this.#session, message));
     }
-  }
-
-  /** The entry for the unsaved changes is what is shown; every other one leaves them behind. */
-  #chooseScenario(scenario: string | undefined): void {
-    if (scenario !== this.#picture.scenario) this.choose({ scenario, whatIf: new Map() });
   }
 
   #reveal(line: number): void {
     const current = session.currentLine(this.#session, line);
     if (current !== undefined) this.#requested.fire({ type: 'reveal', line: current });
+  }
+
+  /** A new picture, or only another frame of the same. Who steps wants to see the network. */
+  #change(next: session.Session): void {
+    const { position, choice } = this.#session;
+    const change = { stepped: next.position !== position || next.choice !== choice };
+    if (change.stepped) this.compare(undefined);
+    if (session.isSamePicture(this.#session, next)) {
+      this.#session = next;
+      this.#showFrame(change);
+    } else {
+      this.#redraw(next, change);
+    }
   }
 
   #redraw(next: session.Session, change: PanelChange): void {

@@ -6,6 +6,7 @@
 import type { Flow } from '../language/topology';
 import { formatCount } from '../language/wording';
 import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
+import { drawn } from '../scene/drawn';
 import { frame } from '../scene/frame';
 import type { Frame, StepSummary } from '../scene/scene';
 import { stepSummaries, stepsAround } from '../scene/steps';
@@ -46,7 +47,7 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
 /** The rows of the list of steps at the position. */
 export function stepsOf(session: Session): readonly StepSummary[] {
   const { from, to } = stepsAround(traceOf(session), session.position);
-  return stepSummaries(traceOf(session), from, to);
+  return stepSummaries(traceOf(session), from, to, drawn(session.runs.topology).idOf);
 }
 
 /** The list as it was sent lacks the position, or what is around it. */

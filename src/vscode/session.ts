@@ -96,6 +96,14 @@ export function seek(session: Session, wanted: number): Session {
   return { ...session, position, anchor: line === undefined ? undefined : { line, nth } };
 }
 
+/** Both are shown by the same picture, at another position or with another selection. */
+export function isSamePicture(a: Session, b: Session): boolean {
+  const keys = Object.keys(a) as (keyof Session)[];
+  return keys.every((key) => ofFrame.has(key) || a[key] === b[key]);
+}
+
+const ofFrame: ReadonlySet<keyof Session> = new Set(['position', 'anchor', 'selected']);
+
 export function inspect(session: Session, node: string | undefined): Session {
   return { ...session, selected: node };
 }

@@ -1,0 +1,37 @@
+/**
+ * What the webview asks for and the session alone can answer, each as a function from session to session. What needs the
+ * file, the editor or another view is the panel's business. Pure.
+ */
+import { assertNever } from '../protocol/assert-never';
+import type { ToHost } from '../protocol/messages';
+import * as session from './session';
+
+type Session = session.Session;
+
+/** Messages that change nothing but the session. */
+export type SessionRequest = Extract<
+  ToHost,
+  { readonly type: 'seek' | 'chooseFlow' | 'chooseScenario' | 'inspect' | 'arrange' }
+>;
+
+export function applyRequest(current: Session, request: SessionRequest): Session {
+  switch (request.type) {
+    case 'seek':
+      return session.seek(current, request.position);
+    case 'chooseFlow':
+      return session.choose(current, { flow: request.flow });
+    case 'chooseScenario':
+      return chooseScenario(current, request.scenario);
+    case 'inspect':
+      return session.inspect(current, request.node);
+    case 'arrange':
+      return session.arrange(current);
+    default:
+      return assertNever(request);
+  }
+}
+
+/** The entry for the unsaved changes is what is shown; every other one leaves them behind. */
+function chooseScenario(current: Session, scenario: string | undefined): Session {
+  return scenario === current.runs.scenario?.name ? current : session.choose(current, { scenario, whatIf: new Map() });
+}
