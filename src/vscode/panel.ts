@@ -7,10 +7,10 @@ import type { Picture, ShownComparison, ToHost, ToWebview } from '../protocol/me
 import { parseToHost } from '../protocol/parse';
 import type { ComparisonScene } from '../scene/comparison';
 import type { Checked } from './check';
-import { frameOf, needsOtherSteps, pictureOf, stateOf, stepsOf } from './picture';
 import { applyRequest } from './requests';
 import type { Choice } from './runs';
 import * as session from './session';
+import { type Change, changeTo, type File, redraw, type Showing, startShowing } from './showing';
 import { fillPanel } from './webview';
 
 /** What the user asked of the file itself; the panel does not know documents. */
@@ -31,8 +31,7 @@ export class Panel implements vscode.Disposable {
   readonly #requested = new vscode.EventEmitter<FileRequest>();
   #uri: vscode.Uri;
   #missing = false;
-  #session: session.Session;
-  #picture: Picture;
+  #showing: Showing;
   #comparison: ShownComparison | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -47,8 +46,7 @@ export class Panel implements vscode.Disposable {
     this.#panel = panel;
     this.#log = about.log;
     this.#uri = about.uri;
-    this.#session = opened;
-    this.#picture = this.#draw(0);
+    this.#showing = startShowing(opened, this.#file());
     this.onDidDispose = panel.onDidDispose;
     panel.title = this.#title();
     panel.webview.onDidReceiveMessage((message) => this.receive(message));
@@ -60,12 +58,12 @@ export class Panel implements vscode.Disposable {
   }
 
   get session(): session.Session {
-    return this.#session;
+    return this.#showing.session;
   }
 
   /** What the webview shows. */
   get picture(): Picture {
-    return this.#picture;
+    return this.#showing.picture;
   }
 
   /** What is shown in the place of the picture. */
@@ -83,7 +81,7 @@ export class Panel implements vscode.Disposable {
 
   /** The line of the shown step in the text as it is now. */
   get line(): number | undefined {
-    return session.stepLine(this.#session);
+    return session.stepLine(this.session);
   }
 
   /** Brings it to the front where it is, without taking the focus. */
@@ -93,13 +91,13 @@ export class Panel implements vscode.Disposable {
 
   update(checked: Checked): void {
     this.#missing = false;
-    const isEdit = checked.text !== this.#session.latest.text;
+    const isEdit = checked.text !== this.session.latest.text;
     if (this.#comparison && isEdit) this.#showComparison({ ...this.#comparison, isOutdated: true });
-    this.#redraw(session.edit(this.#session, checked), { stepped: false });
+    this.#redraw(session.edit(this.session, checked));
   }
 
   choose(choice: Partial<Choice>): void {
-    this.#change(session.choose(this.#session, choice));
+    this.#change(session.choose(this.session, choice));
   }
 
   /** Shows the architectures beside each other; undefined goes back to the picture. */
@@ -108,7 +106,7 @@ export class Panel implements vscode.Disposable {
   }
 
   seek(position: number): void {
-    this.#change(session.seek(this.#session, position));
+    this.#change(session.seek(this.session, position));
   }
 
   /** The file has another name now. */
@@ -116,14 +114,14 @@ export class Panel implements vscode.Disposable {
     this.#uri = uri;
     this.#missing = false;
     this.#panel.title = this.#title();
-    this.#redraw(this.#session, { stepped: false });
+    this.#redraw(this.session);
   }
 
   /** The file was deleted; the picture stays. */
   markMissing(missing: boolean): void {
     if (missing === this.#missing) return;
     this.#missing = missing;
-    this.#redraw(this.#session, { stepped: false });
+    this.#redraw(this.session);
   }
 
   /** A message from the webview, which is not trusted: what is unknown or speaks of an older picture is dropped. */
@@ -131,7 +129,7 @@ export class Panel implements vscode.Disposable {
     const message = parseToHost(value);
     if (!message) {
       this.#log.warn('The playground sent an unknown message, which is ignored.', JSON.stringify(value));
-    } else if (message.type === 'ready' || message.revision === this.#picture.revision) {
+    } else if (message.type === 'ready' || message.revision === this.picture.revision) {
       this.#handle(message);
     }
   }
@@ -145,7 +143,7 @@ export class Panel implements vscode.Disposable {
   #handle(message: ToHost): void {
     switch (message.type) {
       case 'ready':
-        this.#post({ type: 'picture', picture: this.#picture });
+        this.#post({ type: 'picture', picture: this.picture });
         if (this.#comparison) this.#showComparison(this.#comparison);
         break;
       case 'reveal':
@@ -155,8 +153,8 @@ export class Panel implements vscode.Disposable {
         this.#requested.fire({ type: 'runInFull' });
         break;
       case 'moved':
-        this.#session = session.move(this.#session, message.positions);
-        this.#picture = this.#draw(this.#picture.revision); // the webview has the nodes there already
+        // The webview has the nodes there already.
+        this.#showing = startShowing(session.move(this.session, message.positions), this.#file(), message.revision);
         break;
       case 'compare':
         this.#requested.fire({ type: 'compare', resource: message.resource, price: message.price });
@@ -165,41 +163,30 @@ export class Panel implements vscode.Disposable {
         this.compare(undefined);
         break;
       default:
-        this.#change(applyRequest(this.#session, message));
+        this.#change(applyRequest(this.session, message));
     }
   }
 
   #reveal(line: number): void {
-    const current = session.currentLine(this.#session, line);
+    const current = session.currentLine(this.session, line);
     if (current !== undefined) this.#requested.fire({ type: 'reveal', line: current });
   }
 
-  /** A new picture, or only another frame of the same. Who steps wants to see the network. */
+  /** Who steps wants to see the network. */
   #change(next: session.Session): void {
-    const { position, choice } = this.#session;
-    const change = { stepped: next.position !== position || next.choice !== choice };
-    if (change.stepped) this.compare(undefined);
-    if (session.isSamePicture(this.#session, next)) {
-      this.#session = next;
-      this.#showFrame(change);
-    } else {
-      this.#redraw(next, change);
-    }
+    const { position, choice } = this.session;
+    const stepped = next.position !== position || next.choice !== choice;
+    if (stepped) this.compare(undefined);
+    this.#show(changeTo(this.#showing, next, this.#file()), { stepped });
   }
 
-  #redraw(next: session.Session, change: PanelChange): void {
-    this.#session = next;
-    this.#picture = this.#draw(this.#picture.revision + 1);
-    this.#post({ type: 'picture', picture: this.#picture });
-    this.#changed.fire(change);
+  #redraw(next: session.Session): void {
+    this.#show(redraw(this.picture, next, this.#file()), { stepped: false });
   }
 
-  #showFrame(change: PanelChange): void {
-    const frame = frameOf(this.#session);
-    const steps = needsOtherSteps(this.#session, this.#picture) ? stepsOf(this.#session) : undefined;
-    const state = stateOf(this.#session, this.#uri.toString());
-    this.#picture = { ...this.#picture, frame, state, ...(steps && { steps }) };
-    this.#post({ type: 'frame', revision: this.#picture.revision, frame, steps });
+  #show({ showing, message }: Change, change: PanelChange): void {
+    this.#showing = showing;
+    this.#post(message);
     this.#changed.fire(change);
   }
 
@@ -208,13 +195,8 @@ export class Panel implements vscode.Disposable {
     this.#post({ type: 'comparison', comparison });
   }
 
-  #draw(revision: number): Picture {
-    return pictureOf(this.#session, {
-      revision,
-      uri: this.#uri.toString(),
-      fileName: this.#fileName(),
-      missing: this.#missing,
-    });
+  #file(): File {
+    return { uri: this.#uri.toString(), fileName: this.#fileName(), missing: this.#missing };
   }
 
   #post(message: ToWebview): void {
