@@ -1,44 +1,36 @@
 /**
- * The keys of the whole panel. Keys that a control needs for itself stay with it, and so does everything with Ctrl, Alt
- * or Meta, which belongs to VS Code.
+ * The keys of the whole panel, as a table that the sheet of shortcuts shows too. Keys that a control needs for itself stay
+ * with it, and so does everything with Ctrl, Alt or Meta, which belongs to VS Code.
  */
 import { isInControl } from './toolkit';
 
-export interface KeyActions {
-  readonly step: (by: number) => void;
-  readonly seek: (position: number) => void;
-  readonly togglePlay: () => void;
-  readonly zoom: (factor: number) => void;
-  readonly fit: () => void;
-  /** While something else is in the place of the network, its keys are at rest, and Escape goes back. */
-  readonly isCovered: () => boolean;
-  readonly uncover: () => void;
+/** One thing to do, by any of its keys. */
+export interface Shortcut {
+  /** As `KeyboardEvent.key` says; `Shift+` only before keys that type nothing: `Shift+ArrowRight`, but `F`. */
+  readonly keys: readonly string[];
+  readonly text: string;
+  readonly act: () => void;
 }
 
-const zoomStep = 1.25;
+export interface ShortcutGroup {
+  readonly title: string;
+  readonly shortcuts: readonly Shortcut[];
+}
 
-export function listenToKeys({ step, seek, togglePlay, zoom, fit, isCovered, uncover }: KeyActions): void {
-  const actions: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => step(1),
-    PageDown: () => step(1),
-    ArrowLeft: () => step(-1),
-    PageUp: () => step(-1),
-    Home: () => seek(0),
-    End: () => seek(Number.MAX_SAFE_INTEGER),
-    ' ': togglePlay,
-    '+': () => zoom(zoomStep),
-    '=': () => zoom(zoomStep),
-    '-': () => zoom(1 / zoomStep),
-    '0': fit,
-  };
-  const covered: typeof actions = { Escape: uncover };
+/** `shortcuts` is asked for with each key: what covers the network has keys of its own. */
+export function listenToKeys(shortcuts: () => readonly Shortcut[]): void {
   window.addEventListener('keydown', (event) => {
-    const action = isCovered() ? covered[event.key] : actions[event.key];
-    if (!action || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (isInControl(event) || (event.key === ' ' && isOnButton(event))) return;
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    const name = keyName(event);
+    const found = shortcuts().find(({ keys }) => keys.includes(name));
+    if (!found || isInControl(event) || (event.key === ' ' && isOnButton(event))) return;
     event.preventDefault();
-    action();
+    found.act();
   });
+}
+
+function keyName({ key, shiftKey }: KeyboardEvent): string {
+  return shiftKey && [...key].length > 1 ? `Shift+${key}` : key;
 }
 
 /** Space presses the button that has the focus. */

@@ -18,6 +18,8 @@ import { createStepList } from './panels/step-list';
 import { createTransport } from './panels/transport';
 import { createPlayer, type Player } from './player';
 import type { Requests, Shown } from './requests';
+import { shortcutGroups } from './shortcuts';
+import { strings } from './strings';
 
 export interface Parts {
   readonly diagram: DiagramView;
@@ -75,8 +77,10 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     compare: () => compare(undefined, undefined),
     comparison: comparison.element,
   });
-  const covering = { isCovered: comparison.isShown, uncover: closeComparison };
-  listenToKeys({ ...byHand, ...covering, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit });
+  const groups = shortcutGroups({ ...byHand, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit });
+  const atNetwork = groups.flatMap(({ shortcuts }) => shortcuts);
+  const atComparison = [{ keys: ['Escape'], text: strings.backToNetwork, act: closeComparison }];
+  listenToKeys(() => (comparison.isShown() ? atComparison : atNetwork));
 
   return {
     diagram,

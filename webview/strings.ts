@@ -14,6 +14,7 @@ export const strings = {
   first: 'Go to the start',
   back: 'Step back',
   play: 'Play',
+  playOrPause: 'Play or pause',
   pause: 'Pause',
   forward: 'Step forward',
   last: 'Go to the end',

@@ -1,0 +1,35 @@
+/** What can be done by a key, in groups, and in the order in which the sheet shows it. */
+import type { ShortcutGroup } from './keyboard';
+import type { Requests } from './requests';
+import { strings } from './strings';
+
+export interface ShortcutTargets extends Pick<Requests, 'seek' | 'step'> {
+  readonly togglePlay: () => void;
+  readonly zoom: (factor: number) => void;
+  readonly fit: () => void;
+}
+
+const zoomStep = 1.25;
+
+export function shortcutGroups({ step, seek, togglePlay, zoom, fit }: ShortcutTargets): readonly ShortcutGroup[] {
+  return [
+    {
+      title: strings.transport,
+      shortcuts: [
+        { keys: ['ArrowRight', 'PageDown'], text: strings.forward, act: () => step(1) },
+        { keys: ['ArrowLeft', 'PageUp'], text: strings.back, act: () => step(-1) },
+        { keys: ['Home'], text: strings.first, act: () => seek(0) },
+        { keys: ['End'], text: strings.last, act: () => seek(Number.MAX_SAFE_INTEGER) },
+        { keys: [' '], text: strings.playOrPause, act: togglePlay },
+      ],
+    },
+    {
+      title: strings.network,
+      shortcuts: [
+        { keys: ['+', '='], text: strings.zoomIn, act: () => zoom(zoomStep) },
+        { keys: ['-'], text: strings.zoomOut, act: () => zoom(1 / zoomStep) },
+        { keys: ['0'], text: strings.fit, act: fit },
+      ],
+    },
+  ];
+}
