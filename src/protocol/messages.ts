@@ -4,7 +4,8 @@
  * that the host has sent; whatever speaks of an older one is dropped.
  */
 import type { ComparisonScene } from '../scene/comparison';
-import type { Diagram, Frame, StepSummary } from '../scene/scene';
+import type { Diagram, Experiment, Frame, StartState, StepSummary } from '../scene/scene';
+import type { WhatIf, WhatIfChange } from '../scene/what-if';
 
 /** A flow to choose: its name, how many steps it takes and how it ends. */
 export interface FlowChoice {
@@ -33,8 +34,8 @@ export interface PanelState {
   readonly selected: string | undefined;
   /** Where the nodes are, by id. */
   readonly positions: Readonly<Record<string, Position>>;
-  /** What is tried out without being in the file: nodes that differ from the scenario, by name, and a lookup. */
-  readonly whatIf?: Readonly<Record<string, 'offline' | 'online'>> | undefined;
+  /** What is tried out without being in the file: changes on top of the scenario, and a lookup. */
+  readonly whatIf?: WhatIf | undefined;
   readonly trial?: { readonly host: string; readonly resource: string } | undefined;
 }
 
@@ -50,6 +51,10 @@ export interface Picture {
   readonly flow: string | undefined;
   /** The chosen scenario; undefined is "everything works". */
   readonly scenario: string | undefined;
+  /** What is tried out on top of the scenario, and what it changes; undefined where nothing is. */
+  readonly experiment: Experiment | undefined;
+  /** What is different from the start, whoever says so: the scenario or what is tried out. */
+  readonly start: StartState;
   /** All steps; of a long run those around the position. */
   readonly steps: readonly StepSummary[];
   readonly frame: Frame;
@@ -110,4 +115,14 @@ export type ToHost =
       /** In dollars, of each gigabyte sent. */
       readonly price: number | undefined;
     }
-  | { readonly type: 'closeComparison'; readonly revision: number };
+  | { readonly type: 'closeComparison'; readonly revision: number }
+  /** Try this out on top of the scenario, without writing it into the file. */
+  | { readonly type: 'tryOut'; readonly revision: number; readonly change: WhatIfChange }
+  /** Take one of the unsaved changes back, by its place among them. */
+  | { readonly type: 'takeBack'; readonly revision: number; readonly place: number }
+  /** Back to the scenario alone. */
+  | { readonly type: 'endExperiment'; readonly revision: number }
+  /** Write the unsaved changes into the file, as a scenario of their own. */
+  | { readonly type: 'saveScenario'; readonly revision: number }
+  /** Choose one of the links of a node that has many, to cut it. */
+  | { readonly type: 'cutLink'; readonly revision: number; readonly node: string };

@@ -12,6 +12,12 @@ const maybePrice = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))
 const position = v.object({ x: v.pipe(v.number(), v.finite()), y: v.pipe(v.number(), v.finite()) });
 const positions = v.record(v.string(), position);
 
+const whatIfChange = v.variant('kind', [
+  v.object({ kind: v.picklist(['offline', 'online']), node: v.string() }),
+  v.object({ kind: v.picklist(['cut', 'restore']), a: v.string(), b: v.string() }),
+  v.object({ kind: v.literal('slow'), host: v.string(), factor: v.pipe(v.number(), v.minValue(1), v.maxValue(1e6)) }),
+]);
+
 const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('seek'), revision: count, position: count }),
@@ -24,6 +30,11 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('arrange'), revision: count }),
   v.object({ type: v.literal('compare'), revision: count, resource: maybeText, price: maybePrice }),
   v.object({ type: v.literal('closeComparison'), revision: count }),
+  v.object({ type: v.literal('tryOut'), revision: count, change: whatIfChange }),
+  v.object({ type: v.literal('takeBack'), revision: count, place: count }),
+  v.object({ type: v.literal('endExperiment'), revision: count }),
+  v.object({ type: v.literal('saveScenario'), revision: count }),
+  v.object({ type: v.literal('cutLink'), revision: count, node: v.string() }),
 ]);
 
 /** A message from the webview. */
@@ -39,7 +50,7 @@ const panelState = v.object({
   position: v.fallback(count, 0),
   selected: maybeText,
   positions: v.fallback(positions, {}),
-  whatIf: v.optional(v.fallback(v.record(v.string(), v.picklist(['offline', 'online'])), {})),
+  whatIf: v.optional(v.fallback(v.array(whatIfChange), [])),
   trial: v.optional(v.object({ host: v.string(), resource: v.string() })),
 });
 

@@ -138,3 +138,33 @@ export interface Frame {
   readonly failed: boolean;
   readonly inspector: Inspector | undefined;
 }
+
+/** What is different from the start of a run; ids of drawn nodes and edges. A node is offline if all that it stands for is. */
+export interface StartState {
+  readonly offline: readonly string[];
+  readonly cut: readonly string[];
+  /** By how much a host is slowed down as an experiment. */
+  readonly slow: readonly { readonly id: string; readonly factor: number }[];
+}
+
+/** Changes that are tried out and not in the file, and what they change. */
+export interface Experiment {
+  /** `bob offline`; `place` is its place among the changes. */
+  readonly changes: readonly { readonly place: number; readonly text: string }[];
+  /** What is compared with: the scenario's name, undefined where everything works. */
+  readonly original: string | undefined;
+  /** What the changes lead to, what matters most first. */
+  readonly differences: readonly Difference[];
+}
+
+/** One way in which a run differs from the original one, as a sentence. */
+export interface Difference {
+  readonly text: string;
+  /** The same in the original run, where there is something to set against it. */
+  readonly before: string | undefined;
+  readonly tone: 'worse' | 'better' | 'other';
+  /** Where to look: a position in the run that is shown. */
+  readonly position: number | undefined;
+  /** 0-based line that it is about. */
+  readonly line: number | undefined;
+}

@@ -17,6 +17,8 @@ import { fillPanel } from './webview';
 export type FileRequest =
   | { readonly type: 'reveal'; readonly line: number }
   | { readonly type: 'runInFull' }
+  | { readonly type: 'saveScenario' }
+  | { readonly type: 'cutLink'; readonly node: string }
   | { readonly type: 'compare'; readonly resource: string | undefined; readonly price: number | undefined };
 
 /** Stepping brings the step's line into view; an edit leaves the editor where its author works. */
@@ -161,6 +163,12 @@ export class Panel implements vscode.Disposable {
         break;
       case 'closeComparison':
         this.compare(undefined);
+        break;
+      case 'saveScenario':
+        this.#requested.fire({ type: 'saveScenario' });
+        break;
+      case 'cutLink':
+        this.#requested.fire({ type: 'cutLink', node: message.node });
         break;
       default:
         this.#change(applyRequest(this.session, message));

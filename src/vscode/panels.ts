@@ -122,7 +122,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
       const document = await vscode.workspace.openTextDocument(panel.uri);
       if (request.type === 'reveal') await showLine(document, request.line, true);
       else if (request.type === 'runInFull') await this.#around.documents.runInFull(document, panel.session.runs);
-      else await vscode.commands.executeCommand('topology.compareArchitectures', { ...request, uri: panel.uri });
+      else await vscode.commands.executeCommand(commandFor[request.type], { ...request, uri: panel.uri });
     } catch (error) {
       this.#around.log.error(String(error));
       vscode.window.showErrorMessage(`Topology: ${error instanceof Error ? error.message : String(error)}`);
@@ -166,6 +166,12 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   }
 }
 
+const commandFor = {
+  compare: 'topology.compareArchitectures',
+  saveScenario: 'topology.saveScenario',
+  cutLink: 'topology.cutLink',
+} as const satisfies Partial<Record<FileRequest['type'], string>>;
+
 /** What follows the path of `uri` in that of `other`: the empty string for the same, undefined for one elsewhere. */
 function pathBelow(uri: vscode.Uri, other: vscode.Uri): string | undefined {
   if (uri.scheme !== other.scheme || uri.authority !== other.authority) return undefined;
@@ -178,9 +184,9 @@ function withoutTrailingSpace(text: string): string {
   return text.replace(/\s+$/gm, '');
 }
 
-function toSaved({ flow, scenario, whatIf = {}, trial, position, selected, positions }: PanelState): Saved {
+function toSaved({ flow, scenario, whatIf = [], trial, position, selected, positions }: PanelState): Saved {
   return {
-    choice: { flow, scenario, whatIf: new Map(Object.entries(whatIf)), trial },
+    choice: { flow, scenario, whatIf, trial },
     ...{ position, selected, positions: new Map(Object.entries(positions)) },
   };
 }

@@ -11,6 +11,7 @@ import { frame } from '../scene/frame';
 import type { Frame, StepSummary } from '../scene/scene';
 import { stepSummaries, stepsAround } from '../scene/steps';
 import { budgets, countErrors, firstSyntaxError } from './check';
+import { experimentOf, startStateOf } from './experiment-picture';
 import { lookupFlow } from './experiments';
 import { lookupAnswer } from './lookup-answer';
 import { canRunElsewhere } from './runs';
@@ -34,6 +35,8 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
     scenarios: scenarioNames(session),
     flow: runs.flow?.name,
     scenario: runs.scenario?.name,
+    experiment: experimentOf(session),
+    start: startStateOf(session),
     steps: stepsOf(session),
     frame: frameOf(session),
     errors: countErrors(latest),
@@ -66,7 +69,7 @@ export function stateOf({ runs, choice, position, selected, positions }: Session
   const { scenario, whatIf, trial } = choice;
   return {
     ...{ uri, flow: runs.flow?.name, scenario, position, selected },
-    ...{ positions: Object.fromEntries(positions), whatIf: Object.fromEntries(whatIf), trial },
+    ...{ positions: Object.fromEntries(positions), whatIf, trial },
   };
 }
 

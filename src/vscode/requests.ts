@@ -11,7 +11,17 @@ type Session = session.Session;
 /** Messages that change nothing but the session. */
 export type SessionRequest = Extract<
   ToHost,
-  { readonly type: 'seek' | 'chooseFlow' | 'chooseScenario' | 'inspect' | 'arrange' }
+  {
+    readonly type:
+      | 'seek'
+      | 'chooseFlow'
+      | 'chooseScenario'
+      | 'inspect'
+      | 'arrange'
+      | 'tryOut'
+      | 'takeBack'
+      | 'endExperiment';
+  }
 >;
 
 export function applyRequest(current: Session, request: SessionRequest): Session {
@@ -26,6 +36,12 @@ export function applyRequest(current: Session, request: SessionRequest): Session
       return session.inspect(current, request.node);
     case 'arrange':
       return session.arrange(current);
+    case 'tryOut':
+      return session.tryOutChange(current, request.change);
+    case 'takeBack':
+      return session.choose(current, { whatIf: current.choice.whatIf.filter((_, place) => place !== request.place) });
+    case 'endExperiment':
+      return session.choose(current, { whatIf: [] });
     default:
       return assertNever(request);
   }
@@ -33,5 +49,5 @@ export function applyRequest(current: Session, request: SessionRequest): Session
 
 /** The entry for the unsaved changes is what is shown; every other one leaves them behind. */
 function chooseScenario(current: Session, scenario: string | undefined): Session {
-  return scenario === current.runs.scenario?.name ? current : session.choose(current, { scenario, whatIf: new Map() });
+  return scenario === current.runs.scenario?.name ? current : session.choose(current, { scenario, whatIf: [] });
 }

@@ -3,10 +3,11 @@
  * Without a scenario they are the analysis' own. Pure.
  */
 import type { Flow, Scenario, Topology } from '../language/topology';
+import { type WhatIf, withWhatIf } from '../scene/what-if';
 import { simulate } from '../simulation/simulate';
 import type { Trace } from '../simulation/trace';
 import { budgets, type Checked } from './check';
-import { type LookupTrial, lookupFlow, type WhatIf, withWhatIf } from './experiments';
+import { type LookupTrial, lookupFlow } from './experiments';
 
 /** What to run. Names that the file does not have (now) do no harm. */
 export interface Choice {
@@ -24,6 +25,8 @@ export interface Runs {
   readonly scenario: Scenario | undefined;
   /** By the flow's name; a flow too large for the budget is missing. */
   readonly traces: ReadonlyMap<string, Trace>;
+  /** The chosen flow under the scenario alone, where something is tried out on top of it. */
+  readonly original: Trace | undefined;
 }
 
 export function runFlows(checked: Checked, choice: Choice): Runs {
@@ -31,11 +34,19 @@ export function runFlows(checked: Checked, choice: Choice): Runs {
   const trial = choice.trial && lookupFlow(topology, choice.trial);
   const flows = trial ? [...topology.flows, trial] : topology.flows;
   const flow = flows.find(({ name }) => name === choice.flow) ?? flows[0];
-  const scenario = withWhatIf(topology, findScenario(topology, choice.scenario), choice.whatIf);
+  const saved = findScenario(topology, choice.scenario);
+  const scenario = withWhatIf(topology, saved, choice.whatIf);
   const chosenFirst = flow ? [flow, ...flows.filter((other) => other !== flow)] : [];
   const toRun = chosenFirst.filter((candidate) => scenario || candidate === trial);
   const traces = new Map([...(scenario ? [] : checked.analysis.traces), ...runAll(checked, toRun, scenario)]);
-  return { topology, flows, flow, scenario, traces };
+  const original = flow && scenario !== saved ? originalOf(checked, flow, saved) : undefined;
+  return { topology, flows, flow, scenario, traces, original };
+}
+
+function originalOf(checked: Checked, flow: Flow, scenario: Scenario | undefined): Trace | undefined {
+  const known = scenario ? undefined : checked.analysis.traces.get(flow.name);
+  const [run] = known ? [] : runAll(checked, [flow], scenario);
+  return known ?? run?.[1];
 }
 
 /** What the user sees is too large to be run at once, and has not been run elsewhere yet. */

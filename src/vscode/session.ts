@@ -8,12 +8,13 @@ import type { Position } from '../protocol/messages';
 import { diagram } from '../scene/diagram';
 import { layout } from '../scene/layout';
 import type { Diagram } from '../scene/scene';
+import { tryOut, type WhatIfChange } from '../scene/what-if';
 import { stepsSaying } from '../simulation/scan';
 import type { StepList } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
 import { type Checked, firstSyntaxError } from './check';
 import { followLine } from './lines';
-import { type Choice, type Runs, runFlows } from './runs';
+import { type Choice, findScenario, type Runs, runFlows } from './runs';
 
 export type Positions = ReadonlyMap<string, Position>;
 
@@ -49,7 +50,7 @@ export interface Saved {
 }
 
 const nothingSaved: Saved = {
-  choice: { flow: undefined, scenario: undefined, whatIf: new Map(), trial: undefined },
+  choice: { flow: undefined, scenario: undefined, whatIf: [], trial: undefined },
   position: 0,
   selected: undefined,
   positions: new Map(),
@@ -84,6 +85,13 @@ export function choose(session: Session, change: Partial<Choice>): Session {
   const choice = { ...session.choice, ...change };
   const chosen = rerun(session, choice);
   return chosen.runs.flow?.name === session.runs.flow?.name ? chosen : seek(chosen, 0);
+}
+
+/** On top of the scenario, and of what is tried out already. */
+export function tryOutChange(session: Session, change: WhatIfChange): Session {
+  const { topology } = session.runs;
+  const { scenario, whatIf } = session.choice;
+  return choose(session, { whatIf: tryOut(topology, findScenario(topology, scenario), whatIf, change) });
 }
 
 export function seek(session: Session, wanted: number): Session {

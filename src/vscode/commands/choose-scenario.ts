@@ -16,7 +16,7 @@ export const chooseScenario: Command = async (context, argument) => {
   if (scenarios.length === 0 && current === undefined) return say(noScenario(target.name));
   const given = typeof argument === 'string' || argument === null ? { scenario: argument ?? undefined } : undefined;
   const picked = given ?? (await pickScenario(scenarios, current));
-  if (picked) openPanel(context, target).choose({ scenario: picked.scenario, whatIf: new Map() });
+  if (picked) openPanel(context, target).choose({ scenario: picked.scenario, whatIf: [] });
 };
 
 async function pickScenario(scenarios: readonly Scenario[], current: string | undefined): Promise<Item | undefined> {

@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import { checkExpectations } from './check-expectations';
 import { chooseScenario } from './choose-scenario';
 import type { Command, Context } from './command';
+import { cutLink } from './cut-link';
 import { explainDiagnostic } from './explain-diagnostic';
 import { newFromExample } from './new-from-example';
 import { openPlayground } from './open-playground';
 import { runFlow, runInFull } from './run-flow';
+import { saveScenario } from './save-scenario';
 import { simulateLookup } from './simulate-lookup';
 import { firstStep, lastStep, stepBack, stepForward } from './step';
 import { takeHostOffline } from './take-host-offline';
@@ -22,6 +24,8 @@ const commands: Readonly<Record<string, Command>> = {
   chooseScenario,
   simulateLookup,
   takeHostOffline,
+  cutLink,
+  saveScenario,
   checkExpectations,
   explainDiagnostic,
   newFromExample,

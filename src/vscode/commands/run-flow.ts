@@ -48,7 +48,7 @@ async function showWish(context: Context, { uri, flow, scenario, line }: Wish): 
   const isRun = shown === undefined || target.checked.analysis.traces.has(shown);
   if (!isRun && !(await context.documents.runInFull(target.document))) return;
   const panel = openPanel(context, target);
-  if (shown !== undefined) panel.choose({ flow: shown, scenario, whatIf: new Map() });
+  if (shown !== undefined) panel.choose({ flow: shown, scenario, whatIf: [] });
   const steps = stepsAt(traceOf(panel.session), line ?? -1);
   const decisive = steps.find(({ outcome }) => outcome === 'failed') ?? steps[0];
   panel.seek((decisive?.index ?? 0) + 1);

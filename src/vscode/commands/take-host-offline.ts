@@ -4,7 +4,8 @@
  */
 import * as vscode from 'vscode';
 import type { Node, Scenario } from '../../language/topology';
-import { canFail, offlineIn, toggled } from '../experiments';
+import { startOf, toggled } from '../../scene/what-if';
+import { canFail } from '../experiments';
 import { findScenario } from '../runs';
 import { type Command, findTarget, openPanel, say } from './command';
 
@@ -21,11 +22,11 @@ export const takeHostOffline: Command = async (context, argument) => {
   if (!topology.nodeByName.has(node)) throw new Error(`${target.name} has no host called ${node}.`);
   const panel = openPanel(context, target);
   const { scenario, whatIf } = panel.session.choice;
-  panel.choose({ whatIf: toggled(whatIf, findScenario(topology, scenario), node) });
+  panel.choose({ whatIf: toggled(topology, findScenario(topology, scenario), whatIf, node) });
 };
 
 async function pickNode(nodes: readonly Node[], scenario: Scenario | undefined): Promise<string | undefined> {
-  const offline = offlineIn(scenario);
+  const { offline } = startOf(scenario);
   const items = nodes.map(({ name, kind }) => ({
     label: name,
     description: offline.has(name) ? 'offline: choose it to bring it back' : kind === 'host' ? '' : kind,
