@@ -84,7 +84,7 @@ function replaces(added: string, old: string): boolean {
 
 /** As the first indented line of the file has it. */
 function indentationIn({ lines }: Tree): string {
-  const first = lines.find(({ start, text }) => start > 0 && text.trim() !== '');
+  const first = lines.find(({ text }) => /^[ \t]+\S/.test(text));
   return first ? indentationOf(first) : '  ';
 }
 

@@ -15,6 +15,8 @@ const needingTopology = [
   'chooseScenario',
   'simulateLookup',
   'takeHostOffline',
+  'cutLink',
+  'saveScenario',
   'checkExpectations',
   'explainDiagnostic',
   'compareArchitectures',
@@ -86,6 +88,41 @@ describe('commands', () => {
     equal((await pictureOf(document.uri)).scenario, 'index is down + alice offline (not saved)');
     await run('takeHostOffline', 'napster');
     equal((await pictureOf(document.uri)).scenario, 'index is down + alice offline + napster online (not saved)');
+  });
+
+  it('cut a link without saving it, say what that changes, and mend it', async () => {
+    const { document } = await openText(hybrid);
+    await answering(['alice – lan'], () => run('cutLink'));
+    const cut = await pictureOf(document.uri);
+    equal([cut.scenario, cut.start.cut.length], ['cable alice–lan cut (not saved)', 1]);
+    equal(cut.experiment?.differences[0]?.text.startsWith('The flow fails now'), true);
+    await run('cutLink', { a: 'lan', b: 'alice' });
+    equal((await pictureOf(document.uri)).experiment, undefined);
+  });
+
+  it('save what is tried out as a scenario, in one edit that can be undone', async () => {
+    const { document } = await openText(hybrid);
+    await run('chooseScenario', 'index is down');
+    await run('takeHostOffline', 'bob');
+    await run('saveScenario', 'nobody is there');
+    const written = 'scenario "nobody is there" {\n  offline napster\n  offline bob\n}\n';
+    equal(document.getText().includes(written), true, document.getText());
+    const { scenario, experiment } = await pictureOf(document.uri);
+    equal([scenario, experiment], ['nobody is there', undefined]);
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), hybrid);
+    const back = await until('the picture without the scenario', async () => {
+      const picture = await pictureOf(document.uri);
+      return picture.scenarios.includes('nobody is there') ? undefined : picture;
+    });
+    equal(back.scenario, undefined);
+  });
+
+  it('say what to do where nothing is tried out that could be saved', async () => {
+    await openText(hybrid);
+    const { messages } = await answering([], () => run('saveScenario'));
+    equal(messages[0]?.startsWith('There is nothing to save yet'), true);
   });
 
   it('simulate a lookup: what the index answers and where the transfer goes', async () => {

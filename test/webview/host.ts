@@ -65,6 +65,8 @@ export function createTestHost(text: string): TestHost {
           return { type: 'comparison', comparison: undefined };
         case 'reveal':
         case 'runAnyway':
+        case 'saveScenario':
+        case 'cutLink':
           return undefined;
         default:
           return shown(changeTo(showing, applyRequest(showing.session, message), file));
