@@ -3,6 +3,7 @@
  * space (`4 MB`, `12.4 ms`, `100 Mbps`).
  */
 import { formatCount } from '../language/wording';
+import type { Quantity } from './scene';
 
 export { formatCount };
 
@@ -41,13 +42,27 @@ export function isolate(text: string): string {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }
 
-function scaled(value: number, units: readonly string[]): string {
-  let power = 0;
+/** For whoever shows parts of the size in the unit of the whole. */
+export function scaledSize(sizeBytes: number): Quantity {
+  return inUnits(sizeBytes, sizeUnits);
+}
+
+export function scaledRate(rateBps: number): Quantity {
+  return inUnits(rateBps, rateUnits);
+}
+
+function scaled(number: number, units: readonly string[]): string {
+  const { value, unit } = inUnits(number, units);
+  return `${value} ${unit}`;
+}
+
+function inUnits(number: number, units: readonly string[]): Quantity {
+  let [value, power] = [number, 0];
   while (power < units.length - 1 && value >= 1000) {
     value /= 1000;
     power++;
   }
-  return `${rounded(value, value < 10 ? 2 : 1)} ${units[power]}`;
+  return { value: rounded(value, value < 10 ? 2 : 1), unit: units[power] ?? '' };
 }
 
 function rounded(value: number, digits: number): number {

@@ -6,20 +6,16 @@ import type { HostRoles } from '../analysis/analysis';
 import type { Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
 import { stateAt } from '../simulation/seek';
-import type { StepList } from '../simulation/step-list';
 import type { Trace, TraceStep } from '../simulation/trace';
 import type { World } from '../simulation/world';
 import { describe } from './describe';
-import { type Drawn, type DrawnNode, drawn } from './drawn';
+import { type Drawn, type DrawnEdge, type DrawnNode, drawn } from './drawn';
 import { formatDuration, isolate } from './formats';
 import { inspect } from './inspect';
-import type { Frame, MovingMessage, NodeState, RoleNow } from './scene';
-import { messageLabel, messageShape } from './steps';
+import { type UnderWay, underWay } from './moving';
+import type { Frame, NodeState, RoleNow } from './scene';
 import { wordingOf } from './wording';
 import { worldBefore } from './world-before';
-
-/** More messages at one time than this are not drawn one by one; the sentence still counts them. */
-const drawnMessageLimit = 60;
 
 /** `selection` is a drawn id; `trace` undefined where the file has no flow or it was not run. */
 export function frame(
@@ -34,49 +30,30 @@ export function frame(
   const at = Math.max(0, Math.min(Math.trunc(position) || 0, count));
   const step = trace?.steps.at(at - 1);
   const state = trace ? stateAt(trace, at) : worldBefore(topology);
-  const together = trace && step ? underWayWith(trace, step) : nobody;
+  const { messages, ...together } = trace ? underWay(topology, network, trace, step) : nobody;
   return {
     position: at,
     count,
-    sentence: sentence(topology, trace, step, together.count),
+    sentence: sentence(topology, trace, step, together),
     note: trace ? latestNote(trace, at) : '',
     time: trace ? `${formatDuration(step?.endMs ?? 0)} of ${formatDuration(trace.endMs)}` : '',
-    messages: step ? movingMessages(network, step, together) : [],
+    messages,
     nodes: network.nodes.map((node) => nodeState(node, state, step)),
-    edgesDown: edgesDown(network, state),
+    ...edgesDown(network, state),
     line: step?.line,
     failed: step?.outcome === 'failed',
     inspector: selection === undefined ? undefined : inspect({ topology, trace, state, step, roles, selection }),
   };
 }
 
-type UnderWay = ReturnType<StepList['underWayWith']>;
+const nobody: UnderWay = { messages: [], others: 0, drawn: 0 };
 
-const nobody: UnderWay = { count: 0, first: [] };
-
-function underWayWith({ steps }: Trace, step: TraceStep): UnderWay {
-  if (step.endMs <= step.startMs || step.path.length < 2) return nobody;
-  return steps.underWayWith(step.index, drawnMessageLimit);
-}
-
-function movingMessages(network: Drawn, step: TraceStep, together: UnderWay): MovingMessage[] {
-  const moving = [...(step.path.length > 0 ? [step] : []), ...together.first];
-  return moving.map((message) => ({
-    id: `step-${message.index}`,
-    shape: messageShape(message),
-    path: drawnPath(network, message.path),
-    label: messageLabel(message),
-    lost: message.outcome === 'failed' && message.path.at(-1) !== message.to,
-    current: message === step,
-  }));
-}
-
-/** Two members of a collapsed group talk within one node: the path is that node alone. */
-function drawnPath({ idOf }: Drawn, path: readonly string[]): string[] {
-  return path.map(idOf).filter((id, place, ids) => id !== ids[place - 1]);
-}
-
-function sentence(topology: Topology, trace: Trace | undefined, step: TraceStep | undefined, others: number): string {
+function sentence(
+  topology: Topology,
+  trace: Trace | undefined,
+  step: TraceStep | undefined,
+  { others, drawn: shown }: Omit<UnderWay, 'messages'>,
+): string {
   if (!trace) return topology.flows.length > 0 ? '' : 'Nothing is sent yet: the file has no flow.';
   if (!step) return beforeTheFirst(trace);
   const parts = [describe(step, wordingOf(topology, trace))];
@@ -86,6 +63,7 @@ function sentence(topology: Topology, trace: Trace | undefined, step: TraceStep 
         ? 'At the same time, one other message is under way.'
         : `At the same time, ${formatCount(others)} other messages are under way.`,
     );
+  if (shown < others) parts.push(`The picture shows ${formatCount(shown)} of them.`);
   if (step.index === trace.steps.length - 1 && trace.outcome === 'failed') parts.push(failure(trace, parts[0] ?? ''));
   return parts.filter((part) => part !== '').join(' ');
 }
@@ -139,14 +117,12 @@ function rolesSoFar(names: readonly string[], state: World) {
   return { roleSoFar, roleText: [...texts].join(' · ') };
 }
 
-function edgesDown({ edges, idOf, nodeById }: Drawn, state: World): string[] {
-  if (state.offline.size === 0 && state.cut.size === 0) return [];
+function edgesDown({ edges, idOf, nodeById }: Drawn, state: World): Pick<Frame, 'edgesDown' | 'edgesCut'> {
+  if (state.offline.size === 0 && state.cut.size === 0) return { edgesDown: [], edgesCut: [] };
   const isOff = (id: string) => nodeById.get(id)?.members.every((member) => state.offline.has(member.name)) ?? false;
   const off = new Set([...new Set([...state.offline].map(idOf))].filter(isOff));
-  return edges
-    .filter(({ from, to, links }) => {
-      const isCut = links.length > 0 && links.every((link) => state.cut.has(link.index));
-      return isCut || off.has(from) || off.has(to);
-    })
-    .map((edge) => edge.id);
+  const isCut = ({ links }: DrawnEdge) => links.length > 0 && links.every((link) => state.cut.has(link.index));
+  const cut = new Set(edges.filter(isCut).map(({ id }) => id));
+  const down = edges.filter(({ id, from, to }) => cut.has(id) || off.has(from) || off.has(to));
+  return { edgesDown: down.map(({ id }) => id), edgesCut: [...cut] };
 }

@@ -66,16 +66,42 @@ export interface StepSummary {
   readonly endMs: number;
 }
 
-/** A message under way, along nodes that are neighbours in the diagram (with no physical link, from end to end). */
+/** A number in the unit that suits it: `4`, `MB`. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** What a message carries, for as long as it is under way. */
+export interface TransferFacts {
+  readonly size: Quantity;
+  /** The mean over the transfer; undefined where it takes no time. */
+  readonly rate: Quantity | undefined;
+}
+
+/**
+ * A message under way, along nodes that are neighbours in the diagram (with no physical link, from end to end), or several
+ * that would lie on top of each other.
+ */
 export interface MovingMessage {
   readonly id: string;
   readonly shape: MessageShape;
+  /** Where it is lost, the last node is the one that it would have come to next, if there is one. */
   readonly path: readonly string[];
+  /** Empty for several that say different things. */
   readonly label: string;
   /** It does not arrive. */
   readonly lost: boolean;
   /** It belongs to the step that the sentence speaks of; the others are under way at the same time. */
   readonly current: boolean;
+  /** How many messages it stands for. */
+  readonly count: number;
+  /** It goes on for as long as the call does. */
+  readonly isStream: boolean;
+  /** When it sets out and arrives, in parts of the step's time: below 0 is before the step, above 1 after it. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly transfer: TransferFacts | undefined;
 }
 
 export type RoleNow = 'client' | 'server' | 'both';
@@ -132,6 +158,8 @@ export interface Frame {
   readonly nodes: readonly NodeState[];
   /** Ids of the edges that are cut or lead to a node that is offline. */
   readonly edgesDown: readonly string[];
+  /** Those of them that are cut. */
+  readonly edgesCut: readonly string[];
   /** 0-based line of this step; undefined at position 0. */
   readonly line: number | undefined;
   /** The step itself did not work. */

@@ -16,7 +16,7 @@ export interface Run {
   readonly trace: Trace;
   at(position: number, selection?: string): Frame;
   /** The sentence of each step. */
-  readonly sentences: string[];
+  readonly sentences: readonly string[];
 }
 
 /** Runs the first flow, under the first scenario if there is one and it is asked for. */
@@ -27,7 +27,14 @@ export function run(text: string, options: { scenario?: boolean } = {}): Run {
   const trace = simulate(topology, flow, options.scenario ? { scenario: topology.scenarios[0] } : {});
   const { roles } = analyse(topology);
   const at = (position: number, selection?: string) => frame(topology, trace, position, selection, roles);
-  return { topology, trace, at, sentences: trace.steps.map((_, index) => at(index + 1).sentence) };
+  return {
+    topology,
+    trace,
+    at,
+    get sentences() {
+      return trace.steps.map((_, index) => at(index + 1).sentence);
+    },
+  };
 }
 
 export const hybrid = `
