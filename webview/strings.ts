@@ -39,7 +39,7 @@ export const strings = {
   server: 'server',
   both: 'client + server',
   offline: 'offline',
-  roleNow: { client: 'client now', server: 'server now' },
+  roleNow: { client: 'client now', server: 'server now', both: 'client and server now' },
   stale: 'The file has errors; this is the last good picture.',
   runAnyway: 'Run anyway',
   emptyTitle: 'Nothing to draw yet',

@@ -4,7 +4,7 @@
  * that the host has sent; whatever speaks of an older one is dropped.
  */
 import type { ComparisonScene } from '../scene/comparison';
-import type { Diagram, Experiment, Frame, StartState, StepSummary } from '../scene/scene';
+import type { Diagram, Experiment, Frame, LayoutKind, StartState, StepSummary } from '../scene/scene';
 import type { WhatIf, WhatIfChange } from '../scene/what-if';
 
 /** A flow to choose: its name, how many steps it takes and how it ends. */
@@ -37,6 +37,9 @@ export interface PanelState {
   /** What is tried out without being in the file: changes on top of the scenario, and a lookup. */
   readonly whatIf?: WhatIf | undefined;
   readonly trial?: { readonly host: string; readonly resource: string } | undefined;
+  readonly layout?: LayoutKind | undefined;
+  /** Groups that the user has folded (true) or unfolded, by name. */
+  readonly folding?: Readonly<Record<string, boolean>> | undefined;
 }
 
 /** Everything the panel shows. */
@@ -105,8 +108,10 @@ export type ToHost =
       readonly revision: number;
       readonly positions: Readonly<Record<string, Position>>;
     }
-  /** Forget where nodes were and lay the diagram out afresh. */
-  | { readonly type: 'arrange'; readonly revision: number }
+  /** Forget where nodes were and lay the diagram out afresh, in the same way as before if none is named. */
+  | { readonly type: 'arrange'; readonly revision: number; readonly layout?: LayoutKind | undefined }
+  /** Draw a group as one node, or its members each. */
+  | { readonly type: 'fold'; readonly revision: number; readonly bundle: string; readonly folded: boolean }
   /** Show the architectures beside each other, for the resource that most hosts fetch and the usual price, if it names no other. */
   | {
       readonly type: 'compare';

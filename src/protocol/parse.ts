@@ -11,6 +11,7 @@ const maybeText = v.optional(v.string(), () => undefined);
 const maybePrice = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)), () => undefined);
 const position = v.object({ x: v.pipe(v.number(), v.finite()), y: v.pipe(v.number(), v.finite()) });
 const positions = v.record(v.string(), position);
+const layoutKind = v.picklist(['automatic', 'star', 'tiers', 'ring', 'mesh', 'tree', 'grid', 'force']);
 
 const whatIfChange = v.variant('kind', [
   v.object({ kind: v.picklist(['offline', 'online']), node: v.string() }),
@@ -27,7 +28,8 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('reveal'), revision: count, line: count }),
   v.object({ type: v.literal('runAnyway'), revision: count }),
   v.object({ type: v.literal('moved'), revision: count, positions }),
-  v.object({ type: v.literal('arrange'), revision: count }),
+  v.object({ type: v.literal('arrange'), revision: count, layout: v.optional(layoutKind) }),
+  v.object({ type: v.literal('fold'), revision: count, bundle: v.string(), folded: v.boolean() }),
   v.object({ type: v.literal('compare'), revision: count, resource: maybeText, price: maybePrice }),
   v.object({ type: v.literal('closeComparison'), revision: count }),
   v.object({ type: v.literal('tryOut'), revision: count, change: whatIfChange }),
@@ -52,6 +54,8 @@ const panelState = v.object({
   positions: v.fallback(positions, {}),
   whatIf: v.optional(v.fallback(v.array(whatIfChange), [])),
   trial: v.optional(v.object({ host: v.string(), resource: v.string() })),
+  layout: v.fallback(v.optional(layoutKind), undefined),
+  folding: v.fallback(v.optional(v.record(v.string(), v.boolean())), undefined),
 });
 
 /** What `getState` or the serializer gives back after a reload, possibly written by an older version. */

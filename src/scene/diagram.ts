@@ -10,8 +10,8 @@ import { descriptionOf, shapeOf } from './shapes';
 type Positions = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 
 /** `positions` by drawn id, as `layout` gives them. */
-export function diagram(topology: Topology, positions: Positions): Diagram {
-  const { nodes, edges, omitted } = drawn(topology);
+export function diagram(topology: Topology, positions: Positions, network = drawn(topology)): Diagram {
+  const { nodes, edges, omitted } = network;
   const labels = cableLabels(topology.links);
   return {
     title: topology.title ?? '',
@@ -21,10 +21,13 @@ export function diagram(topology: Topology, positions: Positions): Diagram {
   };
 }
 
-function diagramNode({ id, label, members, first }: DrawnNode, positions: Positions): DiagramNode {
+function diagramNode({ id, label, members, first, bundle, at }: DrawnNode, positions: Positions): DiagramNode {
   const { x, y } = positions.get(id) ?? { x: 0, y: 0 };
   const description = members.length > 1 ? `${members.length} hosts: ${descriptionOf(first)}` : descriptionOf(first);
-  return { id, label, shape: shapeOf(first), x, y, line: first.span.line, description, count: members.length };
+  return {
+    ...{ id, label, shape: shapeOf(first), x, y, line: first.span.line, description },
+    ...{ count: members.length, bundle: bundle?.key, pinned: at !== undefined },
+  };
 }
 
 function diagramEdge({ id, kind, from, to, links, line }: DrawnEdge, labels: Labels): DiagramEdge {

@@ -3,7 +3,7 @@
  * position n shows step n under way and the world as it is after it. Runs nothing.
  */
 import type { HostRoles } from '../analysis/analysis';
-import type { Topology } from '../language/topology';
+import type { Node, Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
 import { stateAt } from '../simulation/seek';
 import type { Trace, TraceStep } from '../simulation/trace';
@@ -13,7 +13,7 @@ import { type Drawn, type DrawnEdge, type DrawnNode, drawn } from './drawn';
 import { formatDuration, isolate } from './formats';
 import { inspect } from './inspect';
 import { type UnderWay, underWay } from './moving';
-import type { Frame, NodeState, RoleNow } from './scene';
+import type { Crowd, Frame, NodeState, RoleNow } from './scene';
 import { wordingOf } from './wording';
 import { worldBefore } from './world-before';
 
@@ -24,8 +24,8 @@ export function frame(
   position: number,
   selection: string | undefined,
   roles: readonly HostRoles[],
+  network = drawn(topology),
 ): Frame {
-  const network = drawn(topology);
   const count = trace?.steps.length ?? 0;
   const at = Math.max(0, Math.min(Math.trunc(position) || 0, count));
   const step = trace?.steps.at(at - 1);
@@ -42,7 +42,8 @@ export function frame(
     ...edgesDown(network, state),
     line: step?.line,
     failed: step?.outcome === 'failed',
-    inspector: selection === undefined ? undefined : inspect({ topology, trace, state, step, roles, selection }),
+    inspector:
+      selection === undefined ? undefined : inspect({ topology, network, trace, state, step, roles, selection }),
   };
 }
 
@@ -86,25 +87,45 @@ function latestNote(trace: Trace, position: number): string {
 }
 
 function nodeState({ id, members }: DrawnNode, state: World, step: TraceStep | undefined): NodeState {
-  const names = members.map((member) => member.name);
+  const crowd = members.length > 1 ? crowdOf(members, state) : undefined;
+  const [only] = members;
   return {
     id,
-    online: names.some((name) => !state.offline.has(name)),
-    roleNow: roleNow(names, step),
-    ...rolesSoFar(names, state),
+    online: crowd ? crowd.offline < crowd.count : only !== undefined && !state.offline.has(only.name),
+    roleNow: roleNow(members, step),
+    ...rolesSoFar(members, state),
+    crowd,
   };
 }
 
-function roleNow(names: readonly string[], step: TraceStep | undefined): 'client' | 'server' | undefined {
-  if (step === undefined || (step.client === undefined && step.server === undefined)) return undefined;
-  if (step.client !== undefined && names.includes(step.client)) return 'client';
-  return step.server !== undefined && names.includes(step.server) ? 'server' : undefined;
+function crowdOf(members: readonly Node[], state: World): Crowd {
+  const roles = members.map(({ name }) => roleOf(state.roles(name)));
+  const having = (wanted: RoleNow) => roles.filter((role) => role === wanted).length;
+  return {
+    count: members.length,
+    offline: state.offline.size === 0 ? 0 : members.filter(({ name }) => state.offline.has(name)).length,
+    ...{ clients: having('client'), servers: having('server'), both: having('both') },
+  };
 }
 
-function rolesSoFar(names: readonly string[], state: World) {
+function roleOf(byService: ReturnType<World['roles']>): RoleNow | undefined {
+  const all = new Set([...byService.values()].flatMap((roles) => [...roles]));
+  const [only] = all;
+  return all.size === 2 ? 'both' : only;
+}
+
+function roleNow(members: readonly Node[], step: TraceStep | undefined): RoleNow | undefined {
+  if (step === undefined || (step.client === undefined && step.server === undefined)) return undefined;
+  const isClient = step.client !== undefined && members.some(({ name }) => name === step.client);
+  const isServer = step.server !== undefined && members.some(({ name }) => name === step.server);
+  if (isClient && isServer) return 'both';
+  return isClient ? 'client' : isServer ? 'server' : undefined;
+}
+
+function rolesSoFar(members: readonly Node[], state: World) {
   const all = new Set<'client' | 'server'>();
   const texts = new Set<string>();
-  for (const name of names) {
+  for (const { name } of members) {
     for (const [service, roles] of state.roles(name)) {
       for (const role of roles) {
         all.add(role);

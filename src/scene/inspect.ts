@@ -7,7 +7,7 @@ import type { Device, Host, Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
 import type { Trace, TraceStep } from '../simulation/trace';
 import type { World } from '../simulation/world';
-import { drawn } from './drawn';
+import type { Drawn } from './drawn';
 import { formatRate, isolate } from './formats';
 import { holdsSection, isMainThing, tableSection } from './inspect-contents';
 import { roleSection } from './inspect-roles';
@@ -18,6 +18,7 @@ import { descriptionOf } from './shapes';
 
 export interface Inspected {
   readonly topology: Topology;
+  readonly network: Drawn;
   readonly trace: Trace | undefined;
   readonly state: World;
   readonly step: TraceStep | undefined;
@@ -27,7 +28,7 @@ export interface Inspected {
 }
 
 export function inspect(at: Inspected): Inspector | undefined {
-  const node = drawn(at.topology).nodeById.get(at.selection);
+  const node = at.network.nodeById.get(at.selection);
   if (!node) return undefined;
   const { first, id, members } = node;
   const about = { node: id, description: descriptionOf(first), line: first.span.line };
@@ -85,8 +86,8 @@ function linksSection(device: Device, { topology, state }: Inspected): Inspector
   return { title: 'Links', rows, empty: 'Nothing is linked to it yet.' };
 }
 
-function groupSection(count: number, { topology, state, selection }: Inspected): InspectorSection {
-  const members = drawn(topology).nodeById.get(selection)?.members ?? [];
+function groupSection(count: number, { network, state, selection }: Inspected): InspectorSection {
+  const members = network.nodeById.get(selection)?.members ?? [];
   const offline = members.filter((member) => state.offline.has(member.name)).length;
   const active = members.filter((member) => state.roles(member.name).size > 0).length;
   return {

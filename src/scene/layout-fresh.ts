@@ -18,11 +18,12 @@ import {
 } from './block';
 import type { Drawn } from './drawn';
 import { type Graph, graphOf, partsOf, pathThrough, treeFrom } from './graph';
+import type { LayoutKind } from './scene';
 import { shapeOf } from './shapes';
 
 export type { Point };
 
-export function freshLayout(network: Drawn): Map<string, Point> {
+export function freshLayout(network: Drawn, _kind: LayoutKind): Map<string, Point> {
   const arrangement = describeNodes(network);
   const parts = partsOf(arrangement.graph, arrangement.ids);
   const alone = parts.filter((part) => part.length === 1).flat();

@@ -5,24 +5,38 @@
  */
 import type { Topology } from '../language/topology';
 import { type Drawn, drawn } from './drawn';
+import type { Folding } from './folding';
 import { freePlaces } from './free-places';
 import { freshLayout, type Point } from './layout-fresh';
+import type { LayoutKind } from './scene';
 
 export type { Point };
+
+/** What the user decided about the drawing as a whole. */
+export interface Look {
+  readonly layout: LayoutKind;
+  readonly folding: Folding;
+}
+
+export const usualLook: Look = { layout: 'automatic', folding: new Map() };
 
 /**
  * A place for every drawn node. `at (x, y)` in the file wins, then the place in `previous`; the rest are new and get a
  * free place near a neighbour that has one.
  */
-export function layout(topology: Topology, previous?: ReadonlyMap<string, Point>): Map<string, Point> {
-  const network = drawn(topology);
+export function layout(
+  topology: Topology,
+  previous?: ReadonlyMap<string, Point>,
+  { layout: kind, folding }: Look = usualLook,
+): Map<string, Point> {
+  const network = drawn(topology, folding);
   const kept = new Map<string, Point>();
-  for (const { id, first } of network.nodes) {
-    const place = first.at ?? previous?.get(id);
+  for (const { id, at } of network.nodes) {
+    const place = at ?? previous?.get(id);
     if (place) kept.set(id, { x: place.x, y: place.y });
   }
   if (kept.size === network.nodes.length) return kept;
-  const fresh = freshLayout(network);
+  const fresh = freshLayout(network, kind);
   return kept.size === 0 ? fresh : addNewNodes(network, kept, fresh);
 }
 

@@ -49,7 +49,7 @@ function moving(network: Drawn, ways: Ways, step: TraceStep, span: Span, current
     id: `step-${step.index}`,
     shape: messageShape(step),
     path: drawnPath(network, names),
-    label: messageLabel(step),
+    label: `${unseenEnds(network, step)}${messageLabel(step)}`,
     lost,
     current,
     count: 1,
@@ -81,6 +81,14 @@ function rounded(part: number): number {
 /** A lost message is given up long after it was lost; it moves no longer than it would have taken so far. */
 function travelEnd(ways: Ways, step: TraceStep): number {
   return isLost(step) ? Math.min(step.endMs, step.startMs + Math.max(1, ways.latencyMs(step.path))) : step.endMs;
+}
+
+/** Who of a folded group it is: the picture does not show it. */
+function unseenEnds({ idOf }: Drawn, { from, to }: TraceStep): string {
+  const [sender, receiver] = [from, to].map((name) => name !== undefined && idOf(name) !== name);
+  if (sender && receiver) return `${from} → ${to}: `;
+  if (sender) return `${from}: `;
+  return receiver ? `→ ${to}: ` : '';
 }
 
 /** Two members of a collapsed group talk within one node: the path is that node alone. */

@@ -3,6 +3,10 @@
  * when the file does; a Frame is one position in a run. Neither knows a renderer, a theme or a language construct.
  */
 
+/** How the nodes are arranged. `automatic` takes what the field would draw for such a network. */
+export const layoutKinds = ['automatic', 'star', 'tiers', 'ring', 'mesh', 'tree', 'grid', 'force'] as const;
+export type LayoutKind = (typeof layoutKinds)[number];
+
 /** The shape that a node is drawn with. `peer`, `index` and `server` are hosts whose software says so. */
 export type NodeShape = 'host' | 'server' | 'peer' | 'index' | 'switch' | 'router' | 'cloud';
 
@@ -21,6 +25,10 @@ export interface DiagramNode {
   readonly description: string;
   /** How many hosts it stands for: more than 1 where a large group is drawn as one node. */
   readonly count: number;
+  /** What it stands for (`count` above 1) or belongs to, if that can be folded into one node and unfolded. */
+  readonly bundle: string | undefined;
+  /** Its place stands in the file. */
+  readonly pinned: boolean;
 }
 
 /** `implied`: nothing in the file links the two, but they talk (a file without cables). */
@@ -109,12 +117,24 @@ export type RoleNow = 'client' | 'server' | 'both';
 export interface NodeState {
   readonly id: string;
   readonly online: boolean;
-  /** Role in the request of this step. */
-  readonly roleNow: 'client' | 'server' | undefined;
+  /** Role in the request of this step; `both` only where both ends are members of what is drawn as one. */
+  readonly roleNow: RoleNow | undefined;
   /** Roles taken in this run so far, this step included. */
   readonly roleSoFar: RoleNow | undefined;
   /** How the node's role reads: `client of music · server of music`; empty where it has none yet. */
   readonly roleText: string;
+  /** What the members are, where the node stands for several. */
+  readonly crowd: Crowd | undefined;
+}
+
+/** How many of the members are what. */
+export interface Crowd {
+  readonly count: number;
+  readonly offline: number;
+  /** So far in this run: members that only asked, only answered, did both. */
+  readonly clients: number;
+  readonly servers: number;
+  readonly both: number;
 }
 
 /** One fact about the selected host, grouped under a heading. */

@@ -184,9 +184,12 @@ function withoutTrailingSpace(text: string): string {
   return text.replace(/\s+$/gm, '');
 }
 
-function toSaved({ flow, scenario, whatIf = [], trial, position, selected, positions }: PanelState): Saved {
+function toSaved(state: PanelState): Saved {
+  const { flow, scenario, whatIf = [], trial, position, selected, positions } = state;
+  const { layout = 'automatic', folding = {} } = state;
   return {
     choice: { flow, scenario, whatIf, trial },
     ...{ position, selected, positions: new Map(Object.entries(positions)) },
+    look: { layout, folding: new Map(Object.entries(folding)) },
   };
 }

@@ -6,7 +6,6 @@
 import type { Flow } from '../language/topology';
 import { formatCount } from '../language/wording';
 import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
-import { drawn } from '../scene/drawn';
 import { frame } from '../scene/frame';
 import type { Frame, StepSummary } from '../scene/scene';
 import { stepSummaries, stepsAround } from '../scene/steps';
@@ -15,7 +14,7 @@ import { experimentOf, startStateOf } from './experiment-picture';
 import { lookupFlow } from './experiments';
 import { lookupAnswer } from './lookup-answer';
 import { canRunElsewhere } from './runs';
-import { isStale, type Session, traceOf } from './session';
+import { isStale, networkOf, type Session, traceOf } from './session';
 
 /** What a picture tells of its file that a session does not know. */
 export interface FileFacts {
@@ -50,7 +49,7 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
 /** The rows of the list of steps at the position. */
 export function stepsOf(session: Session): readonly StepSummary[] {
   const { from, to } = stepsAround(traceOf(session), session.position);
-  return stepSummaries(traceOf(session), from, to, drawn(session.runs.topology).idOf);
+  return stepSummaries(traceOf(session), from, to, networkOf(session).idOf);
 }
 
 /** The list as it was sent lacks the position, or what is around it. */
@@ -61,15 +60,16 @@ export function needsOtherSteps(session: Session, { steps }: Picture): boolean {
 
 export function frameOf(session: Session): Frame {
   const { runs, position, selected, shown } = session;
-  return frame(runs.topology, traceOf(session), position, selected, shown.analysis.roles);
+  return frame(runs.topology, traceOf(session), position, selected, shown.analysis.roles, networkOf(session));
 }
 
 /** What is kept over a reload of the window. */
-export function stateOf({ runs, choice, position, selected, positions }: Session, uri: string): PanelState {
+export function stateOf({ runs, choice, position, selected, positions, look }: Session, uri: string): PanelState {
   const { scenario, whatIf, trial } = choice;
   return {
     ...{ uri, flow: runs.flow?.name, scenario, position, selected },
     ...{ positions: Object.fromEntries(positions), whatIf, trial },
+    ...{ layout: look.layout, folding: Object.fromEntries(look.folding) },
   };
 }
 

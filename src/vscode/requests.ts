@@ -18,6 +18,7 @@ export type SessionRequest = Extract<
       | 'chooseScenario'
       | 'inspect'
       | 'arrange'
+      | 'fold'
       | 'tryOut'
       | 'takeBack'
       | 'endExperiment';
@@ -35,7 +36,9 @@ export function applyRequest(current: Session, request: SessionRequest): Session
     case 'inspect':
       return session.inspect(current, request.node);
     case 'arrange':
-      return session.arrange(current);
+      return session.arrange(current, request.layout);
+    case 'fold':
+      return session.fold(current, request.bundle, request.folded);
     case 'tryOut':
       return session.tryOutChange(current, request.change);
     case 'takeBack':

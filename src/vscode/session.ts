@@ -6,7 +6,8 @@
 import type { Topology } from '../language/topology';
 import type { Position } from '../protocol/messages';
 import { diagram } from '../scene/diagram';
-import { layout } from '../scene/layout';
+import { type Drawn, drawn } from '../scene/drawn';
+import { type Look, layout, usualLook } from '../scene/layout';
 import type { Diagram } from '../scene/scene';
 import { tryOut, type WhatIfChange } from '../scene/what-if';
 import { stepsSaying } from '../simulation/scan';
@@ -38,6 +39,8 @@ export interface Session {
   readonly selected: string | undefined;
   /** Of every node that was ever linked or moved, so that one that comes back finds its place. */
   readonly positions: Positions;
+  /** How nodes are arranged and folded. */
+  readonly look: Look;
   readonly diagram: Diagram;
 }
 
@@ -47,6 +50,7 @@ export interface Saved {
   readonly position: number;
   readonly selected: string | undefined;
   readonly positions: Positions;
+  readonly look: Look;
 }
 
 const nothingSaved: Saved = {
@@ -54,13 +58,14 @@ const nothingSaved: Saved = {
   position: 0,
   selected: undefined,
   positions: new Map(),
+  look: usualLook,
 };
 
 export function openSession(checked: Checked, saved = nothingSaved): Session {
-  const { choice, position, selected, positions } = saved;
+  const { choice, position, selected, positions, look } = saved;
   const runs = runFlows(checked, choice);
-  const session = { latest: checked, shown: checked, choice, runs, position: 0, anchor: undefined, selected };
-  return seek({ ...session, ...placed(runs.topology, positions) }, position);
+  const session = { latest: checked, shown: checked, choice, runs, position: 0, anchor: undefined, selected, look };
+  return seek({ ...session, ...placed(runs.topology, positions, look) }, position);
 }
 
 /** The file has changed. While it is broken, a picture in which something is missing is not shown. */
@@ -117,15 +122,34 @@ export function inspect(session: Session, node: string | undefined): Session {
 }
 
 export function move(session: Session, positions: Readonly<Record<string, Position>>): Session {
-  return {
-    ...session,
-    ...placed(session.runs.topology, new Map([...session.positions, ...Object.entries(positions)])),
-  };
+  return placedAt(session, new Map([...session.positions, ...Object.entries(positions)]));
 }
 
 /** Forgets where the nodes were. */
-export function arrange(session: Session): Session {
-  return { ...session, ...placed(session.runs.topology, new Map()) };
+export function arrange(session: Session, kind = session.look.layout): Session {
+  return placedAt({ ...session, look: { ...session.look, layout: kind } }, new Map());
+}
+
+/** Draws what belongs together as one node, or each on its own again; everything else stays where it is. */
+export function fold(session: Session, bundle: string, isFolded: boolean): Session {
+  const look = { ...session.look, folding: new Map(session.look.folding).set(bundle, isFolded) };
+  const folded = placedAt({ ...session, look }, session.positions);
+  return { ...folded, selected: followSelection(session, folded) };
+}
+
+/** Who is selected in a group that is folded is the group now, and the other way round the group's first member. */
+function followSelection({ selected, ...before }: Session, after: Session): string | undefined {
+  const node = selected === undefined ? undefined : networkOf(before).nodeById.get(selected);
+  return node && networkOf(after).idOf(node.first.name);
+}
+
+/** What is drawn, as the user wants it folded. */
+export function networkOf({ runs, look }: Pick<Session, 'runs' | 'look'>): Drawn {
+  return drawn(runs.topology, look.folding);
+}
+
+function placedAt(session: Session, positions: Positions): Session {
+  return { ...session, ...placed(session.runs.topology, positions, session.look) };
 }
 
 export function traceOf({ runs }: Session): Trace | undefined {
@@ -149,7 +173,7 @@ function chosenTrace({ flow, traces }: Runs): Trace | undefined {
 
 function rerun(session: Session, choice: Choice): Session {
   const runs = runFlows(session.shown, choice);
-  const next = { ...session, choice, runs, ...placed(runs.topology, session.positions) };
+  const next = { ...session, choice, runs, ...placed(runs.topology, session.positions, session.look) };
   return { ...next, position: positionOf(next) };
 }
 
@@ -202,9 +226,9 @@ function isWorse(before: Trace | undefined, after: Trace | undefined): boolean {
 }
 
 /** A node that nothing leads to yet has no place of its own: its first link decides. */
-function placed(topology: Topology, known: Positions): Pick<Session, 'positions' | 'diagram'> {
-  const places = layout(topology, known);
-  const drawing = diagram(topology, places);
+function placed(topology: Topology, known: Positions, look: Look): Pick<Session, 'positions' | 'diagram'> {
+  const places = layout(topology, known, look);
+  const drawing = diagram(topology, places, drawn(topology, look.folding));
   const linked = new Set(drawing.edges.flatMap(({ from, to }) => [from, to]));
   const settled = [...places].filter(([id]) => linked.has(id));
   return { positions: new Map([...known, ...settled]), diagram: drawing };

@@ -141,8 +141,10 @@ link shop -- db
   });
 
   it('draws every node of a file of ordinary size', () => {
-    assert.equal(drawn(topologyOf('host peer[300]')).omitted, undefined);
-    assert.equal(layout(topologyOf('host peer[300]')).size, 300);
+    const hosts = Array.from({ length: 300 }, (_, index) => `h${index}`);
+    const topology = topologyOf(`host ${hosts.join(', ')}`);
+    assert.equal(drawn(topology).omitted, undefined);
+    assert.equal(layout(topology).size, 300);
   });
 
   it('never lets names overlap, for any network of hosts and devices', () => {
