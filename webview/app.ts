@@ -33,8 +33,9 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
     shown.frame = next;
     requests.answered();
     if (next.position !== before?.position) parts.player.frameShown(next);
-    showInDiagram(next, isSameRun ? before : undefined);
-    parts.showFrame(next, rows);
+    const visible = parts.riddle.veil(next);
+    showInDiagram(visible, isSameRun ? before : undefined);
+    parts.showFrame(visible, rows);
   };
   /** One step forward moves, everything else is drawn at rest; what else changes does not disturb a movement. */
   const showInDiagram = (next: Frame, before: Frame | undefined) => {
@@ -54,6 +55,9 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
         return;
       case 'comparison':
         parts.showComparison(message.comparison);
+        return;
+      case 'presenting':
+        parts.showPresenting(message.on);
         return;
       default:
         assertNever(message);

@@ -28,6 +28,8 @@ export interface PageParts {
   readonly compare: () => void;
   /** Lies above everything else while it is shown. */
   readonly comparison: HTMLElement;
+  /** Small things above all, each of which knows when it is shown. */
+  readonly covers: readonly HTMLElement[];
 }
 
 const zoomStep = 1.25;
@@ -73,5 +75,6 @@ export function buildPage(root: HTMLElement, parts: PageParts): void {
     element('div', { class: 'controls' }, ...parts.strips, parts.transport),
     element('aside', { class: 'side', 'aria-label': strings.details }, ...parts.side),
     parts.comparison,
+    ...parts.covers,
   );
 }

@@ -4,7 +4,8 @@ import type { Frame, StepSummary } from '../src/scene/scene';
 import type { Clock } from './clock';
 import { createComparison } from './comparison/comparison';
 import { createDiagram, type DiagramView } from './diagram/diagram';
-import { listenToKeys } from './keyboard';
+import { glyphs } from './glyphs';
+import { listenToKeys, type Shortcut } from './keyboard';
 import { buildPage } from './layout';
 import type { Memory } from './memory';
 import { createChoosers } from './panels/choosers';
@@ -14,21 +15,27 @@ import { createInvitation } from './panels/invitation';
 import { createNarration } from './panels/narration';
 import { createNodeList } from './panels/node-list';
 import { createNotices } from './panels/notices';
+import { createShortcutSheet } from './panels/shortcut-sheet';
 import { createStepList } from './panels/step-list';
 import { createTransport } from './panels/transport';
 import { createPlayer, type Player } from './player';
+import { createPresenter } from './presenter/presenter';
+import { createRiddle, type Riddle } from './presenter/riddle';
 import type { Requests, Shown } from './requests';
 import { shortcutGroups } from './shortcuts';
 import { strings } from './strings';
+import { iconButton } from './toolkit';
 
 export interface Parts {
   readonly diagram: DiagramView;
   readonly player: Player;
+  readonly riddle: Riddle;
   showPicture(picture: Picture | undefined): void;
   /** All but the diagram, which may have to move. */
   /** `rows` where the list of steps is to show others. */
   showFrame(frame: Frame, rows?: readonly StepSummary[]): void;
   showComparison(comparison: ShownComparison | undefined): void;
+  showPresenting(on: boolean): void;
 }
 
 export function createParts(root: HTMLElement, shown: Shown, requests: Requests, memory: Memory, clock: Clock): Parts {
@@ -38,7 +45,15 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     requests.seek,
     () => shown.frame && transport.show(shown.frame, player.isPlaying()),
   );
-  const byHand = stopFirst(player, requests);
+  const riddle = createRiddle(
+    () => shown.frame,
+    () => shown.frame && showAgain(riddle.veil(shown.frame)),
+  );
+  const showAgain = (frame: Frame) => {
+    diagram.updateFrame(frame);
+    result.showFrame(frame);
+  };
+  const byHand = stopFirst(player, requests, riddle);
   const diagram = createDiagram(clock, {
     choose,
     reveal,
@@ -52,12 +67,14 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const notices = createNotices(requests.runAnyway);
   const heading = createHeading();
   const invitation = createInvitation();
-  const narration = createNarration();
+  const narration = createNarration(riddle);
   const transport = createTransport({ ...byHand, togglePlay: player.toggle, setSpeed: player.setSpeed });
   const steps = createStepList({ seek: byHand.seek, reveal });
   const nodes = createNodeList(choose);
   const inspector = createInspector(reveal);
-  const { closeComparison, compare } = requests;
+  const { closeComparison, compare, present } = requests;
+  const presenter = createPresenter(root, riddle, { step: byHand.step, present });
+  const sheet = createShortcutSheet(() => groups);
   const comparison = createComparison({ close: closeComparison, compare });
   buildPage(root, {
     choosers: choosers.element,
@@ -68,7 +85,12 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     views: [],
     banners: [],
     strips: [],
-    tools: [],
+    tools: [
+      iconButton(glyphs.present, strings.present, () => present(true)).element,
+      iconButton(glyphs.text, strings.transcript, requests.transcript).element,
+      iconButton(glyphs.keyboard, strings.shortcuts, sheet.toggle).element,
+    ],
+    covers: [...presenter.elements, sheet.element],
     invitation: invitation.element,
     narration: narration.element,
     transport: transport.element,
@@ -77,14 +99,24 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     compare: () => compare(undefined, undefined),
     comparison: comparison.element,
   });
-  const groups = shortcutGroups({ ...byHand, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit });
-  const atNetwork = groups.flatMap(({ shortcuts }) => shortcuts);
-  const atComparison = [{ keys: ['Escape'], text: strings.backToNetwork, act: closeComparison }];
-  listenToKeys(() => (comparison.isShown() ? atComparison : atNetwork));
+  const groups = [
+    ...shortcutGroups({ ...byHand, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit }),
+    {
+      title: strings.presentation,
+      shortcuts: [presentShortcut(present), ...riddleShortcuts(riddle), ...presenter.shortcuts],
+    },
+    { title: strings.inGeneral, shortcuts: [{ keys: ['?'], text: strings.shortcuts, act: sheet.toggle }] },
+  ];
+  const all = groups.flatMap(({ shortcuts }) => shortcuts);
+  const ordinary = all.filter((shortcut) => !presenter.shortcuts.includes(shortcut));
+  const presenting = [...presenter.shortcuts, ...ordinary];
+  const comparing = [{ keys: ['Escape'], text: strings.backToNetwork, act: closeComparison }];
+  listenToKeys(() => (comparison.isShown() ? comparing : presenter.isPresenting() ? presenting : ordinary));
 
-  return {
+  const result: Parts = {
     diagram,
     player,
+    riddle,
     showPicture(picture) {
       invitation.show(picture);
       if (!picture) return;
@@ -102,6 +134,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     showFrame(frame, rows) {
       narration.show(frame);
       transport.show(frame, player.isPlaying());
+      presenter.showPosition(strings.shortPosition(frame.position, frame.count));
       if (rows) steps.showSteps(rows, frame.count, frame.position);
       else steps.showPosition(frame.position);
       nodes.showFrame(frame);
@@ -112,13 +145,33 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       comparison.show(next);
       for (const part of root.children)
         part.toggleAttribute('inert', next !== undefined && part !== comparison.element);
-      if (!next && document.hasFocus()) root.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
+      if (!next) focusStage(root);
+    },
+    showPresenting(on) {
+      presenter.show(on);
+      focusStage(root);
     },
   };
+  return result;
 }
 
-/** Who takes the controls does not want to be carried on by the player. */
-function stopFirst(player: Player, { seek, step }: Requests): Pick<Requests, 'seek' | 'step'> {
+function focusStage(root: HTMLElement): void {
+  if (document.hasFocus()) root.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
+}
+
+function presentShortcut(present: (on: boolean) => void): Shortcut {
+  return { keys: ['p', 'P'], text: strings.present, act: () => present(true) };
+}
+
+function riddleShortcuts(riddle: Riddle): readonly Shortcut[] {
+  return [
+    { keys: ['r'], text: strings.showRoles, act: () => riddle.reveal() },
+    { keys: ['R'], text: strings.askRoles, act: riddle.toggle },
+  ];
+}
+
+/** Who takes the controls does not want to be carried on by the player; and before the next step comes the answer to this one. */
+function stopFirst(player: Player, { seek, step }: Requests, riddle: Riddle): Pick<Requests, 'seek' | 'step'> {
   return {
     seek(position) {
       player.stop();
@@ -126,7 +179,7 @@ function stopFirst(player: Player, { seek, step }: Requests): Pick<Requests, 'se
     },
     step(by) {
       player.stop();
-      step(by);
+      if (by < 0 || !riddle.reveal()) step(by);
     },
   };
 }

@@ -26,6 +26,10 @@ export interface Requests {
   /** Undefined is the resource that most hosts fetch, and the usual price. */
   compare(resource: string | undefined, price: number | undefined): void;
   closeComparison(): void;
+  /** Puts everything away but the picture and the words, or brings it back. */
+  present(on: boolean): void;
+  /** Opens the run as a text. */
+  transcript(): void;
   /** The host has answered. */
   answered(): void;
 }
@@ -59,6 +63,8 @@ export function createRequests(post: (message: ToHost) => void, shown: Shown): R
     runAnyway: () => send((revision) => ({ type: 'runAnyway', revision })),
     compare: (resource, price) => send((revision) => ({ type: 'compare', revision, resource, price })),
     closeComparison: () => send((revision) => ({ type: 'closeComparison', revision })),
+    present: (on) => send((revision) => ({ type: 'present', revision, on })),
+    transcript: () => send((revision) => ({ type: 'transcript', revision })),
     answered() {
       wanted = undefined;
     },

@@ -89,7 +89,9 @@ export type ToWebview =
       readonly steps?: readonly StepSummary[] | undefined;
     }
   /** Undefined goes back to the network. */
-  | { readonly type: 'comparison'; readonly comparison: ShownComparison | undefined };
+  | { readonly type: 'comparison'; readonly comparison: ShownComparison | undefined }
+  /** Everything but the picture and the words is put away, for an audience. */
+  | { readonly type: 'presenting'; readonly on: boolean };
 
 /** What the webview asks for. `revision` is that of the picture it shows. */
 export type ToHost =
@@ -130,4 +132,7 @@ export type ToHost =
   /** Write the unsaved changes into the file, as a scenario of their own. */
   | { readonly type: 'saveScenario'; readonly revision: number }
   /** Choose one of the links of a node that has many, to cut it. */
-  | { readonly type: 'cutLink'; readonly revision: number; readonly node: string };
+  | { readonly type: 'cutLink'; readonly revision: number; readonly node: string }
+  | { readonly type: 'present'; readonly revision: number; readonly on: boolean }
+  /** The run as a text, in an editor of its own. */
+  | { readonly type: 'transcript'; readonly revision: number };

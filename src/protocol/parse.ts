@@ -37,6 +37,8 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('endExperiment'), revision: count }),
   v.object({ type: v.literal('saveScenario'), revision: count }),
   v.object({ type: v.literal('cutLink'), revision: count, node: v.string() }),
+  v.object({ type: v.literal('present'), revision: count, on: v.boolean() }),
+  v.object({ type: v.literal('transcript'), revision: count }),
 ]);
 
 /** A message from the webview. */
@@ -90,6 +92,7 @@ const toWebview = v.variant('type', [
   v.object({ type: v.literal('picture'), picture: pictureOutline }),
   v.object({ type: v.literal('frame'), revision: count, frame: frameOutline, steps: v.optional(v.array(v.unknown())) }),
   v.object({ type: v.literal('comparison'), comparison: v.optional(comparisonOutline) }),
+  v.object({ type: v.literal('presenting'), on: v.boolean() }),
 ]);
 
 /** A message from the host. */

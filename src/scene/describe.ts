@@ -17,10 +17,11 @@ import { isolate } from './formats';
 import { from, to, what } from './terms';
 import type { Wording } from './wording';
 
-export function describe(step: TraceStep, wording: Wording): string {
+/** `roles` false leaves out who is client and who server, for those who are to find out. */
+export function describe(step: TraceStep, wording: Wording, roles = true): string {
   const obstacle = step.outcome === 'failed' ? whatCannotBeDone(step, wording) : undefined;
   if (obstacle !== undefined) return `${obstacle}: ${sentence(step.why ?? 'it did not work')}`;
-  const sentences = [whatHappens(step, wording), whoIsWho(step)];
+  const sentences = [whatHappens(step, wording), roles ? whoIsWho(step) : ''];
   if (step.why !== undefined) sentences.push(reason(step, step.why));
   return sentences.filter((each) => each !== '').join(' ');
 }

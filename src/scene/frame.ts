@@ -35,6 +35,7 @@ export function frame(
     position: at,
     count,
     sentence: sentence(topology, trace, step, together),
+    riddle: sentence(topology, trace, step, together, false),
     note: trace ? latestNote(trace, at) : '',
     time: trace ? `${formatDuration(step?.endMs ?? 0)} of ${formatDuration(trace.endMs)}` : '',
     messages,
@@ -54,10 +55,11 @@ function sentence(
   trace: Trace | undefined,
   step: TraceStep | undefined,
   { others, drawn: shown }: Omit<UnderWay, 'messages'>,
+  roles = true,
 ): string {
   if (!trace) return topology.flows.length > 0 ? '' : 'Nothing is sent yet: the file has no flow.';
   if (!step) return beforeTheFirst(trace);
-  const parts = [describe(step, wordingOf(topology, trace))];
+  const parts = [describe(step, wordingOf(topology, trace), roles)];
   if (others > 0)
     parts.push(
       others === 1

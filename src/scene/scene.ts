@@ -170,6 +170,8 @@ export interface Frame {
   readonly count: number;
   /** What is happening, in one or two sentences, for everybody. */
   readonly sentence: string;
+  /** The same without a word on who is client and who server, for those who are to find out. */
+  readonly riddle: string;
   /** The author's latest note before or at this step; empty if there is none. */
   readonly note: string;
   /** `8.2 ms of 12.4 ms`. */

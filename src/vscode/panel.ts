@@ -19,6 +19,8 @@ export type FileRequest =
   | { readonly type: 'runInFull' }
   | { readonly type: 'saveScenario' }
   | { readonly type: 'cutLink'; readonly node: string }
+  | { readonly type: 'transcript' }
+  | { readonly type: 'present'; readonly on: boolean }
   | { readonly type: 'compare'; readonly resource: string | undefined; readonly price: number | undefined };
 
 /** Stepping brings the step's line into view; an edit leaves the editor where its author works. */
@@ -35,6 +37,7 @@ export class Panel implements vscode.Disposable {
   #missing = false;
   #showing: Showing;
   #comparison: ShownComparison | undefined;
+  #presenting = false;
 
   readonly onDidChange = this.#changed.event;
   readonly onDidRequest = this.#requested.event;
@@ -66,6 +69,10 @@ export class Panel implements vscode.Disposable {
   /** What the webview shows. */
   get picture(): Picture {
     return this.#showing.picture;
+  }
+
+  get isPresenting(): boolean {
+    return this.#presenting;
   }
 
   /** What is shown in the place of the picture. */
@@ -105,6 +112,19 @@ export class Panel implements vscode.Disposable {
   /** Shows the architectures beside each other; undefined goes back to the picture. */
   compare(scene: ComparisonScene | undefined): void {
     if (scene || this.#comparison) this.#showComparison(scene && { scene, isOutdated: false });
+  }
+
+  /** Shows the picture and the words alone, for an audience, or everything again. */
+  present(on: boolean): void {
+    if (on === this.#presenting) return;
+    this.#presenting = on;
+    this.#post({ type: 'presenting', on });
+    this.#requested.fire({ type: 'present', on });
+  }
+
+  /** Brings it to the front with the focus. */
+  focus(): void {
+    this.#panel.reveal(undefined, false);
   }
 
   seek(position: number): void {
@@ -147,6 +167,7 @@ export class Panel implements vscode.Disposable {
       case 'ready':
         this.#post({ type: 'picture', picture: this.picture });
         if (this.#comparison) this.#showComparison(this.#comparison);
+        if (this.#presenting) this.#post({ type: 'presenting', on: true });
         break;
       case 'reveal':
         this.#reveal(message.line);
@@ -169,6 +190,12 @@ export class Panel implements vscode.Disposable {
         break;
       case 'cutLink':
         this.#requested.fire({ type: 'cutLink', node: message.node });
+        break;
+      case 'transcript':
+        this.#requested.fire({ type: 'transcript' });
+        break;
+      case 'present':
+        this.present(message.on);
         break;
       default:
         this.#change(applyRequest(this.session, message));

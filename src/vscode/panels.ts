@@ -7,6 +7,7 @@ import type { PanelState } from '../protocol/messages';
 import { parsePanelState } from '../protocol/parse';
 import type { Documents } from './documents';
 import { watchFiles } from './file-watch';
+import { fillWindow } from './fill-window';
 import { type FileRequest, Panel } from './panel';
 import { showLine } from './places';
 import { openSession, type Saved } from './session';
@@ -119,13 +120,26 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
 
   async #answer(panel: Panel, request: FileRequest): Promise<void> {
     try {
-      const document = await vscode.workspace.openTextDocument(panel.uri);
-      if (request.type === 'reveal') await showLine(document, request.line, true);
-      else if (request.type === 'runInFull') await this.#around.documents.runInFull(document, panel.session.runs);
-      else await vscode.commands.executeCommand(commandFor[request.type], { ...request, uri: panel.uri });
+      await this.#carryOut(panel, request);
     } catch (error) {
       this.#around.log.error(String(error));
       vscode.window.showErrorMessage(`Topology: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  async #carryOut(panel: Panel, request: FileRequest): Promise<void> {
+    const document = () => vscode.workspace.openTextDocument(panel.uri);
+    switch (request.type) {
+      case 'reveal':
+        await showLine(await document(), request.line, true);
+        return;
+      case 'runInFull':
+        await this.#around.documents.runInFull(await document(), panel.session.runs);
+        return;
+      case 'present':
+        return fillWindow(panel, request.on);
+      default:
+        return vscode.commands.executeCommand(commandFor[request.type], { ...request, uri: panel.uri });
     }
   }
 
@@ -170,6 +184,7 @@ const commandFor = {
   compare: 'topology.compareArchitectures',
   saveScenario: 'topology.saveScenario',
   cutLink: 'topology.cutLink',
+  transcript: 'topology.showTranscript',
 } as const satisfies Partial<Record<FileRequest['type'], string>>;
 
 /** What follows the path of `uri` in that of `other`: the empty string for the same, undefined for one elsewhere. */

@@ -63,10 +63,13 @@ export function createTestHost(text: string): TestHost {
           return comparison(message.resource, message.price);
         case 'closeComparison':
           return { type: 'comparison', comparison: undefined };
+        case 'present':
+          return { type: 'presenting', on: message.on };
         case 'reveal':
         case 'runAnyway':
         case 'saveScenario':
         case 'cutLink':
+        case 'transcript':
           return undefined;
         default:
           return shown(changeTo(showing, applyRequest(showing.session, message), file));

@@ -6,9 +6,11 @@ import type { Picture } from '../../src/protocol/messages';
 import type { Frame } from '../../src/scene/scene';
 import { element, glyph, setText } from '../dom';
 import { glyphs } from '../glyphs';
+import type { Riddle } from '../presenter/riddle';
 import { strings } from '../strings';
+import { textButton } from '../toolkit';
 
-export function createNarration() {
+export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>) {
   const sentence = element('p', {
     class: 'sentence',
     role: 'status',
@@ -20,10 +22,18 @@ export function createNarration() {
   const note = element('p', { class: 'note' }, glyph(glyphs.quote), noteText);
   failure.hidden = true;
   note.hidden = true;
+  const question = element(
+    'p',
+    { class: 'question' },
+    strings.rolesHidden,
+    textButton(strings.showRoles, riddle.reveal),
+  );
+  question.hidden = true;
   const result = element(
     'section',
     { class: 'narration', 'aria-label': strings.narration, tabindex: '0' },
     element('div', { class: 'said' }, failure, sentence),
+    question,
     note,
   );
   let run = '';
@@ -48,6 +58,7 @@ export function createNarration() {
     show(frame: Frame): void {
       setText(sentence, frame.sentence);
       failure.hidden = !frame.failed;
+      question.hidden = !riddle.hides();
       note.hidden = frame.note === '' || frame.note === frame.sentence;
       setText(noteText, frame.note);
       keepHeight();

@@ -7,8 +7,10 @@ import { cutLink } from './cut-link';
 import { explainDiagnostic } from './explain-diagnostic';
 import { newFromExample } from './new-from-example';
 import { openPlayground } from './open-playground';
+import { present } from './present';
 import { runFlow, runInFull } from './run-flow';
 import { saveScenario } from './save-scenario';
+import { showTranscript } from './show-transcript';
 import { simulateLookup } from './simulate-lookup';
 import { firstStep, lastStep, stepBack, stepForward } from './step';
 import { takeHostOffline } from './take-host-offline';
@@ -26,6 +28,8 @@ const commands: Readonly<Record<string, Command>> = {
   takeHostOffline,
   cutLink,
   saveScenario,
+  present,
+  showTranscript,
   checkExpectations,
   explainDiagnostic,
   newFromExample,
