@@ -4,7 +4,18 @@
  * that the host has sent; whatever speaks of an older one is dropped.
  */
 import type { ComparisonScene } from '../scene/comparison';
-import type { Diagram, Experiment, Frame, LayoutKind, StartState, StepSummary } from '../scene/scene';
+import type {
+  Diagram,
+  Experiment,
+  FilterView,
+  Frame,
+  LayoutKind,
+  StartState,
+  StepFilter,
+  SteppingChoice,
+  StepSummary,
+} from '../scene/scene';
+import type { Direction, Stop } from '../scene/stepping';
 import type { WhatIf, WhatIfChange } from '../scene/what-if';
 
 /** A flow to choose: its name, how many steps it takes and how it ends. */
@@ -40,6 +51,8 @@ export interface PanelState {
   readonly layout?: LayoutKind | undefined;
   /** Groups that the user has folded (true) or unfolded, by name. */
   readonly folding?: Readonly<Record<string, boolean>> | undefined;
+  readonly filter?: StepFilter | undefined;
+  readonly stepping?: SteppingChoice | undefined;
 }
 
 /** Everything the panel shows. */
@@ -60,6 +73,8 @@ export interface Picture {
   readonly start: StartState;
   /** All steps; of a long run those around the position. */
   readonly steps: readonly StepSummary[];
+  /** Which steps are shown; undefined where nothing was run. */
+  readonly filter?: FilterView | undefined;
   readonly frame: Frame;
   /** Errors in the file by now: 0 where all is well. */
   readonly errors: number;
@@ -97,6 +112,16 @@ export type ToWebview =
 export type ToHost =
   | { readonly type: 'ready' }
   | { readonly type: 'seek'; readonly revision: number; readonly position: number }
+  /** To the next stop of a sort; undefined is the unit that the user has chosen. */
+  | { readonly type: 'step'; readonly revision: number; readonly stop: Stop | undefined; readonly direction: Direction }
+  /** To the step that led to this one, to the first that came of it, or to the one at a place in the run. */
+  | { readonly type: 'jump'; readonly revision: number; readonly to: 'cause' | 'consequence' | number }
+  /** To where the last jump began. */
+  | { readonly type: 'goBack'; readonly revision: number }
+  | { readonly type: 'chooseStepping'; readonly revision: number; readonly choice: SteppingChoice }
+  | { readonly type: 'filter'; readonly revision: number; readonly filter: StepFilter }
+  /** Set or take away the breakpoint of a 0-based line. */
+  | { readonly type: 'toggleBreakpoint'; readonly revision: number; readonly line: number }
   | { readonly type: 'chooseFlow'; readonly revision: number; readonly flow: string }
   | { readonly type: 'chooseScenario'; readonly revision: number; readonly scenario: string | undefined }
   /** A click on a host: show its state; undefined selects nothing. */

@@ -19,9 +19,28 @@ const whatIfChange = v.variant('kind', [
   v.object({ kind: v.literal('slow'), host: v.string(), factor: v.pipe(v.number(), v.minValue(1), v.maxValue(1e6)) }),
 ]);
 
+const texts = v.array(v.string());
+const shapes = ['request', 'response', 'data', 'push', 'query', 'state', 'fault', 'note'] as const;
+const filter = v.object({ services: texts, kinds: v.array(v.picklist(shapes)), hosts: texts });
+const unit = v.picklist(['message', 'line', 'host', 'failure']);
+const speed = v.pipe(v.number(), v.minValue(0.1), v.maxValue(100));
+const loop = v.optional(v.object({ from: count, to: v.optional(count, () => undefined) }), () => undefined);
+const stepping = v.object({ unit, speed, loop });
+
 const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('seek'), revision: count, position: count }),
+  v.object({
+    type: v.literal('step'),
+    revision: count,
+    stop: v.optional(v.picklist(['message', 'line', 'host', 'failure', 'breakpoint']), () => undefined),
+    direction: v.picklist([1, -1]),
+  }),
+  v.object({ type: v.literal('jump'), revision: count, to: v.union([v.picklist(['cause', 'consequence']), count]) }),
+  v.object({ type: v.literal('goBack'), revision: count }),
+  v.object({ type: v.literal('chooseStepping'), revision: count, choice: stepping }),
+  v.object({ type: v.literal('filter'), revision: count, filter }),
+  v.object({ type: v.literal('toggleBreakpoint'), revision: count, line: count }),
   v.object({ type: v.literal('chooseFlow'), revision: count, flow: v.string() }),
   v.object({ type: v.literal('chooseScenario'), revision: count, scenario: maybeText }),
   v.object({ type: v.literal('inspect'), revision: count, node: maybeText }),
@@ -58,6 +77,8 @@ const panelState = v.object({
   trial: v.optional(v.object({ host: v.string(), resource: v.string() })),
   layout: v.fallback(v.optional(layoutKind), undefined),
   folding: v.fallback(v.optional(v.record(v.string(), v.boolean())), undefined),
+  filter: v.optional(v.fallback(v.optional(filter), undefined)),
+  stepping: v.optional(v.fallback(v.optional(stepping), undefined)),
 });
 
 /** What `getState` or the serializer gives back after a reload, possibly written by an older version. */

@@ -26,6 +26,12 @@ export function describe(step: TraceStep, wording: Wording, roles = true): strin
   return sentences.filter((each) => each !== '').join(' ');
 }
 
+/** In one sentence, to point to the step from elsewhere: without who is who, and without why. */
+export function describeShortly(step: TraceStep, wording: Wording): string {
+  const obstacle = step.outcome === 'failed' ? whatCannotBeDone(step, wording) : undefined;
+  return obstacle === undefined ? whatHappens(step, wording) : sentence(obstacle);
+}
+
 /** What failed before anything was under way, or arrives as an error; undefined for what is lost on its way. */
 function whatCannotBeDone(step: TraceStep, wording: Wording): string | undefined {
   const { kind, verb, path, to: receiver } = step;

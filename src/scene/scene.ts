@@ -55,9 +55,34 @@ export interface Diagram {
 
 export type MessageShape = 'request' | 'response' | 'data' | 'push' | 'query' | 'state' | 'fault' | 'note';
 
+/** What is shown of a run: where none of a sort is chosen, all of that sort are. */
+export interface StepFilter {
+  /** Names of services; the empty string is what belongs to none. */
+  readonly services: readonly string[];
+  readonly kinds: readonly MessageShape[];
+  /** Ids of drawn nodes: what they send, receive or pass on. */
+  readonly hosts: readonly string[];
+}
+
+export interface FilterView {
+  readonly chosen: StepFilter;
+  /** What there is to choose in this run. */
+  readonly services: readonly string[];
+  readonly kinds: readonly MessageShape[];
+  readonly hosts: readonly string[];
+  /** So many more hosts take part than are offered. */
+  readonly otherHosts: number;
+  /** How many steps are shown. */
+  readonly shown: number;
+  /** Ids of the drawn nodes that a shown step concerns; the others are dimmed. Undefined dims none. */
+  readonly concerned: readonly string[] | undefined;
+}
+
 /** One row in the list of steps. */
 export interface StepSummary {
   readonly index: number;
+  /** Of the row among all rows, which a filter makes fewer. */
+  readonly place: number;
   readonly shape: MessageShape;
   /** `alice → napster`. */
   readonly who: string;
@@ -67,6 +92,8 @@ export interface StepSummary {
   readonly time: string;
   readonly failed: boolean;
   readonly line: number;
+  /** Its line has a breakpoint, and begins with it. */
+  readonly breakpoint?: boolean | undefined;
   /** Who sends or acts, and to whom, as ids of drawn nodes. */
   readonly from: string | undefined;
   readonly to: string | undefined;
@@ -163,6 +190,46 @@ export interface Inspector {
   readonly sections: readonly InspectorSection[];
 }
 
+/** Another step that this one came of, or that came of this one. */
+export interface StepLink {
+  readonly index: number;
+  readonly sentence: string;
+}
+
+export type StepUnit = 'message' | 'line' | 'host' | 'failure';
+
+/** The stretch that is played again and again, in positions; to the end of the run where `to` is undefined. */
+export interface Loop {
+  readonly from: number;
+  readonly to: number | undefined;
+}
+
+/** How the user steps and plays. */
+export interface SteppingChoice {
+  readonly unit: StepUnit;
+  readonly speed: number;
+  readonly loop: Loop | undefined;
+}
+
+/** Where one can go from a position, and what there is to say about it. */
+export interface SteppingNow extends SteppingChoice {
+  /** What came of the last wish to step, where it led nowhere; empty otherwise. */
+  readonly remark: string;
+  readonly cause: StepLink | undefined;
+  /** The first of them. */
+  readonly consequences: readonly StepLink[];
+  readonly otherConsequences: number;
+  /** Playing stops here. */
+  readonly isBreakpoint: boolean;
+  /** The filter hides this very step. */
+  readonly isHidden: boolean;
+  /** No step comes before or after it that is shown. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** One has come here by a jump, and can go back. */
+  readonly canReturn: boolean;
+}
+
 /** One position in a run. */
 export interface Frame {
   /** How many steps have been played: 0 is before the first, `count` after the last. */
@@ -187,6 +254,8 @@ export interface Frame {
   /** The step itself did not work. */
   readonly failed: boolean;
   readonly inspector: Inspector | undefined;
+  /** Left out where nobody steps. */
+  readonly stepping?: SteppingNow | undefined;
 }
 
 /** What is different from the start of a run; ids of drawn nodes and edges. A node is offline if all that it stands for is. */

@@ -22,7 +22,7 @@ export function stepsAround(
 }
 
 /** The id under which a node of the file is drawn. */
-type IdOf = (name: string) => string;
+export type IdOf = (name: string) => string;
 
 const asNamed: IdOf = (name) => name;
 
@@ -42,6 +42,7 @@ export function stepSummary(step: TraceStep, idOf = asNamed): StepSummary {
     to: to === undefined ? undefined : idOf(to),
     ...{ startMs, endMs },
     index: step.index,
+    place: step.index,
     shape: messageShape(step),
     who: who(step),
     what: messageLabel(step),
@@ -65,10 +66,16 @@ const shapes: Readonly<Record<TraceKind, MessageShape>> = {
   note: 'note',
 };
 
-/** An upload is a request that carries the data itself. */
 export function messageShape(step: TraceStep): MessageShape {
-  if (isError(step)) return 'fault';
-  return step.kind === 'request' && step.verb === 'put' ? 'data' : shapes[step.kind];
+  return isError(step) ? 'fault' : contentShape(step);
+}
+
+/** An upload is a request that carries the data itself. */
+export function contentShape({
+  kind,
+  verb,
+}: Pick<TraceStep, 'kind'> & { readonly verb?: string | undefined }): MessageShape {
+  return kind === 'request' && verb === 'put' ? 'data' : shapes[kind];
 }
 
 /** An answer that arrives, and says that there is none. */

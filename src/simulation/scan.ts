@@ -4,7 +4,7 @@
  */
 
 import { messageKinds } from './roles';
-import { type StepContent, type StepList, stepFlags, wasSent } from './step-list';
+import { hasArrived, type StepContent, type StepList, stepFlags, wasSent } from './step-list';
 import type { TraceKind } from './trace';
 
 /** The places of the steps that say this, in the order of the run. What is said is asked about once, however often it is. */
@@ -46,4 +46,16 @@ export function longestMessage({ columns }: StepList): number | undefined {
     longestMs = tookMs;
   }
   return longest;
+}
+
+/** Whether a step is sent, received, carried out or passed on by one of these nodes, or changes one. */
+export function stepsConcerning({ columns }: StepList, nodes: ReadonlySet<string>): (step: number) => boolean {
+  const { names, from, to, way, ways, details } = columns;
+  const isMeant = Uint8Array.from(names, (name) => Number(nodes.has(name)));
+  const isOnWay = Uint8Array.from(ways, (passed) => Number(passed.some((name) => nodes.has(name))));
+  return (step) =>
+    isMeant[from[step] ?? -1] === 1 ||
+    isMeant[to[step] ?? -1] === 1 ||
+    (hasArrived(columns, step) && isOnWay[way[step] ?? -1] === 1) ||
+    (details.get(step)?.path?.some((name) => nodes.has(name)) ?? false);
 }

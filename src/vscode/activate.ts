@@ -1,6 +1,7 @@
 /** Builds the parts of the extension and registers them, nothing else: the same on the desktop and in the browser. */
 import * as vscode from 'vscode';
 import { createApi, type PlaygroundApi } from './api';
+import { followBreakpoints } from './breakpoints';
 import { registerCommands } from './commands/register';
 import { registerDiagnostics } from './diagnostics';
 import { Documents } from './documents';
@@ -20,6 +21,7 @@ export function activateWith(makeLongRun: MakeLongRun): (context: vscode.Extensi
       ...[log, documents, stepLines, panels],
       registerDiagnostics(documents, extension.id),
       registerLanguageStatus(documents),
+      followBreakpoints(panels),
       registerCommands({ documents, panels, extensionUri }, log),
     );
     documents.start();

@@ -6,11 +6,13 @@ import * as vscode from 'vscode';
 import type { Picture, ShownComparison, ToHost, ToWebview } from '../protocol/messages';
 import { parseToHost } from '../protocol/parse';
 import type { ComparisonScene } from '../scene/comparison';
+import type { Direction, Stop } from '../scene/stepping';
 import type { Checked } from './check';
 import { applyRequest } from './requests';
 import type { Choice } from './runs';
 import * as session from './session';
 import { type Change, changeTo, type File, redraw, type Showing, startShowing } from './showing';
+import { setBreakpoints, step } from './stepping';
 import { fillPanel } from './webview';
 
 /** What the user asked of the file itself; the panel does not know documents. */
@@ -21,6 +23,7 @@ export type FileRequest =
   | { readonly type: 'cutLink'; readonly node: string }
   | { readonly type: 'transcript' }
   | { readonly type: 'present'; readonly on: boolean }
+  | { readonly type: 'toggleBreakpoint'; readonly line: number }
   | { readonly type: 'compare'; readonly resource: string | undefined; readonly price: number | undefined };
 
 /** Stepping brings the step's line into view; an edit leaves the editor where its author works. */
@@ -131,6 +134,16 @@ export class Panel implements vscode.Disposable {
     this.#change(session.seek(this.session, position));
   }
 
+  step(stop: Stop | undefined, direction: Direction): void {
+    this.#change(step(this.session, stop, direction));
+  }
+
+  /** The lines, in the text as it is now, that have a breakpoint. */
+  setBreakpoints(lines: readonly number[]): void {
+    const next = setBreakpoints(this.session, lines);
+    if (next !== this.session) this.#redraw(next);
+  }
+
   /** The file has another name now. */
   rename(uri: vscode.Uri): void {
     this.#uri = uri;
@@ -170,7 +183,10 @@ export class Panel implements vscode.Disposable {
         if (this.#presenting) this.#post({ type: 'presenting', on: true });
         break;
       case 'reveal':
-        this.#reveal(message.line);
+        this.#requestAtLine('reveal', message.line);
+        break;
+      case 'toggleBreakpoint':
+        this.#requestAtLine('toggleBreakpoint', message.line);
         break;
       case 'runAnyway':
         this.#requested.fire({ type: 'runInFull' });
@@ -202,9 +218,9 @@ export class Panel implements vscode.Disposable {
     }
   }
 
-  #reveal(line: number): void {
+  #requestAtLine(type: 'reveal' | 'toggleBreakpoint', line: number): void {
     const current = session.currentLine(this.session, line);
-    if (current !== undefined) this.#requested.fire({ type: 'reveal', line: current });
+    if (current !== undefined) this.#requested.fire({ type, line: current });
   }
 
   /** Who steps wants to see the network. */

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { PanelState } from '../protocol/messages';
 import { parsePanelState } from '../protocol/parse';
+import { toggleBreakpoint } from './breakpoints';
 import type { Documents } from './documents';
 import { watchFiles } from './file-watch';
 import { fillWindow } from './fill-window';
@@ -133,6 +134,8 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
       case 'reveal':
         await showLine(await document(), request.line, true);
         return;
+      case 'toggleBreakpoint':
+        return toggleBreakpoint(panel.uri, request.line);
       case 'runInFull':
         await this.#around.documents.runInFull(await document(), panel.session.runs);
         return;
@@ -200,11 +203,11 @@ function withoutTrailingSpace(text: string): string {
 }
 
 function toSaved(state: PanelState): Saved {
-  const { flow, scenario, whatIf = [], trial, position, selected, positions } = state;
+  const { flow, scenario, whatIf = [], trial, position, selected, positions, filter, stepping } = state;
   const { layout = 'automatic', folding = {} } = state;
   return {
     choice: { flow, scenario, whatIf, trial },
-    ...{ position, selected, positions: new Map(Object.entries(positions)) },
+    ...{ position, selected, positions: new Map(Object.entries(positions)), filter, stepping },
     look: { layout, folding: new Map(Object.entries(folding)) },
   };
 }

@@ -6,15 +6,16 @@
 import type { Flow } from '../language/topology';
 import { formatCount } from '../language/wording';
 import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
+import { firstRow, stepRows } from '../scene/filter-rows';
 import { frame } from '../scene/frame';
 import type { Frame, StepSummary } from '../scene/scene';
-import { stepSummaries, stepsAround } from '../scene/steps';
 import { budgets, countErrors, firstSyntaxError } from './check';
 import { experimentOf, startStateOf } from './experiment-picture';
 import { lookupFlow } from './experiments';
 import { lookupAnswer } from './lookup-answer';
 import { canRunElsewhere } from './runs';
 import { isStale, networkOf, type Session, traceOf } from './session';
+import { breakpointsOf, filterOf, steppingNow, visibleOf } from './stepping';
 
 /** What a picture tells of its file that a session does not know. */
 export interface FileFacts {
@@ -37,6 +38,7 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
     experiment: experimentOf(session),
     start: startStateOf(session),
     steps: stepsOf(session),
+    filter: filterOf(session),
     frame: frameOf(session),
     errors: countErrors(latest),
     notice: missing ? `${fileName} was deleted. This is what was in it.` : notice(session),
@@ -48,28 +50,33 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
 
 /** The rows of the list of steps at the position. */
 export function stepsOf(session: Session): readonly StepSummary[] {
-  const { from, to } = stepsAround(traceOf(session), session.position);
-  return stepSummaries(traceOf(session), from, to, networkOf(session).idOf);
+  const { idOf } = networkOf(session);
+  const stopsAt = breakpointsOf(session);
+  const rows = stepRows(traceOf(session), visibleOf(session), session.position, idOf);
+  return session.breakpoints.length === 0 ? rows : rows.map((row) => ({ ...row, breakpoint: stopsAt(row.index) }));
 }
 
 /** The list as it was sent lacks the position, or what is around it. */
 export function needsOtherSteps(session: Session, { steps }: Picture): boolean {
-  const { from } = stepsAround(traceOf(session), session.position);
-  return steps.length > 0 && steps[0]?.index !== from;
+  return steps.length > 0 && steps[0]?.index !== firstRow(traceOf(session), visibleOf(session), session.position);
 }
 
 export function frameOf(session: Session): Frame {
   const { runs, position, selected, shown } = session;
-  return frame(runs.topology, traceOf(session), position, selected, shown.analysis.roles, networkOf(session));
+  const stepping = steppingNow(session);
+  const { roles } = shown.analysis;
+  return { ...frame(runs.topology, traceOf(session), position, selected, roles, networkOf(session)), stepping };
 }
 
 /** What is kept over a reload of the window. */
-export function stateOf({ runs, choice, position, selected, positions, look }: Session, uri: string): PanelState {
+export function stateOf(session: Session, uri: string): PanelState {
+  const { runs, choice, position, selected, positions, look, filter, stepping } = session;
   const { scenario, whatIf, trial } = choice;
   return {
     ...{ uri, flow: runs.flow?.name, scenario, position, selected },
     ...{ positions: Object.fromEntries(positions), whatIf, trial },
     ...{ layout: look.layout, folding: Object.fromEntries(look.folding) },
+    ...{ filter, stepping },
   };
 }
 

@@ -5,6 +5,7 @@
 import { assertNever } from '../protocol/assert-never';
 import type { ToHost } from '../protocol/messages';
 import * as session from './session';
+import { goBack, jump, step } from './stepping';
 
 type Session = session.Session;
 
@@ -21,9 +22,12 @@ export type SessionRequest = Extract<
       | 'fold'
       | 'tryOut'
       | 'takeBack'
-      | 'endExperiment';
+      | 'endExperiment'
+      | SteppingRequest;
   }
 >;
+
+type SteppingRequest = 'step' | 'jump' | 'goBack' | 'chooseStepping' | 'filter';
 
 export function applyRequest(current: Session, request: SessionRequest): Session {
   switch (request.type) {
@@ -45,6 +49,16 @@ export function applyRequest(current: Session, request: SessionRequest): Session
       return session.choose(current, { whatIf: current.choice.whatIf.filter((_, place) => place !== request.place) });
     case 'endExperiment':
       return session.choose(current, { whatIf: [] });
+    case 'step':
+      return step(current, request.stop, request.direction);
+    case 'jump':
+      return jump(current, request.to);
+    case 'goBack':
+      return goBack(current);
+    case 'chooseStepping':
+      return { ...current, stepping: request.choice };
+    case 'filter':
+      return { ...current, filter: request.filter, remark: '' };
     default:
       return assertNever(request);
   }

@@ -7,8 +7,9 @@ import type { Topology } from '../language/topology';
 import type { Position } from '../protocol/messages';
 import { diagram } from '../scene/diagram';
 import { type Drawn, drawn } from '../scene/drawn';
+import { noFilter } from '../scene/filter';
 import { type Look, layout, usualLook } from '../scene/layout';
-import type { Diagram } from '../scene/scene';
+import type { Diagram, StepFilter, SteppingChoice } from '../scene/scene';
 import { tryOut, type WhatIfChange } from '../scene/what-if';
 import { stepsSaying } from '../simulation/scan';
 import type { StepList } from '../simulation/step-list';
@@ -42,6 +43,14 @@ export interface Session {
   /** How nodes are arranged and folded. */
   readonly look: Look;
   readonly diagram: Diagram;
+  readonly filter: StepFilter;
+  /** 0-based lines of `latest`, ascending. */
+  readonly breakpoints: readonly number[];
+  readonly stepping: SteppingChoice;
+  /** What the last wish to step came to, where it led nowhere. */
+  readonly remark: string;
+  /** The positions from which jumps were made, the latest last. */
+  readonly trail: readonly number[];
 }
 
 /** What a session may be restored from. */
@@ -51,6 +60,8 @@ export interface Saved {
   readonly selected: string | undefined;
   readonly positions: Positions;
   readonly look: Look;
+  readonly filter?: StepFilter | undefined;
+  readonly stepping?: SteppingChoice | undefined;
 }
 
 const nothingSaved: Saved = {
@@ -61,16 +72,21 @@ const nothingSaved: Saved = {
   look: usualLook,
 };
 
+const usualStepping: SteppingChoice = { unit: 'message', speed: 1, loop: undefined };
+
 export function openSession(checked: Checked, saved = nothingSaved): Session {
-  const { choice, position, selected, positions, look } = saved;
+  const { choice, position, selected, positions, look, filter = noFilter, stepping = usualStepping } = saved;
   const runs = runFlows(checked, choice);
-  const session = { latest: checked, shown: checked, choice, runs, position: 0, anchor: undefined, selected, look };
+  const session = {
+    ...{ latest: checked, shown: checked, choice, runs, position: 0, anchor: undefined, selected, look },
+    ...{ filter, stepping, breakpoints: [], remark: '', trail: [] },
+  };
   return seek({ ...session, ...placed(runs.topology, positions, look) }, position);
 }
 
 /** The file has changed. While it is broken, a picture in which something is missing is not shown. */
 export function edit(session: Session, latest: Checked): Session {
-  const moved = followAnchor(session, latest);
+  const moved = followLines(session, latest);
   const before = session.runs.topology;
   const { flows, scenarios } = latest.compilation.topology;
   const flow = followName(before.flows, flows, session.runs.flow?.name) ?? session.choice.flow;
@@ -89,7 +105,13 @@ export function isStale({ shown, latest }: Session): boolean {
 export function choose(session: Session, change: Partial<Choice>): Session {
   const choice = { ...session.choice, ...change };
   const chosen = rerun(session, choice);
-  return chosen.runs.flow?.name === session.runs.flow?.name ? chosen : seek(chosen, 0);
+  return chosen.runs.flow?.name === session.runs.flow?.name ? chosen : seek(atItsStart(chosen), 0);
+}
+
+/** Of another run the whole is played again. */
+function atItsStart(session: Session): Session {
+  const { stepping } = session;
+  return { ...session, stepping: { ...stepping, loop: stepping.loop && { from: 0, to: undefined } } };
 }
 
 /** On top of the scenario, and of what is tried out already. */
@@ -103,10 +125,10 @@ export function seek(session: Session, wanted: number): Session {
   const steps = traceOf(session)?.steps;
   const position = Math.max(0, Math.min(wanted, steps?.length ?? 0));
   const step = steps?.at(position - 1);
-  if (!steps || !step) return { ...session, position, anchor: undefined };
+  if (!steps || !step) return { ...session, position, anchor: undefined, remark: '' };
   const line = followLine(session.shown.text, session.latest.text, step.line);
   const nth = onLine(steps, step.line).filter((place) => place < position - 1).length;
-  return { ...session, position, anchor: line === undefined ? undefined : { line, nth } };
+  return { ...session, position, anchor: line === undefined ? undefined : { line, nth }, remark: '' };
 }
 
 /** Both are shown by the same picture, at another position or with another selection. */
@@ -115,7 +137,10 @@ export function isSamePicture(a: Session, b: Session): boolean {
   return keys.every((key) => ofFrame.has(key) || a[key] === b[key]);
 }
 
-const ofFrame: ReadonlySet<keyof Session> = new Set(['position', 'anchor', 'selected']);
+const ofFrame: ReadonlySet<keyof Session> = new Set([
+  ...(['position', 'anchor', 'selected'] as const),
+  ...(['stepping', 'remark', 'trail'] as const),
+]);
 
 export function inspect(session: Session, node: string | undefined): Session {
   return { ...session, selected: node };
@@ -173,7 +198,8 @@ function chosenTrace({ flow, traces }: Runs): Trace | undefined {
 
 function rerun(session: Session, choice: Choice): Session {
   const runs = runFlows(session.shown, choice);
-  const next = { ...session, choice, runs, ...placed(runs.topology, session.positions, session.look) };
+  const places = placed(runs.topology, session.positions, session.look);
+  const next = { ...session, choice, runs, ...places, remark: '', trail: [] };
   return { ...next, position: positionOf(next) };
 }
 
@@ -191,10 +217,12 @@ function onLine(steps: StepList, line: number): readonly number[] {
   return [...stepsSaying(steps, (content) => content.line === line)];
 }
 
-function followAnchor(session: Session, latest: Checked): Session {
+/** The breakpoints, too, until VS Code says where it has them now. */
+function followLines(session: Session, latest: Checked): Session {
   const { anchor } = session;
   const line = anchor && followLine(session.latest.text, latest.text, anchor.line);
-  return { ...session, anchor: anchor && line !== undefined ? { ...anchor, line } : undefined };
+  const breakpoints = session.breakpoints.flatMap((each) => followLine(session.latest.text, latest.text, each) ?? []);
+  return { ...session, anchor: anchor && line !== undefined ? { ...anchor, line } : undefined, breakpoints };
 }
 
 /** Where the chosen one was renamed, it is the one in its place. */

@@ -11,6 +11,7 @@ import { type Checked, check, compiled } from '../../src/vscode/check';
 import { applyRequest } from '../../src/vscode/requests';
 import { edit, move, openSession, type Session } from '../../src/vscode/session';
 import { type Change, changeTo, redraw, startShowing } from '../../src/vscode/showing';
+import { setBreakpoints } from '../../src/vscode/stepping';
 
 export interface TestHost {
   /** Every message that the webview has sent, in order. */
@@ -71,6 +72,13 @@ export function createTestHost(text: string): TestHost {
         case 'cutLink':
         case 'transcript':
           return undefined;
+        case 'toggleBreakpoint': {
+          const { session, picture } = showing;
+          const others = session.breakpoints.filter((line) => line !== message.line);
+          const isSet = others.length < session.breakpoints.length;
+          const lines = isSet ? others : [...others, message.line];
+          return shown(redraw(picture, setBreakpoints(session, lines), file));
+        }
         default:
           return shown(changeTo(showing, applyRequest(showing.session, message), file));
       }
