@@ -30,6 +30,8 @@ export interface PageParts {
   readonly comparison: HTMLElement;
   /** Small things above all, each of which knows when it is shown. */
   readonly covers: readonly HTMLElement[];
+  /** Opens the menu of what can be tried out. */
+  readonly whatIf: () => void;
 }
 
 const zoomStep = 1.25;
@@ -66,6 +68,11 @@ export function buildPage(root: HTMLElement, parts: PageParts): void {
   );
   // Cytoscape keeps a click from moving the focus, and the keys would go on working in the editor.
   drawing.element.addEventListener('pointerdown', () => stage.focus({ preventScroll: true }));
+  // The key for menus, wherever in the drawing the focus is; a click with the right button has its own target.
+  stage.addEventListener('contextmenu', (event) => {
+    event.preventDefault();
+    if (event.target === stage) parts.whatIf();
+  });
   root.replaceChildren(
     parts.choosers,
     element('div', { class: 'banners' }, parts.notices, ...parts.banners),

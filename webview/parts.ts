@@ -8,7 +8,9 @@ import { glyphs } from './glyphs';
 import { listenToKeys, type Shortcut } from './keyboard';
 import { buildPage } from './layout';
 import type { Memory } from './memory';
+import { below, createWhatIfMenu } from './menu/what-if-menu';
 import { createChoosers } from './panels/choosers';
+import { createExperiment } from './panels/experiment';
 import { createHeading } from './panels/heading';
 import { createInspector } from './panels/inspector';
 import { createInvitation } from './panels/invitation';
@@ -62,7 +64,17 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       requests.moved(positions);
     },
     viewportChanged: memory.rememberViewport,
+    aim: (kind, id, spot) => (kind === 'node' ? menu.openForNode(id, spot) : menu.openForLink(id, spot)),
   });
+  const menu = createWhatIfMenu(() => shown.picture, requests);
+  const experiment = createExperiment({ ...requests, ...byHand });
+  /** For the selected node, else for who acts in this step, else for the first. */
+  const whatIf = () => {
+    const { nodes = [] } = shown.frame ?? {};
+    const id = shown.frame?.inspector?.node ?? (nodes.find(({ roleNow }) => roleNow) ?? nodes[0])?.id;
+    const spot = id === undefined ? undefined : diagram.spotOf(id);
+    if (id !== undefined && spot) menu.openForNode(id, spot);
+  };
   const choosers = createChoosers(requests);
   const notices = createNotices(requests.runAnyway);
   const heading = createHeading();
@@ -70,11 +82,11 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const narration = createNarration(riddle);
   const transport = createTransport({ ...byHand, togglePlay: player.toggle, setSpeed: player.setSpeed });
   const steps = createStepList({ seek: byHand.seek, reveal });
-  const nodes = createNodeList(choose);
-  const inspector = createInspector(reveal);
   const { closeComparison, compare, present } = requests;
   const presenter = createPresenter(root, riddle, { step: byHand.step, present });
   const sheet = createShortcutSheet(() => groups);
+  const nodes = createNodeList({ choose, aim: (id, option) => menu.openForNode(id, below(option)) });
+  const inspector = createInspector({ reveal, aim: (id, button) => menu.openForNode(id, below(button)) });
   const comparison = createComparison({ close: closeComparison, compare });
   buildPage(root, {
     choosers: choosers.element,
@@ -83,14 +95,14 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     drawing: diagram,
     overlay: notices.passing,
     views: [],
-    banners: [],
+    banners: [experiment.element],
     strips: [],
     tools: [
       iconButton(glyphs.present, strings.present, () => present(true)).element,
       iconButton(glyphs.text, strings.transcript, requests.transcript).element,
       iconButton(glyphs.keyboard, strings.shortcuts, sheet.toggle).element,
     ],
-    covers: [...presenter.elements, sheet.element],
+    covers: [...presenter.elements, sheet.element, menu.element],
     invitation: invitation.element,
     narration: narration.element,
     transport: transport.element,
@@ -98,9 +110,10 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     arrange: requests.arrange,
     compare: () => compare(undefined, undefined),
     comparison: comparison.element,
+    whatIf,
   });
   const groups = [
-    ...shortcutGroups({ ...byHand, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit }),
+    ...shortcutGroups({ ...byHand, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit, whatIf }),
     {
       title: strings.presentation,
       shortcuts: [presentShortcut(present), ...riddleShortcuts(riddle), ...presenter.shortcuts],
@@ -126,6 +139,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       choosers.show(picture);
       narration.showRun(picture);
       notices.show(picture);
+      experiment.show(picture);
       heading.show(picture);
       diagram.show(picture.diagram);
       nodes.showNodes(picture.diagram.nodes);

@@ -4,6 +4,7 @@
  */
 import type { Picture, Position, ToHost } from '../src/protocol/messages';
 import type { Frame } from '../src/scene/scene';
+import type { WhatIfChange } from '../src/scene/what-if';
 
 /** What is shown; both are undefined until the first picture. */
 export interface Shown {
@@ -30,6 +31,14 @@ export interface Requests {
   present(on: boolean): void;
   /** Opens the run as a text. */
   transcript(): void;
+  /** Changes something on top of the scenario, without writing it into the file. */
+  tryOut(change: WhatIfChange): void;
+  /** Undoes one of those changes, by its place among them. */
+  takeBack(place: number): void;
+  endExperiment(): void;
+  saveScenario(): void;
+  /** Lets the user choose among the links of a node. */
+  cutLink(node: string): void;
   /** The host has answered. */
   answered(): void;
 }
@@ -65,6 +74,11 @@ export function createRequests(post: (message: ToHost) => void, shown: Shown): R
     closeComparison: () => send((revision) => ({ type: 'closeComparison', revision })),
     present: (on) => send((revision) => ({ type: 'present', revision, on })),
     transcript: () => send((revision) => ({ type: 'transcript', revision })),
+    tryOut: (change) => send((revision) => ({ type: 'tryOut', revision, change })),
+    takeBack: (place) => send((revision) => ({ type: 'takeBack', revision, place })),
+    endExperiment: () => send((revision) => ({ type: 'endExperiment', revision })),
+    saveScenario: () => send((revision) => ({ type: 'saveScenario', revision })),
+    cutLink: (node) => send((revision) => ({ type: 'cutLink', revision, node })),
     answered() {
       wanted = undefined;
     },

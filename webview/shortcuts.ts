@@ -7,11 +7,20 @@ export interface ShortcutTargets extends Pick<Requests, 'seek' | 'step'> {
   readonly togglePlay: () => void;
   readonly zoom: (factor: number) => void;
   readonly fit: () => void;
+  /** For the selected node. */
+  readonly whatIf: () => void;
 }
 
 const zoomStep = 1.25;
 
-export function shortcutGroups({ step, seek, togglePlay, zoom, fit }: ShortcutTargets): readonly ShortcutGroup[] {
+export function shortcutGroups({
+  step,
+  seek,
+  togglePlay,
+  zoom,
+  fit,
+  whatIf,
+}: ShortcutTargets): readonly ShortcutGroup[] {
   return [
     {
       title: strings.transport,
@@ -29,6 +38,7 @@ export function shortcutGroups({ step, seek, togglePlay, zoom, fit }: ShortcutTa
         { keys: ['+', '='], text: strings.zoomIn, act: () => zoom(zoomStep) },
         { keys: ['-'], text: strings.zoomOut, act: () => zoom(1 / zoomStep) },
         { keys: ['0'], text: strings.fit, act: fit },
+        { keys: ['m'], text: strings.whatIf.open, act: whatIf },
       ],
     },
   ];

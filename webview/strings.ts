@@ -49,6 +49,39 @@ export const strings = {
   noFlowTitle: 'This network has no flow yet.',
   noFlowText: 'A flow says who sends what to whom. Add one to the file, then step through it here:',
   noFlowExample: (from: string, to: string) => ['flow "Hello" {', `  ${from} -> ${to} : "Hello!"`, '}'],
+  whatIf: {
+    /** Of a button that opens the menu. */
+    open: 'What if …',
+    title: (name: string) => `What if: ${name}`,
+    takeOffline: (name: string) => `Take ${name} offline`,
+    bringBack: (name: string) => `Bring ${name} back online`,
+    ofGroup: {
+      takeOffline: (name: string) => `Take all of ${name} offline`,
+      bringBack: (name: string) => `Bring all of ${name} back online`,
+    },
+    speed: { 1: 'Full speed', 4: 'A quarter of its speed', 10: 'A tenth of its speed' },
+    /** Without a name the cable itself was pointed at. */
+    cable: {
+      cut: (to: string | undefined) => (to === undefined ? 'Cut this cable' : `Cut the cable to ${to}`),
+      mend: (to: string | undefined) => (to === undefined ? 'Mend this cable' : `Mend the cable to ${to}`),
+    },
+    neighbours: {
+      cut: (to: string | undefined) => (to === undefined ? 'Cut this connection' : `Cut the connection to ${to}`),
+      mend: (to: string | undefined) => (to === undefined ? 'Mend this connection' : `Mend the connection to ${to}`),
+    },
+    cutOne: 'Cut or mend a link …',
+    end: 'Back to the original',
+    banner: 'What if',
+    notSaved: 'Not saved:',
+    takeBack: (change: string) => `Take back: ${change}`,
+    save: 'Save as scenario …',
+    before: 'Before:',
+    more: (count: number) => `${count} more ${count === 1 ? 'difference' : 'differences'}`,
+    fewer: 'Fewer',
+    notCompared: 'The run is too large to be compared while typing.',
+    spoken: (changes: readonly string[], first: string | undefined) =>
+      `What if: ${changes.join(', ')}. ${first ?? ''}`.trim(),
+  },
   waiting: 'Reading the file …',
   compare: 'Compare architectures',
   comparison: 'Architectures compared',

@@ -16,8 +16,8 @@ export function registerToolkit(): void {
   provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption());
 }
 
-export function textButton(label: string, press: () => void): HTMLElement {
-  const button = element('vscode-button', {}, label);
+export function textButton(label: string, press: () => void, appearance?: 'secondary'): HTMLElement {
+  const button = element('vscode-button', { appearance }, label);
   button.addEventListener('click', press);
   return button;
 }

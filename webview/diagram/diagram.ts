@@ -21,6 +21,8 @@ export interface DiagramEvents {
   readonly reveal: (line: number) => void;
   readonly moved: (positions: Record<string, Position>) => void;
   readonly viewportChanged: (viewport: Viewport) => void;
+  /** A right click or a long press; the place in pixels of the page. */
+  readonly aim: (kind: 'node' | 'link', id: string, spot: Position) => void;
 }
 
 export interface DiagramView {
@@ -34,6 +36,8 @@ export interface DiagramView {
   zoom(factor: number): void;
   fit(): void;
   restore(viewport: Viewport): void;
+  /** Where a node is in the page, in pixels; undefined where it is not drawn. */
+  spotOf(node: string): Position | undefined;
 }
 
 export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView {
@@ -96,6 +100,10 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
     zoom: viewport.zoom,
     fit: viewport.fitAll,
     restore: viewport.restore,
+    spotOf(id) {
+      const node = cy.getElementById(id);
+      return node.nonempty() ? inPage(cy, node.renderedPosition()) : undefined;
+    },
   };
 }
 
@@ -115,11 +123,19 @@ function createGraph(container: HTMLElement): cytoscape.Core {
   });
 }
 
-function reportUserActions(cy: cytoscape.Core, { choose, reveal, moved }: DiagramEvents): void {
+function inPage(cy: cytoscape.Core, { x, y }: Position): Position {
+  const { left = 0, top = 0 } = cy.container()?.getBoundingClientRect() ?? {};
+  return { x: left + x, y: top + y };
+}
+
+function reportUserActions(cy: cytoscape.Core, { choose, reveal, moved, aim }: DiagramEvents): void {
   cy.on('tap', 'node', (event) => choose(event.target.id()));
   cy.on('tap', 'edge', (event) => reveal(event.target.data('line')));
   cy.on('tap', (event) => {
     if (event.target === cy) choose(undefined);
+  });
+  cy.on('cxttap taphold', 'node, edge', (event) => {
+    aim(event.target.isNode() ? 'node' : 'link', event.target.id(), inPage(cy, event.renderedPosition));
   });
   cy.on('dragfree', 'node', (event) => {
     const { x, y } = event.target.position();

@@ -4,7 +4,13 @@ import { element, glyph, name } from '../dom';
 import { glyphs } from '../glyphs';
 import { strings } from '../strings';
 
-export function createInspector(reveal: (line: number) => void) {
+export interface InspectorEvents {
+  readonly reveal: (line: number) => void;
+  /** Asks what can be tried out with the node. */
+  readonly aim: (node: string, at: Element) => void;
+}
+
+export function createInspector({ reveal, aim }: InspectorEvents) {
   const content = element('div', { class: 'facts' });
   let shown = '';
   return {
@@ -20,11 +26,22 @@ export function createInspector(reveal: (line: number) => void) {
       const title = element('h2', {}, name(inspector.node));
       const description = name(inspector.description, 'description');
       content.replaceChildren(
-        element('div', { class: 'title' }, title, description),
+        element('div', { class: 'title' }, title, description, whatIfButton(inspector.node, aim)),
         ...inspector.sections.map((section) => sectionOf(section, reveal)),
       );
     },
   };
+}
+
+function whatIfButton(node: string, aim: InspectorEvents['aim']): HTMLElement {
+  const button = element(
+    'button',
+    { class: 'what-if', type: 'button', 'aria-haspopup': 'menu' },
+    glyph(glyphs.experiment),
+    strings.whatIf.open,
+  );
+  button.addEventListener('click', () => aim(node, button));
+  return button;
 }
 
 function sectionOf({ title, rows, empty }: InspectorSection, reveal: (line: number) => void): HTMLElement {

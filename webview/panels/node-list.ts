@@ -6,7 +6,13 @@ import type { DiagramNode, Frame, NodeState } from '../../src/scene/scene';
 import { element, name, setText } from '../dom';
 import { strings } from '../strings';
 
-export function createNodeList(choose: (id: string) => void) {
+export interface NodeListEvents {
+  readonly choose: (id: string) => void;
+  /** A right click, or the key for menus. */
+  readonly aim: (id: string, at: Element) => void;
+}
+
+export function createNodeList({ choose, aim }: NodeListEvents) {
   const list = element('div', { class: 'node-list', role: 'listbox', tabindex: '0', 'aria-label': strings.nodes });
   let nodes: readonly DiagramNode[] = [];
   let selected: string | undefined;
@@ -28,6 +34,15 @@ export function createNodeList(choose: (id: string) => void) {
     if (!node) return;
     setActive(index);
     choose(node.id);
+  });
+  list.addEventListener('contextmenu', (event) => {
+    event.preventDefault();
+    const pointed = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
+    const index = pointed ? [...list.children].indexOf(pointed) : active;
+    const [node, option] = [nodes[index], list.children[index]];
+    if (!node || !option) return;
+    setActive(index);
+    aim(node.id, option);
   });
   list.addEventListener('keydown', (event) => {
     const node = nodes[active];
