@@ -1,12 +1,12 @@
 /** What is being tried out in a session, as the panel shows it: the changes in words, and what they lead to. Pure. */
 import { brokenExpectations } from '../analysis/expectations/under';
 import { differences } from '../scene/differences';
-import { type DrawnEdge, type DrawnNode, drawn } from '../scene/drawn';
+import type { DrawnEdge, DrawnNode } from '../scene/drawn';
 import type { Difference, Experiment, StartState } from '../scene/scene';
 import { isKnown, startOf, wordsFor } from '../scene/what-if';
 import type { Trace } from '../simulation/trace';
 import { findScenario } from './runs';
-import { type Session, traceOf } from './session';
+import { networkOf, type Session, traceOf } from './session';
 
 export function experimentOf(session: Session): Experiment | undefined {
   const { runs, choice } = session;
@@ -18,10 +18,10 @@ export function experimentOf(session: Session): Experiment | undefined {
   return { changes, original: findScenario(topology, choice.scenario)?.name, differences: differencesIn(session) };
 }
 
-export function startStateOf({ runs, choice }: Session): StartState {
-  const { topology, scenario } = runs;
-  const { offline, cut } = startOf(scenario);
-  const { nodes, edges } = drawn(topology);
+export function startStateOf(session: Session): StartState {
+  const { runs, choice } = session;
+  const { offline, cut } = startOf(runs.scenario);
+  const { nodes, edges } = networkOf(session);
   const isOff = ({ members }: DrawnNode) => members.every(({ name }) => offline.has(name));
   const isCut = ({ links }: DrawnEdge) => links.length > 0 && links.every(({ index }) => cut.has(index));
   return {
