@@ -53,6 +53,9 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
         showFrame(message.frame, true, message.steps);
         memory.rememberFrame(message.frame);
         return;
+      case 'rows':
+        if (message.revision === shown.picture?.revision) parts.showRows(message.rows);
+        return;
       case 'comparison':
         parts.showComparison(message.comparison);
         return;

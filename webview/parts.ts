@@ -36,6 +36,8 @@ export interface Parts {
   /** All but the diagram, which may have to move. */
   /** `rows` where the list of steps is to show others. */
   showFrame(frame: Frame, rows?: readonly StepSummary[]): void;
+  /** Rows around a step that was asked for. */
+  showRows(rows: readonly StepSummary[]): void;
   showComparison(comparison: ShownComparison | undefined): void;
   showPresenting(on: boolean): void;
 }
@@ -154,6 +156,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       nodes.showFrame(frame);
       inspector.show(frame);
     },
+    showRows() {},
     showComparison(next) {
       if (next) player.stop();
       comparison.show(next);

@@ -3,7 +3,7 @@ import type { Topology } from '../language/topology';
 import { counted, formatCount } from '../language/wording';
 import { describe } from '../scene/describe';
 import { formatDuration, formatSize, listOf } from '../scene/formats';
-import { stepSummary } from '../scene/steps';
+import { stepRow } from '../scene/steps';
 import { wordingOf } from '../scene/wording';
 import type { TraceStep } from '../simulation/trace';
 import type { RunResult } from './run-result';
@@ -33,7 +33,7 @@ function* steps(topology: Topology, { trace }: RunResult, style: Style): Generat
   const end = left > 0 ? trace.steps.slice(length - shownOfEnd) : [];
   const wording = wordingOf(topology, trace);
   const rows = [...shown, ...end].map((step) => {
-    const { time, who, what } = stepSummary(step);
+    const { time, who, what } = stepRow(step);
     return [String(step.index + 1), time, printable(who), isNote(step) ? '' : printable(what)];
   });
   const [head = '', ...lines] = table([['', 'time', 'who', 'what'], ...rows], { rightAligned: [0, 1] });

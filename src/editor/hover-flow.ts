@@ -3,7 +3,7 @@ import type { Analysis, ExpectationResult } from '../analysis/analysis';
 import type { Flow, Scenario, ScenarioChange } from '../language/topology';
 import { counted } from '../language/wording';
 import { formatDuration, formatRate, listOf } from '../scene/formats';
-import { stepSummary } from '../scene/steps';
+import { stepRow } from '../scene/steps';
 import type { TraceStep } from '../simulation/trace';
 import { lengthOf, summaryOf } from './flow-summary';
 import { bold, bullets, type LinkTo, lineLink, named, paragraphs, plain } from './markdown';
@@ -28,7 +28,7 @@ export function explainFlow(analysis: Analysis, flow: Flow, linkTo: LinkTo): str
 }
 
 function row(step: TraceStep): string {
-  const { who, what, failed } = stepSummary(step);
+  const { who, what, failed } = stepRow(step);
   const text = [who, what].filter((words) => words !== '').join(': ');
   return `${formatDuration(step.startMs)} · ${plain(text)}${failed ? ' · **fails**' : ''}`;
 }

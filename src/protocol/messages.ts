@@ -15,7 +15,9 @@ import type {
   SteppingChoice,
   StepSummary,
 } from '../scene/scene';
+import type { SequenceScene } from '../scene/sequence';
 import type { Direction, Stop } from '../scene/stepping';
+import type { Timeline, TimelineAxis } from '../scene/timeline';
 import type { WhatIf, WhatIfChange } from '../scene/what-if';
 
 /** A flow to choose: its name, how many steps it takes and how it ends. */
@@ -53,6 +55,16 @@ export interface PanelState {
   readonly folding?: Readonly<Record<string, boolean>> | undefined;
   readonly filter?: StepFilter | undefined;
   readonly stepping?: SteppingChoice | undefined;
+  /** The webview's own business; the host does not know it. */
+  readonly panes?: Panes | undefined;
+}
+
+/** Which views of a run are shown, and how. */
+export interface Panes {
+  readonly view: 'network' | 'both' | 'sequence';
+  /** The network's part of the room where both are shown, in percent. */
+  readonly split: number;
+  readonly axis: TimelineAxis;
 }
 
 /** Everything the panel shows. */
@@ -76,6 +88,9 @@ export interface Picture {
   /** Which steps are shown; undefined where nothing was run. */
   readonly filter?: FilterView | undefined;
   readonly frame: Frame;
+  readonly sequence: SequenceScene;
+  /** Undefined where there is no step. */
+  readonly timeline: Timeline | undefined;
   /** Errors in the file by now: 0 where all is well. */
   readonly errors: number;
   /** Set while the text is broken and this is the last good picture, or where there is something to say instead of a run. */
@@ -103,6 +118,8 @@ export type ToWebview =
       readonly frame: Frame;
       readonly steps?: readonly StepSummary[] | undefined;
     }
+  /** Other rows of a run that is too long to be sent as a whole. */
+  | { readonly type: 'rows'; readonly revision: number; readonly rows: readonly StepSummary[] }
   /** Undefined goes back to the network. */
   | { readonly type: 'comparison'; readonly comparison: ShownComparison | undefined }
   /** Everything but the picture and the words is put away, for an audience. */
@@ -160,4 +177,6 @@ export type ToHost =
   | { readonly type: 'cutLink'; readonly revision: number; readonly node: string }
   | { readonly type: 'present'; readonly revision: number; readonly on: boolean }
   /** The run as a text, in an editor of its own. */
-  | { readonly type: 'transcript'; readonly revision: number };
+  | { readonly type: 'transcript'; readonly revision: number }
+  /** Scrolling to a step, without going there. */
+  | { readonly type: 'rows'; readonly revision: number; readonly around: number };

@@ -4,7 +4,7 @@
  * undefined, so those are put back.
  */
 import * as v from 'valibot';
-import type { PanelState, ToHost, ToWebview } from './messages';
+import type { PanelState, Panes, ToHost, ToWebview } from './messages';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const maybeText = v.optional(v.string(), () => undefined);
@@ -58,6 +58,7 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('cutLink'), revision: count, node: v.string() }),
   v.object({ type: v.literal('present'), revision: count, on: v.boolean() }),
   v.object({ type: v.literal('transcript'), revision: count }),
+  v.object({ type: v.literal('rows'), revision: count, around: count }),
 ]);
 
 /** A message from the webview. */
@@ -65,6 +66,12 @@ export function parseToHost(value: unknown): ToHost | undefined {
   const result = v.safeParse(toHost, value);
   return result.success ? (result.output satisfies ToHost) : undefined;
 }
+
+const panes = v.object({
+  view: v.fallback(v.picklist(['network', 'both', 'sequence']), 'network'),
+  split: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 50),
+  axis: v.fallback(v.picklist(['steps', 'time', 'nonlinear']), 'steps'),
+});
 
 const panelState = v.object({
   uri: v.pipe(v.string(), v.minLength(1)),
@@ -79,12 +86,19 @@ const panelState = v.object({
   folding: v.fallback(v.optional(v.record(v.string(), v.boolean())), undefined),
   filter: v.optional(v.fallback(v.optional(filter), undefined)),
   stepping: v.optional(v.fallback(v.optional(stepping), undefined)),
+  panes: v.optional(v.fallback(v.optional(panes), undefined)),
 });
 
 /** What `getState` or the serializer gives back after a reload, possibly written by an older version. */
 export function parsePanelState(value: unknown): PanelState | undefined {
   const result = v.safeParse(panelState, value);
   return result.success ? (result.output satisfies PanelState) : undefined;
+}
+
+/** What is kept of the views alone. */
+export function parsePanes(value: unknown): Panes | undefined {
+  const result = v.safeParse(panes, value);
+  return result.success ? (result.output satisfies Panes) : undefined;
 }
 
 // The host is trusted code of the same build, and pictures are large: their outline is checked, not every node.
@@ -104,6 +118,8 @@ const pictureOutline = v.looseObject({
   scenarios: v.array(v.string()),
   steps: v.array(v.unknown()),
   frame: frameOutline,
+  sequence: v.looseObject({ lifeLines: v.array(v.unknown()), outages: v.array(v.unknown()) }),
+  timeline: v.optional(v.looseObject({ count, startsMs: v.array(v.number()), marks: v.array(v.unknown()) })),
 });
 const comparisonOutline = v.looseObject({
   scene: v.looseObject({ columns: v.array(v.unknown()), rows: v.array(v.unknown()), bars: v.array(v.unknown()) }),
@@ -114,6 +130,7 @@ const toWebview = v.variant('type', [
   v.object({ type: v.literal('frame'), revision: count, frame: frameOutline, steps: v.optional(v.array(v.unknown())) }),
   v.object({ type: v.literal('comparison'), comparison: v.optional(comparisonOutline) }),
   v.object({ type: v.literal('presenting'), on: v.boolean() }),
+  v.object({ type: v.literal('rows'), revision: count, rows: v.array(v.unknown()) }),
 ]);
 
 /** A message from the host. */

@@ -19,7 +19,7 @@ export function stepRows(
   if (!trace || !visible) return stepSummaries(trace, from, to, idOf);
   return [...placesOf(visible).subarray(from, to)].flatMap((index, row) => {
     const step = trace.steps.at(index);
-    return step ? [{ ...stepSummary(step, idOf), place: from + row }] : [];
+    return step ? [{ ...stepSummary(step, trace, idOf), place: from + row }] : [];
   });
 }
 

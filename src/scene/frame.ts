@@ -42,6 +42,7 @@ export function frame(
     nodes: network.nodes.map((node) => nodeState(node, state, step)),
     ...edgesDown(network, state),
     line: step?.line,
+    span: step && { startMs: step.startMs, endMs: step.endMs },
     failed: step?.outcome === 'failed',
     inspector:
       selection === undefined ? undefined : inspect({ topology, network, trace, state, step, roles, selection }),

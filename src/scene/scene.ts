@@ -99,6 +99,14 @@ export interface StepSummary {
   readonly to: string | undefined;
   readonly startMs: number;
   readonly endMs: number;
+  /** The step that led to this one. */
+  readonly cause: number | undefined;
+  /** How many steps have begun by the time this one has ended, itself included. */
+  readonly begunByEnd: number;
+  /** It answers a message that went the other way. */
+  readonly isReply: boolean;
+  /** `lost` on the way; `unsent` where the sender is offline; what is no message has arrived. */
+  readonly fate: 'arrived' | 'lost' | 'unsent';
 }
 
 /** A number in the unit that suits it: `4`, `MB`. */
@@ -251,6 +259,8 @@ export interface Frame {
   readonly edgesCut: readonly string[];
   /** 0-based line of this step; undefined at position 0. */
   readonly line: number | undefined;
+  /** When this step begins and ends; undefined at position 0. */
+  readonly span: { readonly startMs: number; readonly endMs: number } | undefined;
   /** The step itself did not work. */
   readonly failed: boolean;
   readonly inspector: Inspector | undefined;

@@ -1,4 +1,6 @@
 /** The list of steps: one short row for each, the same words that the file uses. */
+import { messageKinds } from '../simulation/roles';
+import type { StepList } from '../simulation/step-list';
 import type { Trace, TraceKind, TraceStep } from '../simulation/trace';
 import { formatDuration, formatSize, isolate, listOf } from './formats';
 import type { MessageShape, StepSummary } from './scene';
@@ -32,17 +34,29 @@ export function stepSummaries(
   to = trace?.steps.length ?? 0,
   idOf = asNamed,
 ): StepSummary[] {
-  return trace?.steps.slice(from, to).map((step) => stepSummary(step, idOf)) ?? [];
+  return trace?.steps.slice(from, to).map((step) => stepSummary(step, trace, idOf)) ?? [];
 }
 
-export function stepSummary(step: TraceStep, idOf = asNamed): StepSummary {
-  const { from, to, startMs, endMs } = step;
+export function stepSummary(step: TraceStep, { steps }: Trace, idOf: IdOf): StepSummary {
+  const { from, to, startMs, endMs, cause } = step;
   return {
+    ...stepRow(step),
+    place: step.index,
     from: from === undefined ? undefined : idOf(from),
     to: to === undefined ? undefined : idOf(to),
-    ...{ startMs, endMs },
+    ...{ startMs, endMs, cause },
+    begunByEnd: Math.max(step.index + 1, begunBefore(steps, endMs)),
+    isReply: isReply(step, steps),
+    fate: fateOf(step),
+  };
+}
+
+/** What a row says, wherever the step is. */
+export type StepRow = Pick<StepSummary, 'index' | 'shape' | 'who' | 'what' | 'time' | 'failed' | 'line'>;
+
+export function stepRow(step: TraceStep): StepRow {
+  return {
     index: step.index,
-    place: step.index,
     shape: messageShape(step),
     who: who(step),
     what: messageLabel(step),
@@ -81,6 +95,31 @@ export function contentShape({
 /** An answer that arrives, and says that there is none. */
 function isError({ kind, outcome, answer, path, to }: TraceStep): boolean {
   return kind === 'response' && outcome === 'failed' && answer === undefined && path.at(-1) === to;
+}
+
+/** How many steps begin before a time: steps are in the order of their beginnings. */
+function begunBefore({ columns: { startMs } }: StepList, timeMs: number): number {
+  let [from, to] = [0, startMs.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((startMs[middle] ?? 0) < timeMs) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+const answering: ReadonlySet<TraceKind> = new Set(['response', 'data', 'hit', 'piece']);
+
+function isReply({ kind, from, to, cause }: TraceStep, { columns }: StepList): boolean {
+  if (!answering.has(kind)) return false;
+  if (kind === 'response' || cause === undefined) return kind === 'response';
+  const nameOf = (place: number | undefined) => columns.names[place ?? -1];
+  return nameOf(columns.from[cause]) === to && nameOf(columns.to[cause]) === from;
+}
+
+function fateOf({ kind, outcome, path, to }: TraceStep): StepSummary['fate'] {
+  if (outcome === 'ok' || !messageKinds.has(kind) || path.at(-1) === to) return 'arrived';
+  return path.length === 0 ? 'unsent' : 'lost';
 }
 
 function who({ kind, from, to }: TraceStep): string {

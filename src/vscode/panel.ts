@@ -8,6 +8,7 @@ import { parseToHost } from '../protocol/parse';
 import type { ComparisonScene } from '../scene/comparison';
 import type { Direction, Stop } from '../scene/stepping';
 import type { Checked } from './check';
+import { stepsOf } from './picture';
 import { applyRequest } from './requests';
 import type { Choice } from './runs';
 import * as session from './session';
@@ -212,6 +213,9 @@ export class Panel implements vscode.Disposable {
         break;
       case 'present':
         this.present(message.on);
+        break;
+      case 'rows':
+        this.#post({ type: 'rows', revision: message.revision, rows: stepsOf(this.session, message.around) });
         break;
       default:
         this.#change(applyRequest(this.session, message));

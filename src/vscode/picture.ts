@@ -9,6 +9,8 @@ import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
 import { firstRow, stepRows } from '../scene/filter-rows';
 import { frame } from '../scene/frame';
 import type { Frame, StepSummary } from '../scene/scene';
+import { sequenceOf } from '../scene/sequence';
+import { timelineOf } from '../scene/timeline';
 import { budgets, countErrors, firstSyntaxError } from './check';
 import { experimentOf, startStateOf } from './experiment-picture';
 import { lookupFlow } from './experiments';
@@ -40,6 +42,8 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
     steps: stepsOf(session),
     filter: filterOf(session),
     frame: frameOf(session),
+    sequence: sequenceOf(networkOf(session), traceOf(session)),
+    timeline: timelineOf(traceOf(session)),
     errors: countErrors(latest),
     notice: missing ? `${fileName} was deleted. This is what was in it.` : notice(session),
     canRunAnyway: canRunElsewhere(session.shown, session.runs),
@@ -49,10 +53,10 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
 }
 
 /** The rows of the list of steps at the position. */
-export function stepsOf(session: Session): readonly StepSummary[] {
+export function stepsOf(session: Session, position = session.position): readonly StepSummary[] {
   const { idOf } = networkOf(session);
   const stopsAt = breakpointsOf(session);
-  const rows = stepRows(traceOf(session), visibleOf(session), session.position, idOf);
+  const rows = stepRows(traceOf(session), visibleOf(session), position, idOf);
   return session.breakpoints.length === 0 ? rows : rows.map((row) => ({ ...row, breakpoint: stopsAt(row.index) }));
 }
 

@@ -8,6 +8,7 @@ import type { Picture, ToHost, ToWebview } from '../../src/protocol/messages';
 import { parseToHost } from '../../src/protocol/parse';
 import { comparisonScene } from '../../src/scene/comparison';
 import { type Checked, check, compiled } from '../../src/vscode/check';
+import { stepsOf } from '../../src/vscode/picture';
 import { applyRequest } from '../../src/vscode/requests';
 import { edit, move, openSession, type Session } from '../../src/vscode/session';
 import { type Change, changeTo, redraw, startShowing } from '../../src/vscode/showing';
@@ -66,6 +67,8 @@ export function createTestHost(text: string): TestHost {
           return { type: 'comparison', comparison: undefined };
         case 'present':
           return { type: 'presenting', on: message.on };
+        case 'rows':
+          return { type: 'rows', revision: message.revision, rows: stepsOf(showing.session, message.around) };
         case 'reveal':
         case 'runAnyway':
         case 'saveScenario':
