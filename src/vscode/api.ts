@@ -24,6 +24,8 @@ export interface Playground {
   readonly picture: Picture;
   /** What is shown in the picture's place. */
   readonly comparison: ShownComparison | undefined;
+  /** The picture and the words alone are shown, for an audience. */
+  readonly isPresenting: boolean;
   /** The 0-based line that is marked in the editor as the step's. */
   readonly line: number | undefined;
   readonly viewColumn: vscode.ViewColumn | undefined;
@@ -37,8 +39,8 @@ export function createApi(panels: Panels, stepLines: StepLines): PlaygroundApi {
     playground(uri) {
       const panel = panels.get(uri);
       if (!panel) return undefined;
-      const { picture, comparison, viewColumn } = panel;
-      return { picture, comparison, line: stepLines.get(uri), viewColumn };
+      const { picture, comparison, isPresenting, viewColumn } = panel;
+      return { picture, comparison, isPresenting, line: stepLines.get(uri), viewColumn };
     },
     onDidChangePlayground: (listener, thisArgs, disposables) =>
       panels.onDidChange(({ uri }) => listener.call(thisArgs, uri), undefined, disposables),

@@ -17,6 +17,8 @@ const needingTopology = [
   'takeHostOffline',
   'cutLink',
   'saveScenario',
+  'present',
+  'showTranscript',
   'checkExpectations',
   'explainDiagnostic',
   'compareArchitectures',
