@@ -9,7 +9,6 @@ import { createClock } from './clock';
 import type { HostConnection } from './host';
 import { createMemory } from './memory';
 import { createParts } from './parts';
-import { moveDuration } from './player';
 import { createRequests, type Shown } from './requests';
 
 export function startApp(root: HTMLElement, host: HostConnection): void {
@@ -39,9 +38,10 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
   };
   /** One step forward moves, everything else is drawn at rest; what else changes does not disturb a movement. */
   const showInDiagram = (next: Frame, before: Frame | undefined) => {
-    const { diagram, player } = parts;
+    const { diagram, hops } = parts;
+    const movement = hops.movementTo(next, before);
     if (next.position === before?.position && diagram.isMoving()) diagram.updateFrame(next);
-    else diagram.showFrame(next, next.position - 1 === before?.position ? moveDuration(next, player.speed()) : 0);
+    else diagram.showFrame(next, movement);
   };
   const handle = (message: ToWebview) => {
     switch (message.type) {

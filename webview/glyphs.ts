@@ -6,6 +6,8 @@ export const glyphs = {
   pause: 'M4 3h3v10H4zM9 3h3v10H9z',
   forward: 'M4.5 3v10L12 8z',
   last: 'M11.5 3H13v10h-1.5zM3 3v10l7.5-5z',
+  hopBack: 'M9.500 3.500L5 8l4.500 4.500 1.100-1.100L7.200 8l3.400-3.400zM2.500 6.500h1.800v3H2.500z',
+  hopForward: 'M6.500 3.500L11 8l-4.500 4.500-1.100-1.100L8.800 8 5.400 4.600zM11.700 6.500h1.800v3h-1.800z',
   plus: 'M7.25 3h1.5v4.25H13v1.5H8.75V13h-1.5V8.75H3v-1.5h4.25z',
   minus: 'M3 7.25h10v1.5H3z',
   fit: 'M2 2h4.5v1.5h-3v3H2zM9.5 2H14v4.5h-1.5v-3h-3zM2 9.5h1.5v3h3V14H2zM12.5 9.5H14V14H9.5v-1.5h3z',

@@ -4,7 +4,9 @@ import type { Frame, StepSummary } from '../src/scene/scene';
 import type { Clock } from './clock';
 import { createComparison } from './comparison/comparison';
 import { createDiagram, type DiagramView } from './diagram/diagram';
+import { element } from './dom';
 import { glyphs } from './glyphs';
+import { createHopStepper, type HopStepper } from './hop-stepper';
 import { listenToKeys, type Shortcut } from './keyboard';
 import { buildPage } from './layout';
 import type { Memory } from './memory';
@@ -12,6 +14,7 @@ import { below, createWhatIfMenu } from './menu/what-if-menu';
 import { createChoosers } from './panels/choosers';
 import { createExperiment } from './panels/experiment';
 import { createHeading } from './panels/heading';
+import { createHops } from './panels/hops';
 import { createInspector } from './panels/inspector';
 import { createInvitation } from './panels/invitation';
 import { createNarration } from './panels/narration';
@@ -31,6 +34,7 @@ import { iconButton } from './toolkit';
 export interface Parts {
   readonly diagram: DiagramView;
   readonly player: Player;
+  readonly hops: HopStepper;
   readonly riddle: Riddle;
   showPicture(picture: Picture | undefined): void;
   /** All but the diagram, which may have to move. */
@@ -77,6 +81,22 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     const spot = id === undefined ? undefined : diagram.spotOf(id);
     if (id !== undefined && spot) menu.openForNode(id, spot);
   };
+  const hops = createHopStepper({
+    speed: player.speed,
+    step(by) {
+      player.stop();
+      if (by > 0 && riddle.reveal()) return false;
+      requests.step(by);
+      return true;
+    },
+    show(frame, movement) {
+      player.stop();
+      const visible = riddle.veil(frame);
+      diagram.showFrame(visible, movement);
+      hopStrip.show(visible, hops.where());
+    },
+  });
+  const hopStrip = createHops(hops);
   const choosers = createChoosers(requests);
   const notices = createNotices(requests.runAnyway);
   const heading = createHeading();
@@ -95,7 +115,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     notices: notices.lasting,
     heading: heading.element,
     drawing: diagram,
-    overlay: notices.passing,
+    overlay: element('div', {}, notices.passing, hopStrip.element),
     views: [],
     banners: [experiment.element],
     strips: [],
@@ -115,7 +135,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     whatIf,
   });
   const groups = [
-    ...shortcutGroups({ ...byHand, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit, whatIf }),
+    ...shortcutGroups({ ...byHand, ...hops, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit, whatIf }),
     {
       title: strings.presentation,
       shortcuts: [presentShortcut(present), ...riddleShortcuts(riddle), ...presenter.shortcuts],
@@ -131,6 +151,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const result: Parts = {
     diagram,
     player,
+    hops,
     riddle,
     showPicture(picture) {
       invitation.show(picture);
@@ -145,6 +166,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       heading.show(picture);
       diagram.show(picture.diagram);
       nodes.showNodes(picture.diagram.nodes);
+      hopStrip.showNodes(picture.diagram.nodes);
       steps.showSteps(picture.steps, picture.frame.count, picture.frame.position);
     },
     showFrame(frame, rows) {
@@ -154,6 +176,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       if (rows) steps.showSteps(rows, frame.count, frame.position);
       else steps.showPosition(frame.position);
       nodes.showFrame(frame);
+      hopStrip.show(frame, hops.where());
       inspector.show(frame);
     },
     showRows() {},

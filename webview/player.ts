@@ -4,6 +4,7 @@
  */
 import type { Frame } from '../src/scene/scene';
 import type { Clock } from './clock';
+import { movingMs } from './diagram/hops';
 
 export const speeds: readonly number[] = [0.5, 1, 2, 4];
 
@@ -27,7 +28,7 @@ export function createPlayer(clock: Clock, seek: (position: number) => void, cha
   const tick = (nowMs: number): boolean => {
     if (!playing || !frame) return false;
     since ??= nowMs;
-    if (!asked && nowMs - since >= moveDuration(frame, speed) + readingTime(frame) / speed) {
+    if (!asked && nowMs - since >= movingMs(frame) / speed + readingTime(frame) / speed) {
       asked = true;
       if (frame.position < frame.count) seek(frame.position + 1);
     }
@@ -60,12 +61,6 @@ export function createPlayer(clock: Clock, seek: (position: number) => void, cha
       if (next.position === next.count) set(false);
     },
   };
-}
-
-/** A message takes its time for each hop, so that the way through a switch can be followed. */
-export function moveDuration(frame: Frame, speed: number): number {
-  const hops = Math.max(0, ...frame.messages.map(({ path }) => path.length - 1));
-  return hops === 0 ? 0 : (600 + 350 * hops) / speed;
 }
 
 /** About 15 letters a second, and never less than a moment. */

@@ -5,6 +5,8 @@ import { strings } from './strings';
 
 export interface ShortcutTargets extends Pick<Requests, 'seek' | 'step'> {
   readonly togglePlay: () => void;
+  readonly hopForward: () => void;
+  readonly hopBack: () => void;
   readonly zoom: (factor: number) => void;
   readonly fit: () => void;
   /** For the selected node. */
@@ -13,20 +15,16 @@ export interface ShortcutTargets extends Pick<Requests, 'seek' | 'step'> {
 
 const zoomStep = 1.25;
 
-export function shortcutGroups({
-  step,
-  seek,
-  togglePlay,
-  zoom,
-  fit,
-  whatIf,
-}: ShortcutTargets): readonly ShortcutGroup[] {
+export function shortcutGroups(targets: ShortcutTargets): readonly ShortcutGroup[] {
+  const { step, seek, togglePlay, hopForward, hopBack, zoom, fit, whatIf } = targets;
   return [
     {
       title: strings.transport,
       shortcuts: [
         { keys: ['ArrowRight', 'PageDown'], text: strings.forward, act: () => step(1) },
         { keys: ['ArrowLeft', 'PageUp'], text: strings.back, act: () => step(-1) },
+        { keys: ['.'], text: strings.hopForward, act: hopForward },
+        { keys: [','], text: strings.hopBack, act: hopBack },
         { keys: ['Home'], text: strings.first, act: () => seek(0) },
         { keys: ['End'], text: strings.last, act: () => seek(Number.MAX_SAFE_INTEGER) },
         { keys: [' '], text: strings.playOrPause, act: togglePlay },

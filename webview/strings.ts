@@ -1,4 +1,7 @@
 /** Every word that the webview itself says, in one place so that it can be translated. Sentences about a run come from the scene. */
+import type { TransferFacts } from '../src/scene/scene';
+import { decimal } from './numbers';
+
 export const strings = {
   flow: 'Flow',
   scenario: 'Scenario',
@@ -41,6 +44,18 @@ export const strings = {
   both: 'client + server',
   offline: 'offline',
   roleNow: { client: 'client now', server: 'server now', both: 'client and server now' },
+  lost: 'lost',
+  /** `5 of 20 MB · 8 Mbps`: `done` is the part that has come. */
+  transferred: ({ size, rate }: TransferFacts, done: number) =>
+    [
+      `${decimal(size.value * done, size.value < 10 ? 1 : 0)} of ${decimal(size.value, 2)} ${size.unit}`,
+      ...(rate ? [`${decimal(rate.value, 2)} ${rate.unit}`] : []),
+    ].join(' · '),
+  hop: (hop: number, hops: number, from: string, to: string) => `Hop ${hop} of ${hops}: ${from} → ${to}`,
+  allHops: (hops: number) => `${hops} hops`,
+  hopBack: 'One hop back',
+  hopForward: 'One hop forward',
+  hops: 'Hops of this message',
   stale: 'The file has errors; this is the last good picture.',
   runAnyway: 'Run anyway',
   emptyTitle: 'Nothing to draw yet',

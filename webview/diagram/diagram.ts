@@ -8,13 +8,16 @@ import type { Diagram, Frame } from '../../src/scene/scene';
 import type { Clock } from '../clock';
 import { element } from '../dom';
 import { onThemeChange, prefersReducedMotion, readTheme } from '../theme';
+import { type Cut, drawCuts } from './cuts';
 import { updateElements, updateStates } from './elements';
 import { createLayer } from './layer';
 import { drawMarks } from './marks';
-import { drawMessages } from './messages';
+import { drawMessages, isGone } from './messages';
 import { styleSheet } from './style';
 import { cableLabel, showsRoles, type View, type ViewLabel, type ViewNode } from './view';
 import { controlViewport, type Viewport } from './viewport';
+import { type Scenery, type Voyage, voyagesOf } from './voyages';
+import { drawWays } from './ways';
 
 export interface DiagramEvents {
   readonly choose: (node: string | undefined) => void;
@@ -25,12 +28,21 @@ export interface DiagramEvents {
   readonly aim: (kind: 'node' | 'link', id: string, spot: Position) => void;
 }
 
+/** Parts of the step (0 … 1) and how long the way between them takes; 0 jumps there. */
+export interface Movement {
+  readonly from: number;
+  readonly to: number;
+  readonly durationMs: number;
+}
+
+const atRest: Movement = { from: 1, to: 1, durationMs: 0 };
+
 export interface DiagramView {
   readonly element: HTMLElement;
   readonly isMoving: () => boolean;
   show(diagram: Diagram): void;
-  /** `durationMs` 0 draws the messages where they come to rest. */
-  showFrame(frame: Frame, durationMs: number): void;
+  /** Goes from one part of the step to another; without a movement the messages are where they come to rest. */
+  showFrame(frame: Frame, movement?: Movement): void;
   /** The same position with something else changed (a selection); movement goes on. */
   updateFrame(frame: Frame): void;
   zoom(factor: number): void;
@@ -48,17 +60,37 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
   const motion = createLayer(stage, 'motion');
   const viewport = controlViewport(cy, stage, events.viewportChanged);
   let theme = readTheme();
-  let view: View = { zoom: 1, labels: [], nodes: [], nodeById: new Map() };
   let frame: Frame | undefined;
+  let scenery: Scenery = {
+    view: { zoom: 1, labels: [], nodes: [], nodeById: new Map() },
+    theme,
+    bounds: marks.bounds(),
+  };
+  let voyages: readonly Voyage[] = [];
   let progress = 1;
   let run = 0;
+  let moving = false;
   cy.style(styleSheet(theme));
   reportUserActions(cy, events);
 
   const redraw = () => {
-    view = currentView(cy, frame);
-    drawMarks(marks, view, frame?.messages ?? [], theme);
-    drawMessages(motion, view, frame?.messages ?? [], eased(progress), theme);
+    const context = marks.begin();
+    if (!context) return;
+    const bounds = marks.bounds();
+    scenery = { view: currentView(cy, frame), theme, bounds };
+    voyages = voyagesOf(context, scenery, frame?.messages ?? []);
+    drawWays(context, scenery.view, voyages, (voyage) => isGone(voyage, progress), theme);
+    drawCuts(context, scenery.view, cutsIn(cy, scenery.view, frame), theme);
+    const covered = voyages.flatMap(({ label }) => label?.covers ?? []);
+    drawMarks(context, scenery.view, covered, bounds, theme);
+    drawMessages(motion, scenery, voyages, progress);
+  };
+  const moveTo = (next: number) => {
+    const wasLost = voyages.filter((voyage) => isGone(voyage, progress)).length;
+    progress = next;
+    // What has just gone astray shows in its way too.
+    if (voyages.filter((voyage) => isGone(voyage, progress)).length > wasLost) redraw();
+    else drawMessages(motion, scenery, voyages, progress);
   };
   cy.on('render', redraw);
   onThemeChange(() => {
@@ -69,27 +101,30 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
 
   return {
     element: stage,
-    isMoving: () => progress < 1,
+    isMoving: () => moving,
     show(diagram) {
       const changed = updateElements(cy, diagram);
       viewport.pictureChanged(changed);
       redraw();
     },
-    showFrame(next, durationMs) {
+    showFrame(next, movement = atRest) {
       frame = next;
       updateStates(cy, next);
       run += 1;
       const own = run;
-      progress = durationMs > 0 && next.messages.length > 0 && !prefersReducedMotion() ? 0 : 1;
+      const { from, to, durationMs } = movement;
+      moving = durationMs > 0 && next.messages.length > 0 && !prefersReducedMotion();
+      progress = moving ? from : to;
       redraw();
-      if (progress === 1) return;
+      if (!moving) return;
       let startMs: number | undefined;
       clock.start((nowMs) => {
         if (run !== own) return false;
         startMs ??= nowMs;
-        progress = Math.min(1, (nowMs - startMs) / durationMs);
-        drawMessages(motion, view, frame?.messages ?? [], eased(progress), theme);
-        return progress < 1;
+        const part = Math.min(1, (nowMs - startMs) / durationMs);
+        moving = part < 1;
+        moveTo(from + (to - from) * part);
+        return moving;
       });
     },
     updateFrame(next) {
@@ -105,11 +140,6 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
       return node.nonempty() ? inPage(cy, node.renderedPosition()) : undefined;
     },
   };
-}
-
-/** Gentle at both ends. */
-function eased(progress: number): number {
-  return progress < 0.5 ? 2 * progress * progress : 1 - (2 - 2 * progress) ** 2 / 2;
 }
 
 function createGraph(container: HTMLElement): cytoscape.Core {
@@ -161,6 +191,15 @@ function cableLabels(cy: cytoscape.Core, nodes: ReadonlyMap<string, ViewNode>): 
       const label = from && to && cableLabel(edge.data('label'), from, to, zoom);
       return label ? [label] : [];
     });
+}
+
+function cutsIn(cy: cytoscape.Core, { nodeById }: View, frame: Frame | undefined): Cut[] {
+  return (frame?.edgesCut ?? []).flatMap((id) => {
+    const edge = cy.getElementById(id);
+    if (edge.empty()) return [];
+    const [from, to] = [nodeById.get(edge.data('source')), nodeById.get(edge.data('target'))];
+    return from && to ? [{ from, to }] : [];
+  });
 }
 
 function currentView(cy: cytoscape.Core, frame: Frame | undefined): View {

@@ -16,19 +16,42 @@ export interface Reach {
 }
 
 export interface Route {
-  /** Corners: the start at the sender, the nodes between, the end at the receiver. */
-  readonly corners: readonly Spot[];
-  readonly length: number;
+  /** Where the message starts, the middles of the nodes between, and where it comes to rest. */
+  readonly stops: readonly Spot[];
 }
 
-export function routeThrough(middles: readonly Spot[], reachOf: (place: number) => Reach): Route | undefined {
-  const first = middles[0];
-  const last = middles.at(-1);
-  if (middles.length < 2 || !first || !last) return undefined;
+/** How a way ends: `standoff` pixels before the receiver's picture, or astray between the last two nodes. */
+export type RouteEnd = { readonly standoff: number } | 'lost';
+
+export function routeThrough(
+  middles: readonly Spot[],
+  reachOf: (place: number) => Reach,
+  end: RouteEnd,
+): Route | undefined {
+  const [first, last, before] = [middles[0], middles.at(-1), middles.at(-2)];
+  if (!first || !last || !before) return undefined;
   const start = leave(first, middles[1] as Spot, reachOf(0));
-  const end = leave(last, middles.at(-2) as Spot, reachOf(middles.length - 1));
-  const corners = [start, ...middles.slice(1, -1), end];
-  return { corners, length: pieces(corners).reduce((sum, piece) => sum + piece.length, 0) };
+  const from = middles.length === 2 ? start : leave(before, last, reachOf(middles.length - 2));
+  const to = leave(last, before, reachOf(middles.length - 1));
+  const rest = end === 'lost' ? between(from, to, lostPart) : between(to, from, standoffPart(from, to, end.standoff));
+  return { stops: [start, ...middles.slice(1, -1), rest] };
+}
+
+/** In the first half of a cable: where it is cut, a gap is in its middle. */
+export const lostPart = 0.36;
+
+/** At most half of the way that is seen. */
+function standoffPart(from: Spot, to: Spot, standoff: number): number {
+  const length = distance(from, to);
+  return length === 0 ? 0 : Math.min(0.5, standoff / length);
+}
+
+export function between(from: Spot, to: Spot, part: number): Spot {
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+}
+
+export function distance(from: Spot, to: Spot): number {
+  return Math.hypot(to.x - from.x, to.y - from.y);
 }
 
 /** Where the line from the middle towards `target` leaves the node's box; at most 45% of the way. */
@@ -41,38 +64,29 @@ export function leave(middle: Spot, target: Spot, reach: Reach): Spot {
   return { x: middle.x + dx * part, y: middle.y + dy * part };
 }
 
-export interface Piece {
-  readonly from: Spot;
-  readonly to: Spot;
-  readonly length: number;
-}
-
-export function pieces(corners: readonly Spot[]): Piece[] {
-  return corners.slice(1).map((to, place) => {
-    const from = corners[place] as Spot;
-    return { from, to, length: Math.hypot(to.x - from.x, to.y - from.y) };
-  });
-}
-
 export interface Pose extends Spot {
   /** Direction of travel in radians. */
   readonly angle: number;
 }
 
-/** The place after `progress` (0 … 1) of the route, `standoff` pixels short of its end. */
-export function poseAt({ corners, length }: Route, progress: number, standoff: number): Pose {
-  let left = Math.max(0, length - standoff) * Math.min(1, Math.max(0, progress));
-  const all = pieces(corners);
-  for (const [place, { from, to, length: own }] of all.entries()) {
-    if (left > own && place < all.length - 1) {
-      left -= own;
-      continue;
-    }
-    const part = own === 0 ? 0 : left / own;
-    const angle = Math.atan2(to.y - from.y, to.x - from.x);
-    return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part, angle };
+/** The place after so many hops; 1.5 is halfway from the second stop to the third. */
+export function poseAt({ stops }: Route, passed: number): Pose {
+  const hop = Math.max(0, Math.min(stops.length - 2, Math.floor(passed)));
+  const [from, to] = [stops[hop], stops[hop + 1]];
+  if (!from || !to) return { ...(stops[0] ?? { x: 0, y: 0 }), angle: 0 };
+  return { ...between(from, to, Math.min(1, passed - hop)), angle: Math.atan2(to.y - from.y, to.x - from.x) };
+}
+
+/** Places along the way up to there, about `gap` pixels from each other. */
+export function spotsAlong(route: Route, passed: number, gap: number): Spot[] {
+  const spots: Spot[] = [];
+  for (let hop = 0; hop < route.stops.length - 1 && hop < passed; hop += 1) {
+    const [from, to] = [route.stops[hop] as Spot, route.stops[hop + 1] as Spot];
+    const part = Math.min(1, passed - hop);
+    const count = Math.max(1, Math.round((distance(from, to) * part) / gap));
+    for (let place = 0; place < count; place += 1) spots.push(between(from, to, (part * place) / count));
   }
-  return { ...(corners[0] ?? { x: 0, y: 0 }), angle: 0 };
+  return spots;
 }
 
 export interface Box {

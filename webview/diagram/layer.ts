@@ -6,6 +6,8 @@ export interface Layer {
   /** Cleared, and scaled so that one unit is one CSS pixel. */
   begin(): CanvasRenderingContext2D | undefined;
   bounds(): Box;
+  /** Pixels of the screen for one of the page. */
+  scale(): number;
 }
 
 export function createLayer(parent: HTMLElement, className: string): Layer {
@@ -14,11 +16,13 @@ export function createLayer(parent: HTMLElement, className: string): Layer {
   canvas.setAttribute('aria-hidden', 'true');
   parent.append(canvas);
   const context = canvas.getContext('2d') ?? undefined;
+  const scale = () => window.devicePixelRatio || 1;
   return {
     canvas,
+    scale,
     bounds: () => ({ left: 0, top: 0, right: parent.clientWidth, bottom: parent.clientHeight }),
     begin() {
-      const ratio = window.devicePixelRatio || 1;
+      const ratio = scale();
       const width = Math.round(parent.clientWidth * ratio);
       const height = Math.round(parent.clientHeight * ratio);
       if (canvas.width !== width || canvas.height !== height) {

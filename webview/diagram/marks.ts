@@ -1,71 +1,29 @@
 /**
- * Everything that stands still above the graph: the path of the current message with its direction, names, roles in
- * words, the tags of this request's client and server, crosses on nodes that are offline. Drawn whenever the graph is.
+ * Everything that stands still above the graph: names, roles in words, the tags of this request's client and server,
+ * crosses on nodes that are offline. Drawn whenever the graph is.
  */
-import type { MovingMessage } from '../../src/scene/scene';
 import { strings } from '../strings';
 import type { Theme } from '../theme';
-import { type Box, leave, overlap, pieces, type Spot } from './geometry';
-import type { Layer } from './layer';
-import { labelOf } from './message-label';
-import { arrowHead, cross, shortened, tag, words } from './paint';
-import { colourOf, routeOf } from './routes';
-import { nameSize, reachOf, roleSize, showsNames, showsRoles, type View, type ViewLabel, type ViewNode } from './view';
+import { type Box, overlap } from './geometry';
+import { cross, shortened, tag, words } from './paint';
+import { nameSize, roleSize, showsNames, showsRoles, type View, type ViewLabel, type ViewNode } from './view';
 
-export function drawMarks(layer: Layer, view: View, messages: readonly MovingMessage[], theme: Theme): void {
-  const context = layer.begin();
-  if (!context) return;
-  for (const message of [...messages].reverse()) drawPath(context, view, message, theme);
-  const covered = coveredBy(context, view, messages, layer.bounds(), theme);
+/** `covered` is where messages come to rest: half a word beside them would only disturb. */
+export function drawMarks(
+  context: CanvasRenderingContext2D,
+  view: View,
+  covered: readonly Box[],
+  bounds: Box,
+  theme: Theme,
+): void {
   for (const label of view.labels)
     if (!covered.some((box) => overlap(box, label.box) > 0)) drawCableLabel(context, label, theme);
-  const { right, bottom } = layer.bounds();
+  const { right, bottom } = bounds;
   for (const node of view.nodes) {
     const { x, y } = node.spot;
     if (x < -120 || y < -120 || x > right + 120 || y > bottom + 120) continue;
     drawNode(context, view.zoom, node, theme);
   }
-}
-
-/** Half a word beside a message at rest would only disturb. */
-function coveredBy(
-  context: CanvasRenderingContext2D,
-  view: View,
-  messages: readonly MovingMessage[],
-  bounds: Box,
-  theme: Theme,
-): readonly Box[] {
-  const current = messages.find((message) => message.current);
-  const route = current && routeOf(view, current);
-  return route ? labelOf(context, view, current, route, bounds, theme).covers : [];
-}
-
-/** A band from node to node, with an arrow head on each piece, so that the direction shows without any movement. */
-function drawPath(context: CanvasRenderingContext2D, view: View, message: MovingMessage, theme: Theme): void {
-  const nodes = message.path.flatMap((id) => view.nodeById.get(id) ?? []);
-  const route = routeOf(view, message);
-  if (!route) return;
-  const colour = message.lost ? theme.error : colourOf(view, message, theme);
-  const middles: Spot[] = nodes.map(({ spot }) => spot);
-  context.save();
-  context.globalAlpha = message.current ? 1 : 0.45;
-  context.lineCap = 'round';
-  context.strokeStyle = colour;
-  context.lineWidth = message.current ? Math.min(6, Math.max(3, 4.5 * view.zoom)) : 2;
-  if (message.lost) context.setLineDash([9, 9]);
-  const stretches = pieces(middles);
-  for (const [place, { from, to }] of stretches.entries()) {
-    const start = leave(from, to, reachOf(view.zoom, nodes[place] as ViewNode));
-    const end = leave(to, from, reachOf(view.zoom, nodes[place + 1] as ViewNode));
-    const angle = Math.atan2(to.y - from.y, to.x - from.x);
-    const head = message.current ? 14 : 9;
-    context.beginPath();
-    context.moveTo(start.x, start.y);
-    context.lineTo(end.x - Math.cos(angle) * head * 0.7, end.y - Math.sin(angle) * head * 0.7);
-    context.stroke();
-    arrowHead(context, { ...end, angle }, head, colour);
-  }
-  context.restore();
 }
 
 /** One fact a line: narrow enough for cables that run close to each other. */

@@ -77,3 +77,18 @@ export function cross(context: Context, { x, y }: Spot, reach: number, width: nu
   context.lineTo(x - reach, y + reach);
   context.stroke();
 }
+
+/** What is left of a message that was lost: a cross on it and rays around it. */
+export function burst(context: Context, spot: Spot, radius: number, colour: string, behind: string): void {
+  cross(context, spot, radius * 0.95, 6, behind);
+  cross(context, spot, radius * 0.95, 3, colour);
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.beginPath();
+  for (let ray = 0; ray < 8; ray += 1) {
+    const [x, y] = [Math.cos((ray + 0.5) * (Math.PI / 4)), Math.sin((ray + 0.5) * (Math.PI / 4))];
+    context.moveTo(spot.x + x * radius * 1.35, spot.y + y * radius * 1.35);
+    context.lineTo(spot.x + x * radius * 1.7, spot.y + y * radius * 1.7);
+  }
+  context.stroke();
+}

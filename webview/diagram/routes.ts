@@ -4,11 +4,20 @@ import type { Theme } from '../theme';
 import { type Route, routeThrough } from './geometry';
 import { reachOf, type View, type ViewNode } from './view';
 
+/** The sign of a message stops this far before the tip of its arrow: the name of the machine stays readable. */
+const standoff = 30;
+
+export function nodesOn(view: View, { path }: MovingMessage): ViewNode[] {
+  return path.flatMap((id) => view.nodeById.get(id) ?? []);
+}
+
+/** Undefined where it does not leave its node. */
 export function routeOf(view: View, message: MovingMessage): Route | undefined {
-  const nodes = message.path.flatMap((id) => view.nodeById.get(id) ?? []);
+  const nodes = nodesOn(view, message);
   return routeThrough(
     nodes.map(({ spot }) => spot),
     (place) => reachOf(view.zoom, nodes[place] as ViewNode),
+    message.lost ? 'lost' : { standoff },
   );
 }
 
