@@ -121,6 +121,7 @@ export const strings = {
   blackOff: 'The screen is black. Press to go on.',
   rolesHidden: 'Who is the client here, and who the server?',
   showRoles: 'Show the roles',
+  moreTools: 'More',
   transcript: 'Show the run as text',
   shortcuts: 'Keyboard shortcuts',
   close: 'Close',
