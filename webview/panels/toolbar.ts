@@ -26,7 +26,7 @@ export function createToolbar(tools: readonly Tool[], menu: Menu): HTMLElement {
   });
   more.setAttribute('aria-haspopup', 'menu');
   const group = element('div', { class: 'tools', role: 'group', 'aria-label': strings.network }, ...buttons, more);
-  const fit = (room: number) => {
+  const fillRoom = (room: number) => {
     const width = buttons[0]?.offsetWidth ?? 0;
     if (width === 0) return;
     const all = Math.floor(room / width);
@@ -38,7 +38,7 @@ export function createToolbar(tools: readonly Tool[], menu: Menu): HTMLElement {
     more.hidden = hidden.length === 0;
   };
   const toolbar = element('div', { class: 'toolbar' }, group);
-  new ResizeObserver(() => fit(toolbar.clientWidth)).observe(toolbar);
+  new ResizeObserver(() => fillRoom(toolbar.clientWidth)).observe(toolbar);
   return toolbar;
 }
 
