@@ -44,7 +44,7 @@ export const strings = {
   both: 'client + server',
   offline: 'offline',
   roleNow: { client: 'client now', server: 'server now', both: 'client and server now' },
-  lost: 'lost',
+  lostMessage: (label: string) => `${label} – lost`,
   /** `5 of 20 MB · 8 Mbps`: `done` is the part that has come. */
   transferred: ({ size, rate }: TransferFacts, done: number) =>
     [
