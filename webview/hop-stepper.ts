@@ -51,7 +51,7 @@ export function createHopStepper({ speed, step, show }: HopTargets): HopStepper 
     },
     movementTo(next, before) {
       const isSameStep = next.position === before?.position;
-      const isNext = next.position - 1 === before?.position;
+      const isNext = isStepAfter(next, before);
       const hops = hopsOf(next);
       if (!isSameStep || hop > hops) hop = entering && isNext ? Math.min(1, hops) : hops;
       entering = entering && isSameStep;
@@ -62,6 +62,12 @@ export function createHopStepper({ speed, step, show }: HopTargets): HopStepper 
     },
     where: () => ({ hop, count: count() }),
   };
+}
+
+/** What a filter hides may lie in between. */
+function isStepAfter({ position, stepping }: Frame, before: Frame | undefined): boolean {
+  if (!before) return false;
+  return position - 1 === before.position || (stepping?.isForward === true && position > before.position);
 }
 
 /** A hop on its own takes its part of the whole way. */

@@ -3,7 +3,7 @@
  * places of nodes and the viewport as they are now. Written a moment after the last change, not on every frame of a drag.
  */
 import type { PanelState, Position } from '../src/protocol/messages';
-import type { Frame } from '../src/scene/scene';
+import type { Frame, SteppingChoice } from '../src/scene/scene';
 import type { Viewport } from './diagram/viewport';
 import type { HostConnection } from './host';
 
@@ -30,10 +30,10 @@ export function createMemory(host: HostConnection) {
       state = next;
       save();
     },
-    /** A frame comes without a state of its own; both things that differ from one to the next can be read off it. */
-    rememberFrame({ position, inspector }: Frame): void {
-      if (!state || (state.position === position && state.selected === inspector?.node)) return;
-      state = { ...state, position, selected: inspector?.node };
+    /** A frame comes without a state of its own; what differs from one to the next can be read off it. */
+    rememberFrame({ position, inspector, stepping }: Frame): void {
+      if (!state) return;
+      state = { ...state, position, selected: inspector?.node, stepping: stepping && choiceIn(stepping) };
       save();
     },
     rememberPositions(positions: Readonly<Record<string, Position>>): void {
@@ -45,6 +45,10 @@ export function createMemory(host: HostConnection) {
       save();
     },
   };
+}
+
+function choiceIn({ unit, speed, loop }: SteppingChoice): SteppingChoice {
+  return { unit, speed, loop };
 }
 
 function viewportIn(stored: unknown): Viewport | undefined {

@@ -9,11 +9,13 @@ import { glyphs } from './glyphs';
 import { createHopStepper, type HopStepper } from './hop-stepper';
 import { listenToKeys, type Shortcut } from './keyboard';
 import { buildPage } from './layout';
+import { createLoop } from './loop';
 import type { Memory } from './memory';
-import { below, createMenu } from './menu/menu';
-import { createWhatIfMenu } from './menu/what-if-menu';
+import { below, createWhatIfMenu } from './menu/what-if-menu';
+import { createCauses } from './panels/causes';
 import { createChoosers } from './panels/choosers';
 import { createExperiment } from './panels/experiment';
+import { createFilters } from './panels/filters';
 import { createHeading } from './panels/heading';
 import { createHops } from './panels/hops';
 import { createInspector } from './panels/inspector';
@@ -23,14 +25,15 @@ import { createNodeList } from './panels/node-list';
 import { createNotices } from './panels/notices';
 import { createShortcutSheet } from './panels/shortcut-sheet';
 import { createStepList } from './panels/step-list';
-import { createToolbar } from './panels/toolbar';
 import { createTransport } from './panels/transport';
 import { createPlayer, type Player } from './player';
 import { createPresenter } from './presenter/presenter';
 import { createRiddle, type Riddle } from './presenter/riddle';
 import type { Requests, Shown } from './requests';
-import { shortcutGroups, zoomStep } from './shortcuts';
+import { shortcutGroups } from './shortcuts';
+import { steppingShortcuts } from './stepping-shortcuts';
 import { strings } from './strings';
+import { iconButton } from './toolkit';
 
 export interface Parts {
   readonly diagram: DiagramView;
@@ -49,11 +52,11 @@ export interface Parts {
 
 export function createParts(root: HTMLElement, shown: Shown, requests: Requests, memory: Memory, clock: Clock): Parts {
   const { choose, reveal } = requests;
-  const player = createPlayer(
-    clock,
-    requests.seek,
-    () => shown.frame && transport.show(shown.frame, player.isPlaying()),
-  );
+  const player = createPlayer(clock, {
+    advance: () => requests.step(1, 'message'),
+    seek: requests.seek,
+    changed: () => shown.frame && transport.show(shown.frame, player.isPlaying()),
+  });
   const riddle = createRiddle(
     () => shown.frame,
     () => shown.frame && showAgain(riddle.veil(shown.frame)),
@@ -71,24 +74,23 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       requests.moved(positions);
     },
     viewportChanged: memory.rememberViewport,
-    aim: (kind, id, spot) => (kind === 'node' ? whatIfMenu.openForNode(id, spot) : whatIfMenu.openForLink(id, spot)),
+    aim: (kind, id, spot) => (kind === 'node' ? menu.openForNode(id, spot) : menu.openForLink(id, spot)),
   });
-  const menu = createMenu();
-  const whatIfMenu = createWhatIfMenu(menu, () => shown.picture, requests);
+  const menu = createWhatIfMenu(() => shown.picture, requests);
   const experiment = createExperiment({ ...requests, ...byHand });
   /** For the selected node, else for who acts in this step, else for the first. */
   const whatIf = () => {
     const { nodes = [] } = shown.frame ?? {};
     const id = shown.frame?.inspector?.node ?? (nodes.find(({ roleNow }) => roleNow) ?? nodes[0])?.id;
     const spot = id === undefined ? undefined : diagram.spotOf(id);
-    if (id !== undefined && spot) whatIfMenu.openForNode(id, spot);
+    if (id !== undefined && spot) menu.openForNode(id, spot);
   };
   const hops = createHopStepper({
     speed: player.speed,
     step(by) {
       player.stop();
       if (by > 0 && riddle.reveal()) return false;
-      requests.step(by);
+      requests.step(by, 'message');
       return true;
     },
     show(frame, movement) {
@@ -103,28 +105,22 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const notices = createNotices(requests.runAnyway);
   const heading = createHeading();
   const invitation = createInvitation();
-  const narration = createNarration(riddle);
-  const transport = createTransport({ ...byHand, togglePlay: player.toggle, setSpeed: player.setSpeed });
-  const steps = createStepList({ seek: byHand.seek, reveal });
+  const causes = createCauses(byHand);
+  const narration = createNarration(riddle, causes.element);
+  const { chooseStepping } = requests;
+  const loop = createLoop(() => shown.frame, chooseStepping);
+  const transport = createTransport({ ...byHand, togglePlay: player.toggle, chooseStepping, toggleLoop: loop.toggle });
+  const filters = createFilters(requests.filter);
+  const steps = createStepList(
+    { seek: byHand.seek, step: (by) => byHand.step(by, 'message'), reveal, openMenu: () => {} },
+    filters.element,
+  );
   const { closeComparison, compare, present } = requests;
   const presenter = createPresenter(root, riddle, { step: byHand.step, present });
   const sheet = createShortcutSheet(() => groups);
-  const nodes = createNodeList({ choose, aim: (id, option) => whatIfMenu.openForNode(id, below(option)) });
-  const inspector = createInspector({ reveal, aim: (id, button) => whatIfMenu.openForNode(id, below(button)) });
+  const nodes = createNodeList({ choose, aim: (id, option) => menu.openForNode(id, below(option)) });
+  const inspector = createInspector({ reveal, aim: (id, button) => menu.openForNode(id, below(button)) });
   const comparison = createComparison({ close: closeComparison, compare });
-  const toolbar = createToolbar(
-    [
-      { icon: glyphs.fit, text: strings.fit, act: diagram.fit },
-      { icon: glyphs.plus, text: strings.zoomIn, act: () => diagram.zoom(zoomStep) },
-      { icon: glyphs.minus, text: strings.zoomOut, act: () => diagram.zoom(1 / zoomStep) },
-      { icon: glyphs.arrange, text: strings.arrange, act: requests.arrange },
-      { icon: glyphs.present, text: strings.present, act: () => present(true) },
-      { icon: glyphs.compare, text: strings.compare, act: () => compare(undefined, undefined) },
-      { icon: glyphs.text, text: strings.transcript, act: requests.transcript },
-      { icon: glyphs.keyboard, text: strings.shortcuts, act: sheet.toggle },
-    ],
-    menu,
-  );
   buildPage(root, {
     choosers: choosers.element,
     notices: notices.lasting,
@@ -134,17 +130,28 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     views: [],
     banners: [experiment.element],
     strips: [],
-    toolbar,
+    tools: [
+      iconButton(glyphs.present, strings.present, () => present(true)).element,
+      iconButton(glyphs.text, strings.transcript, requests.transcript).element,
+      iconButton(glyphs.keyboard, strings.shortcuts, sheet.toggle).element,
+    ],
     covers: [...presenter.elements, sheet.element, menu.element],
     invitation: invitation.element,
     narration: narration.element,
     transport: transport.element,
     side: [steps.element, nodes.element, inspector.element],
+    arrange: requests.arrange,
+    compare: () => compare(undefined, undefined),
     comparison: comparison.element,
     whatIf,
   });
   const groups = [
     ...shortcutGroups({ ...byHand, ...hops, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit, whatIf }),
+    steppingShortcuts({
+      ...byHand,
+      toggleBreakpoint: () => shown.frame?.line !== undefined && requests.toggleBreakpoint(shown.frame.line),
+      ...{ toggleLoop: loop.toggle, loopFrom: loop.from, loopTo: loop.to, solo: filters.solo },
+    }),
     {
       title: strings.presentation,
       shortcuts: [presentShortcut(present), ...riddleShortcuts(riddle), ...presenter.shortcuts],
@@ -176,13 +183,17 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       diagram.show(picture.diagram);
       nodes.showNodes(picture.diagram.nodes);
       hopStrip.showNodes(picture.diagram.nodes);
-      steps.showSteps(picture.steps, picture.frame.count, picture.frame.position);
+      const { position, count } = picture.frame;
+      filters.show(picture.filter, count);
+      steps.showSteps(picture.steps, rowsIn(picture), count, position);
     },
     showFrame(frame, rows) {
       narration.show(frame);
       transport.show(frame, player.isPlaying());
       presenter.showPosition(strings.shortPosition(frame.position, frame.count));
-      if (rows) steps.showSteps(rows, frame.count, frame.position);
+      causes.show(frame.stepping);
+      filters.showSelected(frame.inspector?.node);
+      if (rows) steps.showSteps(rows, rowsIn(shown.picture), frame.count, frame.position);
       else steps.showPosition(frame.position);
       nodes.showFrame(frame);
       hopStrip.show(frame, hops.where());
@@ -219,16 +230,30 @@ function riddleShortcuts(riddle: Riddle): readonly Shortcut[] {
   ];
 }
 
+function rowsIn(picture: Picture | undefined): number {
+  return picture?.filter?.shown ?? 0;
+}
+
+type ByHand = Pick<Requests, 'seek' | 'step' | 'jump' | 'goBack'>;
+
 /** Who takes the controls does not want to be carried on by the player; and before the next step comes the answer to this one. */
-function stopFirst(player: Player, { seek, step }: Requests, riddle: Riddle): Pick<Requests, 'seek' | 'step'> {
+function stopFirst(player: Player, { seek, step, jump, goBack }: Requests, riddle: Riddle): ByHand {
   return {
     seek(position) {
       player.stop();
       seek(position);
     },
-    step(by) {
+    step(by, stop) {
       player.stop();
-      if (by < 0 || !riddle.reveal()) step(by);
+      if (by < 0 || !riddle.reveal()) step(by, stop);
+    },
+    jump(to) {
+      player.stop();
+      jump(to);
+    },
+    goBack() {
+      player.stop();
+      goBack();
     },
   };
 }

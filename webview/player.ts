@@ -6,31 +6,41 @@ import type { Frame } from '../src/scene/scene';
 import type { Clock } from './clock';
 import { movingMs } from './diagram/hops';
 
-export const speeds: readonly number[] = [0.5, 1, 2, 4];
+export const speeds: readonly number[] = [0.25, 0.5, 1, 2, 4, 8];
+
+export interface PlayerEvents {
+  /** To the next message that is shown. */
+  readonly advance: () => void;
+  readonly seek: (position: number) => void;
+  readonly changed: () => void;
+}
 
 export interface Player {
   readonly isPlaying: () => boolean;
   readonly speed: () => number;
   toggle(): void;
   stop(): void;
-  setSpeed(speed: number): void;
   /** To be told of every frame that is shown. */
   frameShown(frame: Frame): void;
 }
 
-export function createPlayer(clock: Clock, seek: (position: number) => void, changed: () => void): Player {
+export function createPlayer(clock: Clock, { advance, seek, changed }: PlayerEvents): Player {
   let frame: Frame | undefined;
   let playing = false;
-  let speed = 1;
   let since: number | undefined;
   let asked = false;
 
+  const speed = () => frame?.stepping?.speed ?? 1;
+  const goOn = (shown: Frame) => {
+    if (isAtEnd(shown)) seek(shown.stepping?.loop?.from ?? 0);
+    else advance();
+  };
   const tick = (nowMs: number): boolean => {
     if (!playing || !frame) return false;
     since ??= nowMs;
-    if (!asked && nowMs - since >= movingMs(frame) / speed + readingTime(frame) / speed) {
+    if (!asked && nowMs - since >= (movingMs(frame) + readingTime(frame)) / speed()) {
       asked = true;
-      if (frame.position < frame.count) seek(frame.position + 1);
+      goOn(frame);
     }
     return true;
   };
@@ -41,26 +51,30 @@ export function createPlayer(clock: Clock, seek: (position: number) => void, cha
   };
   return {
     isPlaying: () => playing,
-    speed: () => speed,
+    speed,
     toggle() {
       if (playing || !frame || frame.count === 0) return set(false);
       set(true);
       asked = true;
       since = undefined;
-      seek(frame.position < frame.count ? frame.position + 1 : 0);
+      goOn(frame);
       clock.start(tick);
     },
     stop: () => set(false),
-    setSpeed(value) {
-      speed = value;
-    },
     frameShown(next) {
+      const hasMoved = next.position !== frame?.position;
       frame = next;
       since = undefined;
       asked = false;
-      if (next.position === next.count) set(false);
+      const isOver = isAtEnd(next) && !next.stepping?.loop;
+      if (isOver || (hasMoved && next.stepping?.isBreakpoint)) set(false);
     },
   };
+}
+
+/** Of the run, of what the filter shows of it, or of the stretch that is played again and again. */
+function isAtEnd({ position, count, stepping }: Frame): boolean {
+  return position >= (stepping?.loop?.to ?? count) || stepping?.isLast === true;
 }
 
 /** About 15 letters a second, and never less than a moment. */

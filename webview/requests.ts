@@ -1,9 +1,10 @@
 /**
  * What the user wants, as messages to the host, each with the revision of the picture that is shown. The position is the
- * host's; keys that come faster than its answers count from the position that was asked for last.
+ * host's, which also finds the next stop; a place that is asked for before it has answered counts from the last one.
  */
 import type { Picture, Position, ToHost } from '../src/protocol/messages';
-import type { Frame } from '../src/scene/scene';
+import type { Frame, StepFilter, SteppingChoice } from '../src/scene/scene';
+import type { Stop } from '../src/scene/stepping';
 import type { WhatIfChange } from '../src/scene/what-if';
 
 /** What is shown; both are undefined until the first picture. */
@@ -15,7 +16,16 @@ export interface Shown {
 export interface Requests {
   /** Out of range is the nearer end. */
   seek(position: number): void;
-  step(by: number): void;
+  /** Forward, or back where `by` is negative, to the next stop of a sort; by the unit that the user has chosen if none is named. */
+  step(by: number, stop?: Stop): void;
+  /** To the step that led to the shown one, to the first that came of it, or to the one at a place in the run. */
+  jump(to: 'cause' | 'consequence' | number): void;
+  /** To where the last jump began. */
+  goBack(): void;
+  chooseStepping(change: Partial<SteppingChoice>): void;
+  filter(filter: StepFilter): void;
+  /** Sets or clears the breakpoint of a line. */
+  toggleBreakpoint(line: number): void;
   reveal(line: number): void;
   /** Shows the facts of a node and its line; undefined shows those of none. */
   choose(node: string | undefined): void;
@@ -45,20 +55,34 @@ export interface Requests {
 
 export function createRequests(post: (message: ToHost) => void, shown: Shown): Requests {
   let wanted: number | undefined;
+  let isStepping = false;
+  let choice: SteppingChoice | undefined;
   const send = (make: (revision: number) => ToHost) => {
     if (shown.picture) post(make(shown.picture.revision));
   };
   const position = () => wanted ?? shown.frame?.position ?? 0;
   const seek = (target: number) => {
     const next = Math.max(0, Math.min(target, shown.frame?.count ?? 0));
-    if (next === position()) return;
+    if (next === position() && !isStepping) return;
     wanted = next;
     send((revision) => ({ type: 'seek', revision, position: next }));
   };
   const reveal = (line: number) => send((revision) => ({ type: 'reveal', revision, line }));
   return {
     seek,
-    step: (by) => seek(position() + by),
+    step(by, stop) {
+      isStepping = true;
+      send((revision) => ({ type: 'step', revision, stop, direction: by < 0 ? -1 : 1 }));
+    },
+    jump: (to) => send((revision) => ({ type: 'jump', revision, to })),
+    goBack: () => send((revision) => ({ type: 'goBack', revision })),
+    chooseStepping(change) {
+      const next = { ...(choice ?? steppingIn(shown.frame)), ...change };
+      choice = next;
+      send((revision) => ({ type: 'chooseStepping', revision, choice: next }));
+    },
+    filter: (filter) => send((revision) => ({ type: 'filter', revision, filter })),
+    toggleBreakpoint: (line) => send((revision) => ({ type: 'toggleBreakpoint', revision, line })),
     reveal,
     choose(node) {
       send((revision) => ({ type: 'inspect', revision, node }));
@@ -81,6 +105,13 @@ export function createRequests(post: (message: ToHost) => void, shown: Shown): R
     cutLink: (node) => send((revision) => ({ type: 'cutLink', revision, node })),
     answered() {
       wanted = undefined;
+      isStepping = false;
+      choice = undefined;
     },
   };
+}
+
+function steppingIn(frame: Frame | undefined): SteppingChoice {
+  const { unit = 'message', speed = 1, loop } = frame?.stepping ?? {};
+  return { unit, speed, loop };
 }

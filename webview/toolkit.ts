@@ -26,6 +26,8 @@ export interface IconButton {
   readonly element: HTMLElement;
   show(path: string, label: string): void;
   enable(isEnabled: boolean): void;
+  /** For what is switched on and off. */
+  press(isPressed: boolean): void;
 }
 
 export function iconButton(path: string, label: string, press: () => void): IconButton {
@@ -35,8 +37,8 @@ export function iconButton(path: string, label: string, press: () => void): Icon
   const result: IconButton = {
     element: button,
     show(nextPath, nextLabel) {
-      if (shown === nextPath) return;
-      shown = nextPath;
+      if (shown === nextPath + nextLabel) return;
+      shown = nextPath + nextLabel;
       button.replaceChildren(glyph(nextPath));
       button.setAttribute('aria-label', nextLabel);
       button.title = nextLabel;
@@ -44,6 +46,9 @@ export function iconButton(path: string, label: string, press: () => void): Icon
     enable(isEnabled) {
       // A disabled button loses the focus; one that says that it is disabled keeps it for the next key.
       button.setAttribute('aria-disabled', String(!isEnabled));
+    },
+    press(isPressed) {
+      button.setAttribute('aria-pressed', String(isPressed));
     },
   };
   result.show(path, label);

@@ -88,8 +88,9 @@ export interface StepSummary {
   readonly who: string;
   /** `lookup "song.mp3"`. */
   readonly what: string;
-  /** `12.4 ms`. */
+  /** `12.4 ms`: when it starts, which is the order of the rows, and when it ends. */
   readonly time: string;
+  readonly ends: string;
   readonly failed: boolean;
   readonly line: number;
   /** Its line has a breakpoint, and begins with it. */
@@ -234,6 +235,8 @@ export interface SteppingNow extends SteppingChoice {
   /** No step comes before or after it that is shown. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
+  /** One has come here by a step forward, whatever lies in between. */
+  readonly isForward: boolean;
   /** One has come here by a jump, and can go back. */
   readonly canReturn: boolean;
 }

@@ -52,7 +52,7 @@ export function stepSummary(step: TraceStep, { steps }: Trace, idOf: IdOf): Step
 }
 
 /** What a row says, wherever the step is. */
-export type StepRow = Pick<StepSummary, 'index' | 'shape' | 'who' | 'what' | 'time' | 'failed' | 'line'>;
+export type StepRow = Pick<StepSummary, 'index' | 'shape' | 'who' | 'what' | 'time' | 'ends' | 'failed' | 'line'>;
 
 export function stepRow(step: TraceStep): StepRow {
   return {
@@ -60,7 +60,8 @@ export function stepRow(step: TraceStep): StepRow {
     shape: messageShape(step),
     who: who(step),
     what: messageLabel(step),
-    time: formatDuration(step.endMs),
+    time: formatDuration(step.startMs),
+    ends: formatDuration(step.endMs),
     failed: step.outcome === 'failed',
     line: step.line,
   };

@@ -49,6 +49,8 @@ export interface Session {
   readonly stepping: SteppingChoice;
   /** What the last wish to step came to, where it led nowhere. */
   readonly remark: string;
+  /** The last change of the position was a step forward. */
+  readonly isForward: boolean;
   /** The positions from which jumps were made, the latest last. */
   readonly trail: readonly number[];
 }
@@ -79,7 +81,7 @@ export function openSession(checked: Checked, saved = nothingSaved): Session {
   const runs = runFlows(checked, choice);
   const session = {
     ...{ latest: checked, shown: checked, choice, runs, position: 0, anchor: undefined, selected, look },
-    ...{ filter, stepping, breakpoints: [], remark: '', trail: [] },
+    ...{ filter, stepping, breakpoints: [], remark: '', isForward: false, trail: [] },
   };
   return seek({ ...session, ...placed(runs.topology, positions, look) }, position);
 }
@@ -108,6 +110,8 @@ export function choose(session: Session, change: Partial<Choice>): Session {
   return chosen.runs.flow?.name === session.runs.flow?.name ? chosen : seek(atItsStart(chosen), 0);
 }
 
+const arrived = { remark: '', isForward: false } as const;
+
 /** Of another run the whole is played again. */
 function atItsStart(session: Session): Session {
   const { stepping } = session;
@@ -125,10 +129,10 @@ export function seek(session: Session, wanted: number): Session {
   const steps = traceOf(session)?.steps;
   const position = Math.max(0, Math.min(wanted, steps?.length ?? 0));
   const step = steps?.at(position - 1);
-  if (!steps || !step) return { ...session, position, anchor: undefined, remark: '' };
+  if (!steps || !step) return { ...session, position, anchor: undefined, ...arrived };
   const line = followLine(session.shown.text, session.latest.text, step.line);
   const nth = onLine(steps, step.line).filter((place) => place < position - 1).length;
-  return { ...session, position, anchor: line === undefined ? undefined : { line, nth }, remark: '' };
+  return { ...session, position, anchor: line === undefined ? undefined : { line, nth }, ...arrived };
 }
 
 /** Both are shown by the same picture, at another position or with another selection. */
@@ -139,11 +143,11 @@ export function isSamePicture(a: Session, b: Session): boolean {
 
 const ofFrame: ReadonlySet<keyof Session> = new Set([
   ...(['position', 'anchor', 'selected'] as const),
-  ...(['stepping', 'remark', 'trail'] as const),
+  ...(['stepping', 'remark', 'isForward', 'trail'] as const),
 ]);
 
 export function inspect(session: Session, node: string | undefined): Session {
-  return { ...session, selected: node };
+  return { ...session, selected: node, remark: '' };
 }
 
 export function move(session: Session, positions: Readonly<Record<string, Position>>): Session {
@@ -199,7 +203,7 @@ function chosenTrace({ flow, traces }: Runs): Trace | undefined {
 function rerun(session: Session, choice: Choice): Session {
   const runs = runFlows(session.shown, choice);
   const places = placed(runs.topology, session.positions, session.look);
-  const next = { ...session, choice, runs, ...places, remark: '', trail: [] };
+  const next = { ...session, choice, runs, ...places, ...arrived, trail: [] };
   return { ...next, position: positionOf(next) };
 }
 

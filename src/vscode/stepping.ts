@@ -17,7 +17,7 @@ export function step(session: Session, wanted: Stop | undefined, direction: Dire
   if (!trace) return session;
   const stop = wanted ?? session.stepping.unit;
   const position = nextStop(steppingOf(session, trace), stop, session.position, direction);
-  if (position !== undefined) return seek(session, position);
+  if (position !== undefined) return { ...seek(session, position), isForward: direction > 0 };
   const { selected: host, breakpoints, filter } = session;
   const about = { stop, direction, host, flow: trace.flow };
   return saying(
@@ -73,9 +73,9 @@ export function breakpointsOf(session: Session): (step: number) => boolean {
 
 /** What a frame says of stepping. */
 export function steppingNow(session: Session): SteppingNow {
-  const { position, stepping, remark, trail } = session;
+  const { position, stepping, remark, isForward, trail } = session;
   const trace = traceOf(session);
-  const common = { ...stepping, remark, canReturn: trail.length > 0 };
+  const common = { ...stepping, remark, isForward, canReturn: trail.length > 0 };
   if (!trace) return { ...common, ...noSteps };
   const now = steppingOf(session, trace);
   const wording = wordingOf(session.runs.topology, trace);
@@ -89,7 +89,7 @@ export function steppingNow(session: Session): SteppingNow {
   };
 }
 
-const noSteps: Omit<SteppingNow, keyof SteppingChoice | 'remark' | 'canReturn'> = {
+const noSteps: Omit<SteppingNow, keyof SteppingChoice | 'remark' | 'isForward' | 'canReturn'> = {
   ...{ cause: undefined, consequences: [], otherConsequences: 0 },
   ...{ isBreakpoint: false, isHidden: false, isFirst: true, isLast: true },
 };

@@ -10,7 +10,8 @@ import type { Riddle } from '../presenter/riddle';
 import { strings } from '../strings';
 import { textButton } from '../toolkit';
 
-export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>) {
+/** `causes` are what the step came of, and what came of it. */
+export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>, causes: HTMLElement) {
   const sentence = element('p', {
     class: 'sentence',
     role: 'status',
@@ -20,6 +21,7 @@ export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>) {
   const failure = element('span', { class: 'failure' }, glyph(glyphs.cross), strings.failed);
   const noteText = element('span', { dir: 'auto' });
   const note = element('p', { class: 'note' }, glyph(glyphs.quote), noteText);
+  const remark = element('p', { class: 'nowhere', role: 'status' });
   failure.hidden = true;
   note.hidden = true;
   const question = element(
@@ -35,10 +37,12 @@ export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>) {
     element('div', { class: 'said' }, failure, sentence),
     question,
     note,
+    causes,
+    remark,
   );
   let run = '';
   const keepHeight = () => {
-    result.style.minHeight = `${result.offsetHeight}px`;
+    result.style.minHeight = `${Math.ceil(result.getBoundingClientRect().height)}px`;
   };
   const forgetHeight = () => {
     result.style.minHeight = '';
@@ -61,7 +65,18 @@ export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>) {
       question.hidden = !riddle.hides();
       note.hidden = frame.note === '' || frame.note === frame.sentence;
       setText(noteText, frame.note);
+      sayAgain(remark, frame.stepping?.remark || hiddenStep(frame));
       keepHeight();
     },
   };
+}
+
+function hiddenStep({ stepping }: Frame): string {
+  return stepping?.isHidden ? strings.stepHidden : '';
+}
+
+/** A screen reader speaks only what is new: the same once more has to come again. */
+function sayAgain(target: HTMLElement, text: string): void {
+  target.textContent = '';
+  if (text !== '') requestAnimationFrame(() => setText(target, text));
 }

@@ -11,48 +11,76 @@ const windowSize = 400;
 
 export interface StepListEvents {
   readonly seek: (position: number) => void;
+  /** To the next row, or the one before. */
+  readonly step: (by: number) => void;
   readonly reveal: (line: number) => void;
+  /** `spot` is where the pointer is, or the row. */
+  readonly openMenu: (step: StepSummary, spot: { readonly x: number; readonly y: number }) => void;
 }
 
-export function createStepList({ seek, reveal }: StepListEvents) {
+/** `bar` stands above the rows. */
+export function createStepList({ seek, step: stepBy, reveal, openMenu }: StepListEvents, bar: HTMLElement) {
   const list = element('div', { class: 'step-list', role: 'listbox', tabindex: '0', 'aria-label': strings.steps });
-  /** Those that were sent; `count` is how many there are. */
+  /** Those that were sent; `all` is how many rows there are, `count` how many steps. */
   let steps: readonly StepSummary[] = [];
+  let all = 0;
   let count = 0;
   let position = 0;
-  let shown: { from: number; to: number; steps: readonly StepSummary[] } | undefined;
+  let shown: { from: number; to: number; steps: readonly StepSummary[]; all: number } | undefined;
 
+  const rowOf = (target: EventTarget | null) => {
+    const option = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+    return option ? steps[Number(option.dataset.row)] : undefined;
+  };
   list.addEventListener('click', (event) => {
-    const step = stepAt(indexOf(event.target));
+    const step = rowOf(event.target);
     if (!step) return;
     seek(step.index + 1);
     reveal(step.line);
   });
+  list.addEventListener('contextmenu', (event) => {
+    const current = list.querySelector('[aria-selected="true"]');
+    // The menu key has no place of its own: the menu opens at the current row.
+    const isPointed = event.target !== list;
+    const step = rowOf(isPointed ? event.target : current);
+    if (!step) return;
+    event.preventDefault();
+    const box = current?.getBoundingClientRect();
+    const spot = isPointed || !box ? { x: event.clientX, y: event.clientY } : { x: box.left + 24, y: box.bottom };
+    openMenu(step, spot);
+  });
   list.addEventListener('keydown', (event) => {
-    const target = targetOf(event.key, position, count);
-    const current = stepAt(position - 1);
-    if (event.key === 'Enter' && current) reveal(current.line);
-    else if (target !== undefined) seek(target);
-    else return;
+    if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+    const current = steps.find(({ index }) => index === position - 1);
+    const acts: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => stepBy(1),
+      ArrowUp: () => stepBy(-1),
+      Home: () => seek(0),
+      End: () => seek(count),
+      Enter: () => current && reveal(current.line),
+    };
+    const act = acts[event.key];
+    if (!act) return;
+    act();
     event.preventDefault();
     event.stopPropagation();
   });
 
-  const stepAt = (index: number) => steps[index - (steps[0]?.index ?? 0)];
   const render = () => {
-    const first = steps[0]?.index ?? 0;
-    const last = first + steps.length;
-    const from = Math.max(first, Math.min(position - windowSize / 2, last - windowSize));
-    const to = Math.min(last, from + windowSize);
-    const isInWindow = shown?.steps === steps && position > shown.from && position <= shown.to;
-    if (!isInWindow) {
-      shown = { from, to, steps };
-      const rows = steps.slice(from - first, to - first).map(row);
+    const row = steps.findIndex(({ index }) => index >= position - 1);
+    const middle = row < 0 ? steps.length : row;
+    const from = Math.max(0, Math.min(middle - windowSize / 2, steps.length - windowSize));
+    const to = Math.min(steps.length, from + windowSize);
+    const isShown = shown?.steps === steps && shown.all === all && middle >= shown.from && middle < shown.to;
+    if (!isShown) {
+      shown = { from, to, steps, all };
+      const first = steps[from]?.place ?? 0;
+      const later = all - first - (to - from);
       list.replaceChildren(
-        ...(from > 0 ? [remark(strings.earlierSteps(from))] : []),
-        ...rows,
-        ...(to < count ? [remark(strings.laterSteps(count - to))] : []),
-        ...(count === 0 ? [remark(strings.noSteps)] : []),
+        ...(first > 0 ? [remark(strings.earlierSteps(first))] : []),
+        ...steps.slice(from, to).map((step, place) => rowFor(step, from + place)),
+        ...(later > 0 ? [remark(strings.laterSteps(later))] : []),
+        ...(all === 0 ? [remark(count === 0 ? strings.noSteps : strings.allHidden)] : []),
       );
     }
     mark();
@@ -71,12 +99,14 @@ export function createStepList({ seek, reveal }: StepListEvents) {
   };
   // The inspector takes room when a node is chosen; the current step stays in view.
   new ResizeObserver(mark).observe(list);
+  const heading = element('h2', {}, strings.steps);
   return {
-    element: element('section', { class: 'steps' }, element('h2', {}, strings.steps), list),
-    /** Of `all` steps in the run. */
-    showSteps(next: readonly StepSummary[], all: number, at: number): void {
+    element: element('section', { class: 'steps' }, element('div', { class: 'steps-head' }, heading, bar), list),
+    /** `rows` in the list, of which `next` are at hand, for a run of `total` steps. */
+    showSteps(next: readonly StepSummary[], rows: number, total: number, at: number): void {
       steps = sameSteps(steps, next) ? steps : next;
-      count = all;
+      all = rows;
+      count = total;
       position = at;
       render();
     },
@@ -87,15 +117,16 @@ export function createStepList({ seek, reveal }: StepListEvents) {
   };
 }
 
-function row(step: StepSummary): HTMLElement {
-  const { index, shape, who, what, time, failed } = step;
+function rowFor(step: StepSummary, row: number): HTMLElement {
+  const { index, shape, who, what, time, ends, failed, breakpoint } = step;
   return element(
     'div',
     {
-      class: `step ${shape}${failed ? ' failed' : ''}`,
+      class: `step ${shape}${failed ? ' failed' : ''}${breakpoint ? ' stops' : ''}`,
       role: 'option',
       id: `step-${index}`,
       'data-index': String(index),
+      'data-row': String(row),
       'aria-selected': 'false',
     },
     element('span', { class: 'number' }, String(index + 1)),
@@ -103,12 +134,21 @@ function row(step: StepSummary): HTMLElement {
     element(
       'span',
       { class: 'what' },
-      ...(who === '' ? [] : [element('bdi', { class: 'who', dir: 'ltr' }, who), ' ']),
+      ...(who === '' ? [] : [endsOf(who), ' ']),
       name(unbroken(what), 'message'),
       ...(failed ? [element('span', { class: 'failed-word' }, ` ${strings.failed}`)] : []),
+      ...(breakpoint ? [element('span', { class: 'unseen' }, ` ${strings.breakpoint}`)] : []),
     ),
-    element('span', { class: 'time' }, time),
+    element('span', { class: 'time', title: strings.fromTo(time, ends) }, time),
   );
+}
+
+/** `alice → bob`: a line breaks between the two, not within a name, as long as it has room for one. */
+function endsOf(who: string): HTMLElement {
+  const [from = '', arrow, to = ''] = who.split(/ ([→–]) /);
+  const parts = arrow === undefined ? [from] : [from, `${arrow}\u00a0${to}`];
+  const words = parts.flatMap((part, place) => [place > 0 ? ' ' : '', element('span', { class: 'end' }, part)]);
+  return element('bdi', { class: 'who', dir: 'ltr' }, ...words);
 }
 
 /** A number stays beside its unit. */
@@ -118,26 +158,6 @@ function unbroken(text: string): string {
 
 function remark(text: string): HTMLElement {
   return element('div', { class: 'remark', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, text);
-}
-
-function indexOf(target: EventTarget | null): number {
-  const option = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
-  return option ? Number(option.dataset.index) : -1;
-}
-
-function targetOf(key: string, position: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(count, position + 1);
-    case 'ArrowUp':
-      return Math.max(0, position - 1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count;
-    default:
-      return undefined;
-  }
 }
 
 function sameSteps(a: readonly StepSummary[], b: readonly StepSummary[]): boolean {

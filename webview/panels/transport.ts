@@ -1,5 +1,5 @@
-/** First, back, play, forward, last; where we are; how fast. */
-import type { Frame } from '../../src/scene/scene';
+/** First, back, play, forward, last; where we are; by what to step, how fast to play, and whether again and again. */
+import type { Frame, SteppingChoice, StepUnit } from '../../src/scene/scene';
 import { element, setText } from '../dom';
 import { glyphs } from '../glyphs';
 import { speeds } from '../player';
@@ -10,16 +10,67 @@ export interface TransportEvents {
   readonly seek: (position: number) => void;
   readonly step: (by: number) => void;
   readonly togglePlay: () => void;
-  readonly setSpeed: (speed: number) => void;
+  readonly chooseStepping: (change: Partial<SteppingChoice>) => void;
+  readonly toggleLoop: () => void;
 }
 
-export function createTransport({ seek, step, togglePlay, setSpeed }: TransportEvents) {
+const units: readonly StepUnit[] = ['message', 'line', 'host', 'failure'];
+
+export function createTransport({ seek, step, togglePlay, chooseStepping, toggleLoop }: TransportEvents) {
   const first = iconButton(glyphs.first, strings.first, () => seek(0));
   const back = iconButton(glyphs.back, strings.back, () => step(-1));
   const play = iconButton(glyphs.play, strings.play, togglePlay);
   const forward = iconButton(glyphs.forward, strings.forward, () => step(1));
   const last = iconButton(glyphs.last, strings.last, () => seek(Number.MAX_SAFE_INTEGER));
+  const loop = iconButton(glyphs.loop, strings.loop, toggleLoop);
   play.element.classList.add('play');
+  loop.element.classList.add('loop');
+  const scrubber = createScrubber(seek);
+  const position = element('span', { class: 'position' });
+  const time = element('span', { class: 'time' });
+  const unit = chooser(strings.stepBy, (value) => chooseStepping({ unit: value as StepUnit }));
+  unit.element.classList.add('unit');
+  const speed = chooser(strings.speed, (value) => chooseStepping({ speed: Number(value) }));
+  speed.element.classList.add('speed');
+
+  return {
+    element: element(
+      'div',
+      { class: 'transport', role: 'group', 'aria-label': strings.transport },
+      element('div', { class: 'buttons' }, ...[first, back, play, forward, last].map((button) => button.element)),
+      scrubber.element,
+      element('div', { class: 'where' }, position, time),
+      element('div', { class: 'ways' }, loop.element, unit.element, speed.element),
+    ),
+    show(frame: Frame, isPlaying: boolean): void {
+      const { unit: by = 'message', speed: rate = 1, loop: stretch, isLast } = frame.stepping ?? {};
+      const atStart = frame.position === 0;
+      const atEnd = by === 'message' && isLast === true;
+      back.show(glyphs.back, strings.backBy[by]);
+      forward.show(glyphs.forward, strings.forwardBy[by]);
+      for (const button of [first, back]) button.enable(!atStart);
+      forward.enable(!atEnd);
+      last.enable(frame.position < frame.count);
+      play.enable(frame.count > 0);
+      play.show(isPlaying ? glyphs.pause : glyphs.play, isPlaying ? strings.pause : strings.play);
+      loop.press(stretch !== undefined);
+      scrubber.show(frame);
+      setText(position, strings.position(frame.position, frame.count));
+      setText(time, frame.time);
+      unit.show(
+        units.map((value) => ({ value, text: strings.units[value] })),
+        by,
+      );
+      speed.show(
+        speeds.map((value) => ({ value: String(value), text: `${value}×` })),
+        String(rate),
+      );
+    },
+  };
+}
+
+/** With the stretch that is played again and again. */
+function createScrubber(seek: (position: number) => void) {
   const scrubber = element('input', {
     type: 'range',
     min: '0',
@@ -28,39 +79,19 @@ export function createTransport({ seek, step, togglePlay, setSpeed }: TransportE
     'aria-label': strings.stepSlider,
   });
   scrubber.addEventListener('input', () => seek(Number(scrubber.value)));
-  const position = element('span', { class: 'position' });
-  const time = element('span', { class: 'time' });
-  const speed = chooser(strings.speed, (value) => setSpeed(Number(value)));
-  speed.element.classList.add('speed');
-  speed.show(
-    speeds.map((value) => ({ value: String(value), text: `${value}×` })),
-    '1',
-  );
-
   return {
-    element: element(
-      'div',
-      { class: 'transport', role: 'group', 'aria-label': strings.transport },
-      element('div', { class: 'buttons' }, ...[first, back, play, forward, last].map((button) => button.element)),
-      scrubber,
-      element('div', { class: 'where' }, position, time),
-      speed.element,
-    ),
-    show(frame: Frame, isPlaying: boolean): void {
-      const atStart = frame.position === 0;
-      const atEnd = frame.position === frame.count;
-      for (const button of [first, back]) button.enable(!atStart);
-      for (const button of [forward, last]) button.enable(!atEnd);
-      play.enable(frame.count > 0);
-      play.show(isPlaying ? glyphs.pause : glyphs.play, isPlaying ? strings.pause : strings.play);
-      scrubber.max = String(Math.max(frame.count, 1));
-      scrubber.value = String(frame.position);
-      scrubber.disabled = frame.count === 0;
-      const text = strings.position(frame.position, frame.count);
-      scrubber.setAttribute('aria-valuetext', text);
-      scrubber.style.setProperty('--played', `${frame.count === 0 ? 0 : (100 * frame.position) / frame.count}%`);
-      setText(position, text);
-      setText(time, frame.time);
+    element: scrubber,
+    show({ position, count, stepping }: Frame): void {
+      const percent = (at: number) => `${count === 0 ? 0 : (100 * Math.min(at, count)) / count}%`;
+      const loop = stepping?.loop;
+      scrubber.max = String(Math.max(count, 1));
+      scrubber.value = String(position);
+      scrubber.disabled = count === 0;
+      scrubber.setAttribute('aria-valuetext', strings.position(position, count));
+      scrubber.style.setProperty('--played', percent(position));
+      scrubber.classList.toggle('looping', loop !== undefined);
+      scrubber.style.setProperty('--loop-from', percent(loop?.from ?? 0));
+      scrubber.style.setProperty('--loop-to', percent(loop?.to ?? count));
     },
   };
 }

@@ -1,0 +1,21 @@
+/** The stretch that is played again and again: the whole run, or from one step to another, as the user marks them. */
+import type { Frame, Loop, SteppingChoice } from '../src/scene/scene';
+
+export function createLoop(shown: () => Frame | undefined, choose: (change: Partial<SteppingChoice>) => void) {
+  const position = () => shown()?.position ?? 0;
+  const loop = () => shown()?.stepping?.loop;
+  return {
+    toggle: () => choose({ loop: loop() ? undefined : whole }),
+    /** An end that would come before its beginning is forgotten. */
+    from(): void {
+      const to = loop()?.to;
+      choose({ loop: { from: position(), to: to !== undefined && to > position() ? to : undefined } });
+    },
+    to(): void {
+      const from = loop()?.from ?? 0;
+      if (position() > 0) choose({ loop: { from: from < position() ? from : 0, to: position() } });
+    },
+  };
+}
+
+const whole: Loop = { from: 0, to: undefined };
