@@ -1,9 +1,7 @@
 /** Where the parts of the panel are in the page; the style sheet decides between wide and narrow. */
 import type { DiagramView } from './diagram/diagram';
 import { element } from './dom';
-import { glyphs } from './glyphs';
 import { strings } from './strings';
-import { iconButton } from './toolkit';
 
 export interface PageParts {
   readonly choosers: HTMLElement;
@@ -18,14 +16,12 @@ export interface PageParts {
   readonly banners: readonly HTMLElement[];
   /** Above the buttons for stepping. */
   readonly strips: readonly HTMLElement[];
-  /** Buttons beside those for the drawing. */
-  readonly tools: readonly HTMLElement[];
+  /** Beside the heading. */
+  readonly toolbar: HTMLElement;
   readonly invitation: HTMLElement;
   readonly narration: HTMLElement;
   readonly transport: HTMLElement;
   readonly side: readonly HTMLElement[];
-  readonly arrange: () => void;
-  readonly compare: () => void;
   /** Lies above everything else while it is shown. */
   readonly comparison: HTMLElement;
   /** Small things above all, each of which knows when it is shown. */
@@ -34,31 +30,12 @@ export interface PageParts {
   readonly whatIf: () => void;
 }
 
-const zoomStep = 1.25;
-
 export function buildPage(root: HTMLElement, parts: PageParts): void {
   const { drawing } = parts;
-  const tools = [
-    iconButton(glyphs.plus, strings.zoomIn, () => drawing.zoom(zoomStep)),
-    iconButton(glyphs.minus, strings.zoomOut, () => drawing.zoom(1 / zoomStep)),
-    iconButton(glyphs.fit, strings.fit, drawing.fit),
-    iconButton(glyphs.arrange, strings.arrange, parts.arrange),
-    iconButton(glyphs.compare, strings.compare, parts.compare),
-  ];
   const stage = element(
     'main',
     { class: 'stage', 'aria-label': strings.network, tabindex: '-1' },
-    element(
-      'div',
-      { class: 'heading' },
-      parts.heading,
-      element(
-        'div',
-        { class: 'tools', role: 'group', 'aria-label': strings.network },
-        ...tools.map((tool) => tool.element),
-        ...parts.tools,
-      ),
-    ),
+    element('div', { class: 'heading' }, parts.heading, parts.toolbar),
     element(
       'div',
       { class: 'views' },

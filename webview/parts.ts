@@ -11,7 +11,8 @@ import { listenToKeys, type Shortcut } from './keyboard';
 import { buildPage } from './layout';
 import { createLoop } from './loop';
 import type { Memory } from './memory';
-import { below, createWhatIfMenu } from './menu/what-if-menu';
+import { below, createMenu } from './menu/menu';
+import { createWhatIfMenu } from './menu/what-if-menu';
 import { createCauses } from './panels/causes';
 import { createChoosers } from './panels/choosers';
 import { createExperiment } from './panels/experiment';
@@ -25,15 +26,15 @@ import { createNodeList } from './panels/node-list';
 import { createNotices } from './panels/notices';
 import { createShortcutSheet } from './panels/shortcut-sheet';
 import { createStepList } from './panels/step-list';
+import { createToolbar } from './panels/toolbar';
 import { createTransport } from './panels/transport';
 import { createPlayer, type Player } from './player';
 import { createPresenter } from './presenter/presenter';
 import { createRiddle, type Riddle } from './presenter/riddle';
 import type { Requests, Shown } from './requests';
-import { shortcutGroups } from './shortcuts';
+import { shortcutGroups, zoomStep } from './shortcuts';
 import { steppingShortcuts } from './stepping-shortcuts';
 import { strings } from './strings';
-import { iconButton } from './toolkit';
 
 export interface Parts {
   readonly diagram: DiagramView;
@@ -74,16 +75,17 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       requests.moved(positions);
     },
     viewportChanged: memory.rememberViewport,
-    aim: (kind, id, spot) => (kind === 'node' ? menu.openForNode(id, spot) : menu.openForLink(id, spot)),
+    aim: (kind, id, spot) => (kind === 'node' ? whatIfMenu.openForNode(id, spot) : whatIfMenu.openForLink(id, spot)),
   });
-  const menu = createWhatIfMenu(() => shown.picture, requests);
+  const menu = createMenu();
+  const whatIfMenu = createWhatIfMenu(menu, () => shown.picture, requests);
   const experiment = createExperiment({ ...requests, ...byHand });
   /** For the selected node, else for who acts in this step, else for the first. */
   const whatIf = () => {
     const { nodes = [] } = shown.frame ?? {};
     const id = shown.frame?.inspector?.node ?? (nodes.find(({ roleNow }) => roleNow) ?? nodes[0])?.id;
     const spot = id === undefined ? undefined : diagram.spotOf(id);
-    if (id !== undefined && spot) menu.openForNode(id, spot);
+    if (id !== undefined && spot) whatIfMenu.openForNode(id, spot);
   };
   const hops = createHopStepper({
     speed: player.speed,
@@ -118,9 +120,22 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const { closeComparison, compare, present } = requests;
   const presenter = createPresenter(root, riddle, { step: byHand.step, present });
   const sheet = createShortcutSheet(() => groups);
-  const nodes = createNodeList({ choose, aim: (id, option) => menu.openForNode(id, below(option)) });
-  const inspector = createInspector({ reveal, aim: (id, button) => menu.openForNode(id, below(button)) });
+  const nodes = createNodeList({ choose, aim: (id, option) => whatIfMenu.openForNode(id, below(option)) });
+  const inspector = createInspector({ reveal, aim: (id, button) => whatIfMenu.openForNode(id, below(button)) });
   const comparison = createComparison({ close: closeComparison, compare });
+  const toolbar = createToolbar(
+    [
+      { icon: glyphs.fit, text: strings.fit, act: diagram.fit },
+      { icon: glyphs.plus, text: strings.zoomIn, act: () => diagram.zoom(zoomStep) },
+      { icon: glyphs.minus, text: strings.zoomOut, act: () => diagram.zoom(1 / zoomStep) },
+      { icon: glyphs.arrange, text: strings.arrange, act: requests.arrange },
+      { icon: glyphs.present, text: strings.present, act: () => present(true) },
+      { icon: glyphs.compare, text: strings.compare, act: () => compare(undefined, undefined) },
+      { icon: glyphs.text, text: strings.transcript, act: requests.transcript },
+      { icon: glyphs.keyboard, text: strings.shortcuts, act: sheet.toggle },
+    ],
+    menu,
+  );
   buildPage(root, {
     choosers: choosers.element,
     notices: notices.lasting,
@@ -130,18 +145,12 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     views: [],
     banners: [experiment.element],
     strips: [],
-    tools: [
-      iconButton(glyphs.present, strings.present, () => present(true)).element,
-      iconButton(glyphs.text, strings.transcript, requests.transcript).element,
-      iconButton(glyphs.keyboard, strings.shortcuts, sheet.toggle).element,
-    ],
+    toolbar,
     covers: [...presenter.elements, sheet.element, menu.element],
     invitation: invitation.element,
     narration: narration.element,
     transport: transport.element,
     side: [steps.element, nodes.element, inspector.element],
-    arrange: requests.arrange,
-    compare: () => compare(undefined, undefined),
     comparison: comparison.element,
     whatIf,
   });

@@ -13,7 +13,7 @@ export interface ShortcutTargets extends Pick<Requests, 'seek' | 'step'> {
   readonly whatIf: () => void;
 }
 
-const zoomStep = 1.25;
+export const zoomStep = 1.25;
 
 export function shortcutGroups(targets: ShortcutTargets): readonly ShortcutGroup[] {
   const { step, seek, togglePlay, hopForward, hopBack, zoom, fit, whatIf } = targets;

@@ -97,7 +97,7 @@ export const strings = {
   both: 'client + server',
   offline: 'offline',
   roleNow: { client: 'client now', server: 'server now', both: 'client and server now' },
-  lost: 'lost',
+  lostMessage: (label: string) => `${label} – lost`,
   /** `5 of 20 MB · 8 Mbps`: `done` is the part that has come. */
   transferred: ({ size, rate }: TransferFacts, done: number) =>
     [
@@ -174,6 +174,7 @@ export const strings = {
   blackOff: 'The screen is black. Press to go on.',
   rolesHidden: 'Who is the client here, and who the server?',
   showRoles: 'Show the roles',
+  moreTools: 'More',
   transcript: 'Show the run as text',
   shortcuts: 'Keyboard shortcuts',
   close: 'Close',

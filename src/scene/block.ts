@@ -3,6 +3,8 @@
  * knows nothing of networks.
  */
 
+import { freePlaces, nodeHeight, nodeWidth } from './free-places';
+
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -22,7 +24,7 @@ export const columnGap = 180;
 const rowGap = 145;
 export const tierGap = 200;
 
-function blockOf(points: ReadonlyMap<string, Point>): Block {
+export function blockOf(points: ReadonlyMap<string, Point>): Block {
   let left = 0;
   let right = 0;
   let top = 0;
@@ -60,6 +62,36 @@ export function joined(blocks: readonly Block[]): Block {
   return blockOf(new Map(blocks.flatMap((block) => [...block.points])));
 }
 
+/** The same shape, so much larger that no two nodes overlap; where that would be huge, each goes to the next free place. */
+export function separated(block: Block): Block {
+  const scale = neededScale([...block.points.values()]);
+  if (scale === 1) return block;
+  const points = new Map<string, Point>();
+  if (scale <= largestScale) {
+    for (const [id, { x, y }] of block.points) points.set(id, { x: x * scale, y: y * scale });
+  } else {
+    const places = freePlaces([]);
+    for (const [id, point] of block.points) points.set(id, places.take(point));
+  }
+  return blockOf(points);
+}
+
+const largestScale = 12;
+
+function neededScale(points: readonly Point[]): number {
+  const sorted = [...points].sort((a, b) => a.x - b.x);
+  let scale = 1;
+  sorted.forEach((a, index) => {
+    for (let next = index + 1; next < sorted.length; next++) {
+      const b = sorted[next] as Point;
+      if ((b.x - a.x) * scale >= nodeWidth) break;
+      const apart = Math.max((b.x - a.x) / (nodeWidth + 1), Math.abs(b.y - a.y) / (nodeHeight + 1));
+      if (apart * scale < 1) scale = apart < 1e-6 ? Number.POSITIVE_INFINITY : 1 / apart;
+    }
+  });
+  return scale;
+}
+
 /** Side by side, the whole centred on x = 0; each keeps its y. */
 export function beside(blocks: readonly Block[]): Block[] {
   const total = blocks.reduce((sum, block) => sum + block.right - block.left, 0);
@@ -74,6 +106,29 @@ export function beside(blocks: readonly Block[]): Block[] {
 export function row(ids: readonly string[], gap = columnGap): Block {
   const middle = (ids.length - 1) / 2;
   return blockOf(new Map(ids.map((id, index) => [id, { x: (index - middle) * gap, y: 0 }])));
+}
+
+/** Up to here hosts beside each other need no second row. */
+const oneRow = 6;
+
+/**
+ * Hosts below a device that is `distance` above them: in one row or in two. Those of the second stand where the cables from the
+ * device to them pass between the nodes of the first. More than fit are a grid.
+ */
+export function shelf(ids: readonly string[], distance: number): Block {
+  if (ids.length <= oneRow) return row(ids);
+  if (ids.length > 4 * oneRow) return grid(ids);
+  const upper = row(ids.filter((_, index) => index % 2 === 0));
+  const lower = ids.filter((_, index) => index % 2 === 1);
+  const places = [...upper.points.values()];
+  const stretch = (distance + rowGap) / distance;
+  const points = new Map(upper.points);
+  lower.forEach((id, index) => {
+    const [left, right] = [places[index], places[index + 1]];
+    const x = right ? ((left?.x ?? 0) + right.x) / 2 : (left?.x ?? 0) + columnGap / 2;
+    points.set(id, { x: x * stretch, y: rowGap });
+  });
+  return blockOf(points);
 }
 
 /**

@@ -2,7 +2,7 @@
  * A bookkeeper of taken places, so that a new node finds one where its picture and label overlap nobody's. Looks only at
  * the neighbourhood, so that a thousand nodes cost no more than a thousand times one.
  */
-import type { Point } from './layout-fresh';
+import type { Point } from './block';
 
 /** Nodes closer than this in both directions would overlap (icon, name and role text included). */
 export const nodeWidth = 150;
@@ -36,6 +36,8 @@ export function freePlaces(taken: Iterable<Point>) {
   }
 
   return {
+    isFree,
+    add,
     /** The free place next to `wish`, which is taken from then on. */
     take(wish: Point): Point {
       for (let ring = 0; ; ring++) {

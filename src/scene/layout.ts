@@ -4,10 +4,12 @@
  * diagram's own, about a pixel at 100%; x grows to the right, y downwards.
  */
 import type { Topology } from '../language/topology';
+import type { Point } from './block';
 import { type Drawn, drawn } from './drawn';
 import type { Folding } from './folding';
 import { freePlaces } from './free-places';
-import { freshLayout, type Point } from './layout-fresh';
+import { freshLayout } from './layout-fresh';
+import { placeUnfolded } from './layout-unfolded';
 import type { LayoutKind } from './scene';
 
 export type { Point };
@@ -37,7 +39,9 @@ export function layout(
   }
   if (kept.size === network.nodes.length) return kept;
   const fresh = freshLayout(network, kind);
-  return kept.size === 0 ? fresh : addNewNodes(network, kept, fresh);
+  if (kept.size === 0) return fresh;
+  const unfolded = placeUnfolded(network, kept, previous ?? kept);
+  return addNewNodes(network, new Map([...kept, ...unfolded]), fresh);
 }
 
 /** New nodes keep the offset that they have to a neighbour in the fresh layout, moved to the next free place. */

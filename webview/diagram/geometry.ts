@@ -89,6 +89,28 @@ export function spotsAlong(route: Route, passed: number, gap: number): Spot[] {
   return spots;
 }
 
+/** The same way for a sign that finds others at its stops: `placeAt` says how many. */
+export function aside({ stops }: Route, placeAt: (stop: number) => number, radius: number): Route {
+  return {
+    stops: stops.map(({ x, y }, stop) => {
+      const beside = placeInCrowd(placeAt(stop));
+      return { x: x + 2.1 * radius * beside.x, y: y + 2.1 * radius * beside.y };
+    }),
+  };
+}
+
+/** In rings: the first in the middle, six around it, twelve around those. Measured in the diameter of a sign. */
+function placeInCrowd(place: number): Spot {
+  if (place === 0) return { x: 0, y: 0 };
+  let [ring, first] = [1, 1];
+  while (place >= first + 6 * ring) {
+    first += 6 * ring;
+    ring += 1;
+  }
+  const angle = (2 * Math.PI * (place - first)) / (6 * ring) - Math.PI / 6;
+  return { x: ring * Math.cos(angle), y: ring * Math.sin(angle) };
+}
+
 export interface Box {
   readonly left: number;
   readonly top: number;

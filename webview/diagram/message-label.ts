@@ -10,6 +10,8 @@ import type { Scenery, Voyage } from './voyages';
 
 export interface MessageLabel {
   readonly text: string;
+  /** What stands there once it is lost. */
+  readonly textWhenLost: string;
   readonly size: number;
   readonly font: string;
   readonly width: number;
@@ -31,7 +33,8 @@ export function labelled(context: CanvasRenderingContext2D, scenery: Scenery, vo
   return voyages.map((voyage) => {
     const { message, route } = voyage;
     if (!route || message.label === '' || (!message.current && voyages.length > labelsAtMost)) return voyage;
-    const label = labelOf(context, scenery, voyage, route, taken);
+    const signs = voyages.length > labelsAtMost ? [] : voyages.filter((other) => other !== voyage).flatMap(signAtRest);
+    const label = labelOf(context, scenery, voyage, route, [...taken, ...signs]);
     if (!message.current && isInTheWay(label, scenery, taken)) return voyage;
     taken.push(...label.covers);
     return { ...voyage, label };
@@ -57,7 +60,8 @@ function labelOf(
   context.font = font;
   const text = shortened(context, message.label, Math.min(22 * size, bounds.right * 0.6));
   const detail = message.transfer && { size: size * 0.86, font: `500 ${size * 0.86}px ${theme.font}` };
-  const wordsWidth = context.measureText(text).width;
+  const textWhenLost = message.lost ? strings.lostMessage(text) : text;
+  const wordsWidth = context.measureText(textWhenLost).width;
   if (detail) context.font = detail.font;
   const detailWidth = message.transfer ? context.measureText(strings.transferred(message.transfer, 1)).width + 6 : 0;
   const width = Math.max(wordsWidth, detailWidth) + 16;
@@ -69,7 +73,7 @@ function labelOf(
   const offset = labelOffset(rest, { width, height }, obstacles, bounds);
   const [left, top] = [rest.x + offset.x, rest.y + offset.y];
   const covers = [boxAround(rest, radius), { left, top, right: left + width, bottom: top + height }];
-  return { text, size, font, width, height, detail, offset, covers };
+  return { text, textWhenLost, size, font, width, height, detail, offset, covers };
 }
 
 /** No picture with its words is larger than this. */
@@ -82,6 +86,10 @@ function nodeBoxesNear({ nodes, zoom }: View, box: Box): Box[] {
     .filter(isNear)
     .map((node) => boxOf(zoom, node))
     .filter((each) => overlap(each, box) > 0);
+}
+
+function signAtRest({ route, radius }: Voyage): Box[] {
+  return route ? [boxAround(poseAt(route, route.stops.length - 1), radius)] : [];
 }
 
 /** The way itself, so that the words do not cover it. */

@@ -3,15 +3,14 @@
  * pure function of the voyages and of `progress` (0 … 1); at 1 the messages rest at the end of their ways, or where they
  * were lost, which is also all that is drawn where movement is not wanted.
  */
-import { strings } from '../strings';
-import { type Pose, poseAt, spotsAlong } from './geometry';
+import { type Box, overlap, type Pose, poseAt, spotsAlong } from './geometry';
 import { hopCount, hopsPassed, ownProgress } from './hops';
 import type { Layer } from './layer';
 import { burst, tag } from './paint';
 import { drawSign } from './signs';
 import { boxOf, roleSize } from './view';
 import type { Scenery, Voyage } from './voyages';
-import { drawWords } from './words';
+import { boxOfWords, drawWords } from './words';
 
 export function drawMessages(layer: Layer, scenery: Scenery, voyages: readonly Voyage[], progress: number): void {
   const context = layer.begin();
@@ -20,6 +19,32 @@ export function drawMessages(layer: Layer, scenery: Scenery, voyages: readonly V
   if (!context) return;
   for (const voyage of voyages)
     drawVoyage(context, scenery, voyage, ownProgress(voyage.message, progress), layer.scale());
+  drawLabels(context, scenery, voyages, progress);
+}
+
+/** While ways cross, the words of the step's own message are read, and others are left out where they would cover them. */
+function drawLabels(
+  context: CanvasRenderingContext2D,
+  { theme, bounds }: Scenery,
+  voyages: readonly Voyage[],
+  progress: number,
+): void {
+  const taken: Box[] = [];
+  for (const voyage of [...voyages].reverse()) {
+    const { label, message } = voyage;
+    const done = ownProgress(message, progress);
+    const pose = label && poseOf(voyage, done);
+    if (!pose) continue;
+    const box = boxOfWords(label, pose, bounds);
+    if (taken.some((other) => overlap(other, box) > 0)) continue;
+    taken.push(box);
+    const colour = isGone(voyage, progress) ? theme.error : voyage.colour;
+    drawWords(context, theme, { ...voyage, colour }, label, box, done);
+  }
+}
+
+function poseOf({ message, route }: Voyage, done: number): Pose | undefined {
+  return route && poseAt(route, hopsPassed(done, hopCount(message)));
 }
 
 /** It has gone astray by then. */
@@ -36,23 +61,20 @@ function drawVoyage(
   scale: number,
 ): void {
   const { message, route, radius } = voyage;
-  const passed = hopsPassed(done, hopCount(message));
-  const pose = route ? poseAt(route, passed) : besideItsNode(scenery, voyage);
+  const pose = route ? poseOf(voyage, done) : besideItsNode(scenery, voyage);
   if (!pose) return;
   const isLost = message.lost && done >= 1;
   const colour = isLost ? scenery.theme.error : voyage.colour;
   const look = { shape: message.shape, colour, halo: scenery.theme.background, radius, scale };
   context.globalAlpha = message.current ? 1 : 0.8;
   if (route && message.isStream) {
-    const packets = spotsAlong(route, passed, 2.4 * radius).slice(0, -1);
+    const packets = spotsAlong(route, hopsPassed(done, hopCount(message)), 2.4 * radius).slice(0, -1);
     for (const spot of packets) drawSign(context, { ...look, radius: 0.42 * radius }, { ...pose, ...spot });
   }
   drawSign(context, look, pose);
   context.globalAlpha = 1;
   if (isLost) burst(context, pose, radius, scenery.theme.error, scenery.theme.background);
-  if (isLost && message.current) drawLost(context, scenery, pose, radius);
   if (message.count > 1) drawCount(context, scenery, voyage, pose);
-  if (voyage.label) drawWords(context, scenery, { ...voyage, colour }, voyage.label, pose, done);
 }
 
 /** It never left, or has no way to go: at its node. */
@@ -61,12 +83,6 @@ function besideItsNode({ view }: Scenery, { message }: Voyage): Pose | undefined
   if (!node) return undefined;
   const { right, top } = boxOf(view.zoom, node);
   return { x: right + 4, y: top + 10, angle: 0 };
-}
-
-/** The word says what the cross says; on the other side of the way than a label that lies below it. */
-function drawLost(context: CanvasRenderingContext2D, { view, theme }: Scenery, { x, y }: Pose, radius: number): void {
-  const size = roleSize(view.zoom);
-  tag(context, strings.lost, { x, y: y + 1.7 * radius + size / 2 + 2 }, size, theme.error, theme.font);
 }
 
 function drawCount(

@@ -4,7 +4,7 @@
  */
 import type { MovingMessage } from '../../src/scene/scene';
 import type { Theme } from '../theme';
-import type { Box, Route } from './geometry';
+import { aside, type Box, type Route } from './geometry';
 import { labelled, type MessageLabel } from './message-label';
 import { colourOf, routeOf } from './routes';
 import { signRadius, type View } from './view';
@@ -32,15 +32,36 @@ export function voyagesOf(
   messages: readonly MovingMessage[],
 ): readonly Voyage[] {
   const { view, theme } = scenery;
+  const queue = createQueue(messages.length);
   const voyages = messages.map((message): Voyage => {
     const radius = signRadius(view.zoom) * (message.current ? 1 : 0.75);
+    const route = routeOf(view, message);
+    const places = queue(message);
     return {
       message,
-      route: routeOf(view, message),
+      route: route && aside(route, (stop) => places[stop] ?? 0, radius),
       colour: colourOf(view, message, theme),
       radius,
       label: undefined,
     };
   });
   return labelled(context, scenery, voyages).reverse();
+}
+
+/** More than these find no room beside each other at a node. */
+const crowd = 19;
+
+/** Who stops where somebody stops already stands beside: for each stop, how many were there before. */
+function createQueue(count: number): (message: MovingMessage) => readonly number[] {
+  if (count > crowd) return () => [];
+  const taken = new Map<string, number>();
+  return ({ path }) =>
+    path.map((node, place) => {
+      // At its ends a message stands on its link, in between on the node.
+      const link = place === 0 ? path[1] : place === path.length - 1 ? path[place - 1] : '';
+      const key = JSON.stringify([node, link]);
+      const before = taken.get(key) ?? 0;
+      taken.set(key, before + 1);
+      return before;
+    });
 }

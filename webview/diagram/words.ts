@@ -1,23 +1,30 @@
 /** The words beside a message: what it says, and of a transfer how much has come, as a bar and in figures. */
 import { strings } from '../strings';
-import type { Pose } from './geometry';
+import type { Theme } from '../theme';
+import type { Box, Spot } from './geometry';
 import type { MessageLabel } from './message-label';
-import type { Scenery, Voyage } from './voyages';
+import type { Voyage } from './voyages';
 
 type Context = CanvasRenderingContext2D;
 
-/** `done` is the part of the transfer that has arrived. */
+/** Where the words stand while the sign is at `pose`: always within the drawing. */
+export function boxOfWords({ width, height, offset }: MessageLabel, { x, y }: Spot, bounds: Box): Box {
+  const left = Math.max(2, Math.min(bounds.right - width - 2, x + offset.x));
+  const top = Math.max(2, Math.min(bounds.bottom - height - 2, y + offset.y));
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+/** `done` is the part of the message's time that has passed. */
 export function drawWords(
   context: Context,
-  { bounds, theme }: Scenery,
+  theme: Theme,
   { message, colour }: Voyage,
   label: MessageLabel,
-  pose: Pose,
+  { left, top }: Box,
   done: number,
 ): void {
-  const { text, size, font, width, height, detail, offset } = label;
-  const left = Math.max(2, Math.min(bounds.right - width - 2, pose.x + offset.x));
-  const top = Math.max(2, Math.min(bounds.bottom - height - 2, pose.y + offset.y));
+  const { size, font, width, height, detail } = label;
+  const text = message.lost && done >= 1 ? label.textWhenLost : label.text;
   context.fillStyle = theme.pill;
   context.strokeStyle = colour;
   context.lineWidth = message.current ? 1.5 : 1;

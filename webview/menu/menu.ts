@@ -98,6 +98,12 @@ export function createMenu(): Menu {
   };
 }
 
+/** Below an element: where a menu opens that was asked for by a key or a button. */
+export function below(target: Element): Spot {
+  const { left, bottom } = target.getBoundingClientRect();
+  return { x: left + 8, y: bottom + 2 };
+}
+
 /** Below and right of the spot; where there is no room, as far up and left as is needed. */
 function place(list: HTMLElement, { x, y }: Spot): void {
   const gap = 4;

@@ -4,20 +4,16 @@
  */
 import type { Picture } from '../../src/protocol/messages';
 import { strings } from '../strings';
-import { createMenu, type Spot } from './menu';
+import type { Menu, Spot } from './menu';
 import { linkItems, linkTitle, nodeItems, type WhatIfActions } from './what-if-items';
 
 export interface WhatIfMenu {
-  readonly element: HTMLElement;
   openForNode(id: string, spot: Spot): void;
   openForLink(id: string, spot: Spot): void;
-  close(): void;
 }
 
-export function createWhatIfMenu(picture: () => Picture | undefined, actions: WhatIfActions): WhatIfMenu {
-  const menu = createMenu();
+export function createWhatIfMenu(menu: Menu, picture: () => Picture | undefined, actions: WhatIfActions): WhatIfMenu {
   return {
-    element: menu.element,
     openForNode(id, spot) {
       const now = picture();
       const node = now?.diagram.nodes.find((one) => one.id === id);
@@ -28,12 +24,5 @@ export function createWhatIfMenu(picture: () => Picture | undefined, actions: Wh
       const edge = now?.diagram.edges.find((one) => one.id === id);
       if (now && edge) menu.open(strings.whatIf.title(linkTitle(edge)), linkItems(now, edge, actions), spot);
     },
-    close: menu.close,
   };
-}
-
-/** Below an element: where a menu opens that was asked for by a key or a button. */
-export function below(element: Element): Spot {
-  const { left, bottom } = element.getBoundingClientRect();
-  return { x: left + 8, y: bottom + 2 };
 }
