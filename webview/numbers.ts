@@ -1,5 +1,6 @@
-/** Numbers as they are written in the language of the page. */
+/** Numbers as they are written in a language. */
+import type { Language } from '../src/scene/words/language';
 
-export function decimal(value: number, digits: number): string {
-  return new Intl.NumberFormat(document.documentElement.lang || 'en', { maximumFractionDigits: digits }).format(value);
+export function decimal(value: number, digits: number, language: Language): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
 }

@@ -3,7 +3,11 @@
  * builds everything, with text only ever set as text. Nothing may be loaded but what is named here.
  */
 
+import type { Language } from '../scene/words/language';
+
 export interface PageOptions {
+  /** In which the page speaks. */
+  readonly language: Language;
   /** Where scripts and styles may come from: `webview.cspSource` in VS Code. */
   readonly cspSource: string;
   /** Fresh for each page, letters and digits only. */
@@ -12,7 +16,7 @@ export interface PageOptions {
   readonly styleUri: string;
 }
 
-export function page({ cspSource, nonce, scriptUri, styleUri }: PageOptions): string {
+export function page({ language, cspSource, nonce, scriptUri, styleUri }: PageOptions): string {
   const policy = [
     `default-src 'none'`,
     `img-src ${cspSource} data:`,
@@ -21,7 +25,7 @@ export function page({ cspSource, nonce, scriptUri, styleUri }: PageOptions): st
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">

@@ -90,7 +90,13 @@ describe('stored state', () => {
 });
 
 describe('page', () => {
-  const html = page({ cspSource: 'https://x.test', nonce: 'abc', scriptUri: '/a.js?"<', styleUri: '/a.css' });
+  const html = page({
+    language: 'en',
+    cspSource: 'https://x.test',
+    nonce: 'abc',
+    scriptUri: '/a.js?"<',
+    styleUri: '/a.css',
+  });
 
   it('allows nothing but its own script and styles', () => {
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';

@@ -10,11 +10,14 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ToHost, ToWebview } from '../../src/protocol/messages';
 import { page as pageHtml } from '../../src/protocol/page';
+import type { Language } from '../../src/scene/words/language';
 import { createTestHost, type TestHost } from './host';
 import { type ThemeName, themes } from './themes';
 
 export interface PanelOptions {
   readonly text: string;
+  /** Of the page and of what the host says; English if there is none. */
+  readonly language?: Language;
   readonly width?: number;
   readonly height?: number;
   readonly theme?: ThemeName;
@@ -77,7 +80,8 @@ export async function openPanel(options: PanelOptions): Promise<Panel> {
   const complaints = listen(page);
   await imitateVsCode(page, host, options);
   const address = server.address();
-  await page.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`);
+  const { language = 'en' } = options;
+  await page.goto(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/${language}`);
   await page.waitForFunction(
     () => document.querySelector('.sentence')?.textContent !== '' || !document.querySelector('.invitation[hidden]'),
   );
@@ -148,11 +152,12 @@ function serve(): Promise<Server> {
   const types: Record<string, string> = { js: 'text/javascript', css: 'text/css' };
   const created = createServer((request, response) => {
     const path = request.url ?? '/';
-    if (path === '/') {
+    if (path === '/en' || path === '/de') {
+      const language = path === '/de' ? 'de' : 'en';
       const origin = `http://${request.headers.host}`;
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.end(
-        pageHtml({ cspSource: origin, nonce: 'abc123', scriptUri: '/webview.js', styleUri: '/webview.css' }),
+        pageHtml({ language, cspSource: origin, nonce: 'abc123', scriptUri: '/webview.js', styleUri: '/webview.css' }),
       );
       return;
     }

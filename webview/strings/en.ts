@@ -1,8 +1,11 @@
-/** Every word that the webview itself says, in one place so that it can be translated. Sentences about a run come from the scene. */
-import type { TransferFacts } from '../src/scene/scene';
-import { decimal } from './numbers';
+/**
+ * Every word that the webview itself says, in English; its type is what `de.ts` has to say as well, so a word that is added here is
+ * missing there until it is translated. Sentences about a run come from the scene.
+ */
+import type { TransferFacts } from '../../src/scene/scene';
+import { decimal } from '../numbers';
 
-export const strings = {
+export const en = {
   flow: 'Flow',
   scenario: 'Scenario',
   everythingWorks: 'Everything works',
@@ -101,8 +104,8 @@ export const strings = {
   /** `5 of 20 MB · 8 Mbps`: `done` is the part that has come. */
   transferred: ({ size, rate }: TransferFacts, done: number) =>
     [
-      `${decimal(size.value * done, size.value < 10 ? 1 : 0)} of ${decimal(size.value, 2)} ${size.unit}`,
-      ...(rate ? [`${decimal(rate.value, 2)} ${rate.unit}`] : []),
+      `${decimal(size.value * done, size.value < 10 ? 1 : 0, 'en')} of ${decimal(size.value, 2, 'en')} ${size.unit}`,
+      ...(rate ? [`${decimal(rate.value, 2, 'en')} ${rate.unit}`] : []),
     ].join(' · '),
   hop: (hop: number, hops: number, from: string, to: string) => `Hop ${hop} of ${hops}: ${from} → ${to}`,
   allHops: (hops: number) => `${hops} hops`,
