@@ -12,17 +12,14 @@ import { runFlow, runInFull } from './run-flow';
 import { saveScenario } from './save-scenario';
 import { showTranscript } from './show-transcript';
 import { simulateLookup } from './simulate-lookup';
-import { firstStep, lastStep, stepBack, stepForward } from './step';
+import * as stepping from './step';
 import { takeHostOffline } from './take-host-offline';
 
 const commands: Readonly<Record<string, Command>> = {
   openPlayground,
   runFlow,
   runInFull,
-  stepForward,
-  stepBack,
-  firstStep,
-  lastStep,
+  ...stepping,
   chooseScenario,
   simulateLookup,
   takeHostOffline,
