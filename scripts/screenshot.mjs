@@ -11,11 +11,14 @@
 //   press:KEY          such as Control+End              hit:SELECTOR       clicks in VS Code itself
 //   pause:MS           for an animation                 shot:FILE          a picture in between
 //   hover:LINE:COLUMN  shows what is said there, counted from 1
+//   record:MS          as part of a film: with --film panel.gif, all that is recorded becomes an animated GIF
 // Themes: light, dark, hc, hc-light, or the name of any other.
 
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openVscode } from './embedded-vscode.mjs';
+import { filmOf, record } from './film.mjs';
 import { exit, stopOnSignals } from './processes.mjs';
 
 const { values } = parseArgs({
@@ -27,8 +30,11 @@ const { values } = parseArgs({
     scale: { type: 'string', default: '1' },
     do: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'screenshot.png' },
+    film: { type: 'string' },
   },
 });
+
+const pictures = [];
 
 stopOnSignals();
 try {
@@ -40,7 +46,8 @@ try {
   for (const action of values.do) await perform(vscode, action);
   await vscode.page.waitForTimeout(500); // squiggles and hints arrive a moment after the text
   await vscode.screenshot(values.out);
-  console.log(values.out);
+  if (values.film) writeFileSync(values.film, filmOf(pictures));
+  console.log(values.film ?? values.out);
   await exit(0);
 } catch (error) {
   console.error(error.message);
@@ -61,6 +68,7 @@ async function perform(vscode, action) {
     find: () => page.locator(what).first().waitFor(),
     hit: () => page.locator(what).first().click(),
     shot: () => vscode.screenshot(what),
+    record: () => record(page, pictures, Number(what)),
     hover: async () => {
       await page.keyboard.press('Control+g');
       await page.locator('.quick-input-widget input[type="text"]:visible').fill(`:${what}`);

@@ -26,7 +26,7 @@ const stages = {
 const words = process.argv.slice(2);
 const unnamed = words.filter((word) => !Object.hasOwn(stages, word));
 const named = words.filter((word) => Object.hasOwn(stages, word));
-const timeLimitMs = 10 * 60_000;
+const timeLimitMs = 20 * 60_000;
 
 stopOnSignals('Stopping.');
 const startMs = Date.now();
