@@ -110,7 +110,16 @@ function testBundles() {
       platform: 'node',
       target: 'node20',
       format: 'cjs',
-      external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'axe-core', '@vscode/test-electron', '@vscode/vsce'],
+      external: [
+        'vscode',
+        'mocha',
+        'fast-check',
+        'playwright-core',
+        'esbuild',
+        'axe-core',
+        '@vscode/test-electron',
+        '@vscode/vsce',
+      ],
     },
     {
       ...extensionTests,

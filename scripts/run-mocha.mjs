@@ -2,9 +2,13 @@
 //
 //   node scripts/run-mocha.mjs FILE…
 
+import { createRequire } from 'node:module';
 import Mocha from 'mocha';
 import { collectFailures, countsLine, failuresLine } from './test-output.mjs';
 import { startWatchdog } from './watchdog.mjs';
+
+// Making a counterexample smaller may take longer than anybody waits; what has been found by then is reported.
+createRequire(import.meta.url)('fast-check').configureGlobal({ interruptAfterTimeLimit: 60_000 });
 
 const mocha = new Mocha({ reporter: 'spec', timeout: 20_000, color: Boolean(process.env.FORCE_COLOR) });
 for (const file of process.argv.slice(2)) mocha.addFile(file);
