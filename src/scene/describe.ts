@@ -29,7 +29,11 @@ export function describe(step: TraceStep, wording: Wording, roles = true): strin
 /** In one sentence, to point to the step from elsewhere: without who is who, and without why. */
 export function describeShortly(step: TraceStep, wording: Wording): string {
   const obstacle = step.outcome === 'failed' ? whatCannotBeDone(step, wording) : undefined;
-  return obstacle === undefined ? whatHappens(step, wording) : sentence(obstacle);
+  return firstSentence(obstacle === undefined ? whatHappens(step, wording) : sentence(obstacle));
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
 }
 
 /** What failed before anything was under way, or arrives as an error; undefined for what is lost on its way. */

@@ -8,11 +8,21 @@ export interface Nowhere {
   readonly flow: string;
   /** The selected host. */
   readonly host: string | undefined;
+  /** In the file, and on lines that this run comes to. */
   readonly hasBreakpoints: boolean;
+  readonly meetsBreakpoints: boolean;
   readonly isFiltered: boolean;
 }
 
-export function nowhere({ stop, direction, flow, host, hasBreakpoints, isFiltered }: Nowhere): string {
+export function nowhere({
+  stop,
+  direction,
+  flow,
+  host,
+  hasBreakpoints,
+  meetsBreakpoints,
+  isFiltered,
+}: Nowhere): string {
   const which = direction > 0 ? 'later' : 'earlier';
   const among = isFiltered ? ' among the steps that the filter shows' : '';
   switch (stop) {
@@ -30,6 +40,7 @@ export function nowhere({ stop, direction, flow, host, hasBreakpoints, isFiltere
     case 'breakpoint':
       if (!hasBreakpoints)
         return 'Set a breakpoint first: click in the margin of the file, left of a line of the flow.';
+      if (!meetsBreakpoints) return `“${isolate(flow)}” comes to no line that has a breakpoint.`;
       return `No ${which} breakpoint${among}.`;
   }
 }

@@ -16,14 +16,13 @@ export function step(session: Session, wanted: Stop | undefined, direction: Dire
   const trace = traceOf(session);
   if (!trace) return session;
   const stop = wanted ?? session.stepping.unit;
-  const position = nextStop(steppingOf(session, trace), stop, session.position, direction);
+  const stepping = steppingOf(session, trace);
+  const position = nextStop(stepping, stop, session.position, direction);
   if (position !== undefined) return { ...seek(session, position), isForward: direction > 0 };
   const { selected: host, breakpoints, filter } = session;
-  const about = { stop, direction, host, flow: trace.flow };
-  return saying(
-    session,
-    nowhere({ ...about, hasBreakpoints: breakpoints.length > 0, isFiltered: isFiltering(filter) }),
-  );
+  const about = { stop, direction, host, flow: trace.flow, isFiltered: isFiltering(filter) };
+  const [hasBreakpoints, meetsBreakpoints] = [breakpoints.length > 0, stepping.breakpoints.size > 0];
+  return saying(session, nowhere({ ...about, hasBreakpoints, meetsBreakpoints }));
 }
 
 /** A jump is remembered, so that one can go back. */

@@ -157,7 +157,13 @@ flow "Try" {
 });
 
 describe('where stepping leads nowhere', () => {
-  const asked = { flow: 'Buy', host: 'alice', hasBreakpoints: true, isFiltered: false } as const;
+  const asked = {
+    flow: 'Buy',
+    host: 'alice',
+    hasBreakpoints: true,
+    meetsBreakpoints: true,
+    isFiltered: false,
+  } as const;
 
   it('is said, with what to do where that helps', () => {
     const said = (more: Partial<Parameters<typeof nowhere>[0]>) =>
@@ -170,6 +176,10 @@ describe('where stepping leads nowhere', () => {
     assert.equal(said({ stop: 'host' }), 'No later step concerns alice.');
     assert.match(said({ stop: 'host', host: undefined }), /^Choose a host first/);
     assert.match(said({ stop: 'breakpoint', hasBreakpoints: false }), /^Set a breakpoint first/);
+    assert.equal(
+      said({ stop: 'breakpoint', meetsBreakpoints: false }),
+      '“Buy” comes to no line that has a breakpoint.',
+    );
     assert.equal(said({ stop: 'message' }), 'That was the last step of “Buy”.');
     assert.equal(said({ stop: 'line', direction: -1 }), 'This is before the first step of “Buy”.');
   });

@@ -37,8 +37,7 @@ export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>, causes
     element('div', { class: 'said' }, failure, sentence),
     question,
     note,
-    causes,
-    remark,
+    element('div', { class: 'ways-on' }, remark, causes),
   );
   let run = '';
   const keepHeight = () => {

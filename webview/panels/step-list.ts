@@ -139,7 +139,7 @@ function rowFor(step: StepSummary, row: number): HTMLElement {
       ...(failed ? [element('span', { class: 'failed-word' }, ` ${strings.failed}`)] : []),
       ...(breakpoint ? [element('span', { class: 'unseen' }, ` ${strings.breakpoint}`)] : []),
     ),
-    element('span', { class: 'time', title: strings.fromTo(time, ends) }, time),
+    element('span', { class: 'time', title: strings.fromTo(time, ends) }, strings.startsAt(time)),
   );
 }
 

@@ -25,10 +25,10 @@ export const de: Strings = {
   speed: 'Tempo',
   stepBy: 'Schrittweite',
   units: {
-    message: 'Nachricht für Nachricht',
-    line: 'Zeile für Zeile',
-    host: 'Ereignis des Hosts',
-    failure: 'Fehlschlag',
+    message: 'je Nachricht',
+    line: 'je Zeile',
+    host: 'je Host-Ereignis',
+    failure: 'je Fehlschlag',
   },
   forwardBy: {
     message: 'Schritt vor',
@@ -80,7 +80,7 @@ export const de: Strings = {
   shownSteps: (shown: number, count: number) => `${shown} von ${count}`,
   allHidden: 'Der Filter blendet alle Schritte dieses Laufs aus.',
   stepHidden: 'Der Filter blendet diesen Schritt aus.',
-  startTime: 'Beginn',
+  startsAt: (time: string) => `ab ${time}`,
   fromTo: (start: string, end: string) => `Beginnt bei ${start}, endet bei ${end}`,
   stepSlider: 'Schritt',
   position: (position: number, count: number) => (count === 0 ? 'keine Schritte' : `Schritt ${position} von ${count}`),

@@ -26,7 +26,7 @@ export const en = {
   last: 'Go to the end',
   speed: 'Speed',
   stepBy: 'Step by',
-  units: { message: 'by message', line: 'by line', host: 'by event of the host', failure: 'by failure' },
+  units: { message: 'by message', line: 'by line', host: 'by host event', failure: 'by failure' },
   forwardBy: {
     message: 'Step forward',
     line: 'Next line of the file',
@@ -76,7 +76,7 @@ export const en = {
   shownSteps: (shown: number, count: number) => `${shown} of ${count}`,
   allHidden: 'The filter hides all steps of this run.',
   stepHidden: 'The filter hides this step.',
-  startTime: 'starts',
+  startsAt: (time: string) => `at ${time}`,
   fromTo: (start: string, end: string) => `Starts at ${start}, ends at ${end}`,
   stepSlider: 'Step',
   position: (position: number, count: number) => (count === 0 ? 'no steps' : `step ${position} of ${count}`),
