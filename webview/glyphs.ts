@@ -38,6 +38,19 @@ export const glyphs = {
   text: 'M2 2.500h12V4H2zM2 6h12v1.500H2zM2 9.500h12V11H2zM2 13h8v1.500H2z',
   keyboard:
     'M1 3.500h14v9H1zM2.500 5v6h11V5zM4 6.200h1.300v1.200H4zm2.300 0h1.300v1.200H6.300zm2.300 0h1.300v1.200H8.600zm2.300 0h1.300v1.200h-1.300zM4.500 8.600h7v1.200h-7z',
+  unfolded: 'M3.200 5l4.800 4.800L12.800 5l1 1L8 11.800 2.200 6z',
+  /** By kind of software: who asks, who answers, who does both; who knows; who keeps copies, who has the original. */
+  clientSoftware: 'M1.500 2.500h13v9h-13zM3 4v6h10V4zM5.500 13h5v1.500h-5z',
+  serverSoftware:
+    'M3 1.500h10v4H3zM3 6.500h10v4H3zM3 11.500h10v3H3zM4.500 3v1H6V3zM4.500 8v1H6V8zM4.500 12.500v1H6v-1z',
+  peerSoftware: 'M5 2L1.500 5.500 5 9V6.500h9v-2H5zM11 7l3.500 3.500L11 14v-2.500H2v-2h9z',
+  indexSoftware:
+    'M2 2h12v2.500H2zM2 5.500h3.500v8.500H2zM6.500 5.500H14V8H6.500zM6.500 9H14v2H6.500zM6.500 12H14v2H6.500z',
+  trackerSoftware:
+    'M8 1.500a6.500 6.500 0 1 1 0 13 6.500 6.500 0 0 1 0-13zm0 1.500a5 5 0 1 0 0 10A5 5 0 0 0 8 3zm0 2.500a2.500 2.500 0 1 1 0 5 2.500 2.500 0 0 1 0-5z',
+  edgeSoftware: 'M2 3h8v8H2zM3.500 4.500v5h5v-5zM11 6h3v9H5v-3h1.500v1.500h6v-6H11z',
+  originSoftware:
+    'M8 1.500l6.500 4v1.500h-13V5.500zM3 8h1.800v4.500H3zM7.100 8h1.800v4.500H7.100zM11.200 8H13v4.500h-1.800zM1.500 13.200h13v1.500h-13z',
   /** By shape of message. */
   request:
     'M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zM7.2 10.8v1.7h1.7v-1.7zM5.2 6h1.6c0-.8.5-1.3 1.2-1.3s1.2.4 1.2 1c0 1.300-2 1.400-2 3.400v.6h1.600c0-1.700 2.100-1.800 2.100-4 0-1.500-1.200-2.500-2.900-2.500S5.200 4.300 5.200 6z',

@@ -14,18 +14,25 @@ export type Memory = ReturnType<typeof createMemory>;
 export function createMemory(host: HostConnection) {
   const stored = host.load();
   let viewport = viewportIn(stored);
+  let closed: ReadonlySet<string> = new Set(closedIn(stored));
   let state: PanelState | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const save = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (state) host.save({ ...state, viewport });
+      if (state) host.save({ ...state, viewport, closedSections: [...closed] });
     }, delayMs);
   };
   return {
     /** As it was before the reload. */
     viewport: () => viewport,
+    /** Sections of the inspector that the user has closed. */
+    closed: () => closed,
+    rememberClosed(next: ReadonlySet<string>): void {
+      closed = next;
+      save();
+    },
     rememberState(next: PanelState): void {
       state = next;
       save();
@@ -49,6 +56,11 @@ export function createMemory(host: HostConnection) {
 
 function choiceIn({ unit, speed, loop }: SteppingChoice): SteppingChoice {
   return { unit, speed, loop };
+}
+
+function closedIn(stored: unknown): readonly string[] {
+  const closed = (stored as { closedSections?: unknown } | undefined)?.closedSections;
+  return Array.isArray(closed) ? closed.filter((id) => typeof id === 'string') : [];
 }
 
 function viewportIn(stored: unknown): Viewport | undefined {

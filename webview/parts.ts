@@ -121,7 +121,10 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const presenter = createPresenter(root, riddle, { step: byHand.step, present });
   const sheet = createShortcutSheet(() => groups);
   const nodes = createNodeList({ choose, aim: (id, option) => whatIfMenu.openForNode(id, below(option)) });
-  const inspector = createInspector({ reveal, aim: (id, button) => whatIfMenu.openForNode(id, below(button)) });
+  const inspector = createInspector(
+    { reveal, choose, aim: (id, button) => whatIfMenu.openForNode(id, below(button)) },
+    memory,
+  );
   const comparison = createComparison({ close: closeComparison, compare });
   const toolbar = createToolbar(
     [

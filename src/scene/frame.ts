@@ -11,9 +11,10 @@ import type { World } from '../simulation/world';
 import { describe } from './describe';
 import { type Drawn, type DrawnEdge, type DrawnNode, drawn } from './drawn';
 import { formatDuration, isolate } from './formats';
-import { inspect } from './inspect';
+import { inspect, inspectInShort, type Moment } from './inspect';
 import { type UnderWay, underWay } from './moving';
-import type { Crowd, Frame, NodeState, RoleNow } from './scene';
+import { nodePieces } from './pieces';
+import type { Crowd, Frame, Inspector, NodePieces, NodeState, RoleNow } from './scene';
 import { wordingOf } from './wording';
 import { worldBefore } from './world-before';
 
@@ -30,6 +31,8 @@ export function frame(
   const at = Math.max(0, Math.min(Math.trunc(position) || 0, count));
   const step = trace?.steps.at(at - 1);
   const state = trace ? stateAt(trace, at) : worldBefore(topology);
+  const moment: Moment = { topology, network, trace, state, step, roles };
+  const pieces: PiecesOf = (host) => (trace ? nodePieces(topology, trace, host, at) : undefined);
   const { messages, ...together } = trace ? underWay(topology, network, trace, step) : nobody;
   return {
     position: at,
@@ -39,13 +42,13 @@ export function frame(
     note: trace ? latestNote(trace, at) : '',
     time: trace ? `${formatDuration(step?.endMs ?? 0)} of ${formatDuration(trace.endMs)}` : '',
     messages,
-    nodes: network.nodes.map((node) => nodeState(node, state, step)),
+    nodes: network.nodes.map((node) => nodeState(node, state, step, pieces)),
     ...edgesDown(network, state),
     line: step?.line,
     span: step && { startMs: step.startMs, endMs: step.endMs },
     failed: step?.outcome === 'failed',
-    inspector:
-      selection === undefined ? undefined : inspect({ topology, network, trace, state, step, roles, selection }),
+    inspector: selection === undefined ? undefined : inspect(moment, selection),
+    participants: selection === undefined ? participants(moment) : [],
   };
 }
 
@@ -89,7 +92,17 @@ function latestNote(trace: Trace, position: number): string {
   return trace.steps.latest('note', position)?.text ?? '';
 }
 
-function nodeState({ id, members }: DrawnNode, state: World, step: TraceStep | undefined): NodeState {
+/** The client and the server of the step; else whoever acts. */
+function participants(moment: Moment): readonly Inspector[] {
+  const { client, server, from, to } = moment.step ?? {};
+  const names = client === undefined && server === undefined ? [from, to] : [client, server];
+  const known = [...new Set(names)].filter((name) => name !== undefined);
+  return known.flatMap((name) => inspectInShort(moment, name) ?? []);
+}
+
+type PiecesOf = (host: string) => NodePieces | undefined;
+
+function nodeState({ id, members }: DrawnNode, state: World, step: TraceStep | undefined, pieces: PiecesOf): NodeState {
   const crowd = members.length > 1 ? crowdOf(members, state) : undefined;
   const [only] = members;
   return {
@@ -98,6 +111,7 @@ function nodeState({ id, members }: DrawnNode, state: World, step: TraceStep | u
     roleNow: roleNow(members, step),
     ...rolesSoFar(members, state),
     crowd,
+    pieces: crowd || !only ? undefined : pieces(only.name),
   };
 }
 

@@ -1,91 +1,124 @@
 /**
- * What a host has at one position: whole files, the pieces that it has of others, and its table of who has what: an
- * index's, a tracker's, or the records that a peer keeps for a key.
+ * What a host has at one position: whole files, and its table of who has what: an index's, a tracker's, or the records that
+ * a peer keeps for a key. Beside a host that uses them, the tables of others are shown as well.
  */
-import type { Host } from '../language/topology';
-import { formatCount } from '../language/wording';
-import type { Change } from '../simulation/trace';
+import type { Host, Service, Topology } from '../language/topology';
+import { hostsRunning } from '../simulation/services';
 import type { World } from '../simulation/world';
 import { formatSize, isolate, listOf } from './formats';
 import type { Inspected } from './inspect';
-import { changesOf, plain } from './inspect-rows';
+import { compared, plain } from './inspect-rows';
+import { inspectWords as words } from './inspect-words';
 import type { InspectorRow, InspectorSection } from './scene';
 import { shapeOf } from './shapes';
-import { wordingOf } from './wording';
 
 export function holdsSection(host: Host, at: Inspected): InspectorSection {
-  const { state, step } = at;
-  const isNew = (resource: string) =>
-    changesOf(step).some(
-      (change) => change.kind === 'holds' && change.host === host.name && change.resource === resource,
-    );
-  const rows = [...state.holds(host.name).values()].map(({ resource, sizeBytes }) => {
-    const line = host.shares.find((shared) => shared.resource === resource)?.span.line;
-    const size = sizeBytes === undefined ? '' : formatSize(sizeBytes);
-    return { ...plain(isolate(resource), line === undefined ? received(size) : size, line), changed: isNew(resource) };
-  });
-  return { title: 'Holds', rows: [...rows, ...pieceRows(host, at)], empty: 'No files.' };
+  return { id: 'holds', title: words.holds, rows: heldRows(host, at), empty: words.holdsNothing };
 }
 
-function received(size: string): string {
-  return size === '' ? 'received' : `${size} · received`;
+function heldRows(host: Host, { before, state, step }: Inspected): InspectorRow[] {
+  const rowsIn = (world: World) =>
+    [...world.holds(host.name).values()].map(({ resource, sizeBytes }) => {
+      const line = host.shares.find((shared) => shared.resource === resource)?.span.line;
+      const size = sizeBytes === undefined ? '' : formatSize(sizeBytes);
+      return plain(isolate(resource), line === undefined ? words.received(size) : size, line);
+    });
+  const rows = compared(rowsIn(before), rowsIn(state));
+  return rows.map((row) => (row.change === 'added' ? { ...row, line: row.line ?? step?.line } : row));
 }
 
-/** `film.mp4`: `37 of 100 pieces`. */
-function pieceRows(host: Host, { topology, trace, state, step }: Inspected): InspectorRow[] {
-  const { pieces } = wordingOf(topology, trace);
-  const service = host.software.find((software) => software.service.pattern === 'swarm')?.service.name;
-  return [...state.pieces(host.name)].map(([resource, had]) => {
-    const total = pieces(service, resource);
-    const of = total === undefined ? '' : ` of ${formatCount(total)}`;
-    const changed = changesOf(step).some(
-      (change) => change.kind === 'piece' && change.host === host.name && change.resource === resource,
-    );
-    return { ...plain(isolate(resource), `${formatCount(had.size)}${of} pieces`, undefined), changed };
-  });
-}
-
-/** Undefined where the host keeps no table. */
+/** Its own table; undefined where the host keeps none. */
 export function tableSection(host: Host, at: Inspected): InspectorSection | undefined {
   const kept = tableOf(host);
-  const table = at.state.table(host.name);
-  if (!kept && table.size === 0) return undefined;
-  const changes = changesOf(at.step).filter(concerns(host));
-  const isChanged = (resource: string) => changes.some((change) => change.resource === resource);
-  const rows = [...table].map(([resource, hosts]) => {
-    const line = host.lists.find((entry) => entry.resource === resource)?.span.line;
-    return { ...plain(isolate(resource), listed(hosts, at.state), line), changed: isChanged(resource) };
-  });
-  const removed = changes.flatMap(({ kind, resource }) => (kind === 'unlists' && !table.has(resource) ? resource : []));
-  for (const resource of removed)
-    rows.push({ ...plain(isolate(resource), 'nobody any more', at.step?.line), changed: true });
-  return { ...(kept ?? index), rows };
+  const rows = tableRows(host, at);
+  return kept || rows.length > 0
+    ? { ...(kept ?? headings.index(undefined)), id: kept?.id ?? 'table', rows }
+    : undefined;
 }
 
-type Heading = Pick<InspectorSection, 'title' | 'empty'>;
+/** The tables of those that tell this host who has what, and what the servers hold that it can ask. */
+export function othersSections(host: Host, at: Inspected): InspectorSection[] {
+  const services = [...new Set(host.software.map(({ service }) => service))];
+  return services.flatMap((service) => [
+    ...keepersOf(at.topology, service, host).map((keeper) => besides(keeper, service, at)),
+    ...serversFor(host, service, at).map((server) => shelfOf(server, service, at)),
+  ]);
+}
 
-const index: Heading = { title: 'Index', empty: 'The table is empty: nobody has registered anything.' };
-const tracker: Heading = { title: 'Tracker', empty: 'The table is empty: nobody has announced itself.' };
-const records: Heading = { title: 'Records', empty: 'It keeps no record of who has what.' };
+/** More than these would bury what is said of the host itself. */
+const othersShown = 2;
+
+function keepersOf(topology: Topology, service: Service, host: Host): readonly Host[] {
+  const keepers = [...hostsRunning(topology, service, 'index'), ...hostsRunning(topology, service, 'tracker')];
+  return keepers.filter((keeper) => keeper !== host).slice(0, othersShown);
+}
+
+function besides(keeper: Host, service: Service, at: Inspected): InspectorSection {
+  const title = words.tableBeside(tableWord(keeper), isolate(service.name), isolate(keeper.name));
+  return { id: `beside ${service.name} ${keeper.name}`, title, rows: tableRows(keeper, at), empty: words.tableEmpty };
+}
+
+/** The server that this step is about, else the only one. */
+function serversFor(host: Host, service: Service, { topology, step }: Inspected): readonly Host[] {
+  if (service.pattern !== 'request' || !host.software.some((own) => own.service === service && own.kind === 'client'))
+    return [];
+  const servers = hostsRunning(topology, service, 'server').filter((server) => server !== host);
+  const asked = servers.filter(({ name }) => name === step?.server || name === step?.from || name === step?.to);
+  return asked.length > 0 ? asked.slice(0, 1) : servers.length === 1 ? servers : [];
+}
+
+function shelfOf(server: Host, service: Service, at: Inspected): InspectorSection {
+  const title = words.shelf(isolate(service.name), isolate(server.name));
+  return { id: `beside ${service.name} ${server.name}`, title, rows: heldRows(server, at), empty: words.holdsNothing };
+}
+
+function tableRows(keeper: Host, { before, state, step }: Inspected): InspectorRow[] {
+  const rowsIn = (world: World) =>
+    [...world.table(keeper.name)].map(([resource, hosts]): InspectorRow => {
+      const line = keeper.lists.find((entry) => entry.resource === resource)?.span.line;
+      const isStale = [...hosts].some((name) => world.offline.has(name));
+      return { ...plain(isolate(resource), listed(hosts, world), line), mark: isStale ? 'stale' : undefined };
+    });
+  return compared(rowsIn(before), rowsIn(state)).map((row) =>
+    row.change === undefined ? row : { ...row, line: row.line ?? step?.line },
+  );
+}
+
+type Heading = Pick<InspectorSection, 'id' | 'title' | 'empty'>;
+
+const headings = {
+  index: (service: string | undefined): Heading => ({
+    id: 'table',
+    title: words.table('index', service),
+    empty: words.indexEmpty,
+  }),
+  tracker: (service: string | undefined): Heading => ({
+    id: 'table',
+    title: words.table('tracker', service),
+    empty: words.trackerEmpty,
+  }),
+  records: { id: 'records', title: words.records, empty: words.recordsEmpty },
+} as const;
 
 /** Peers keep their records besides; for all others their table is what they are there for. */
-export function isMainThing({ title }: InspectorSection): boolean {
-  return title !== records.title;
+export function isMainThing({ id }: InspectorSection): boolean {
+  return id === 'table';
 }
 
 function tableOf(host: Host): Heading | undefined {
-  if (shapeOf(host) === 'index') return host.software.some(({ kind }) => kind === 'index') ? index : tracker;
-  return host.software.some(({ service, kind }) => service.pattern === 'dht' && kind === 'peer') ? records : undefined;
+  if (shapeOf(host) === 'index') {
+    const keeping = host.software.find(({ kind }) => kind === 'index' || kind === 'tracker');
+    return headings[tableWord(host)](keeping && isolate(keeping.service.name));
+  }
+  const isPeer = host.software.some(({ service, kind }) => service.pattern === 'dht' && kind === 'peer');
+  return isPeer ? headings.records : undefined;
 }
 
-function concerns(host: Host) {
-  return (change: Change): change is Extract<Change, { readonly kind: 'lists' | 'unlists' }> =>
-    (change.kind === 'lists' || change.kind === 'unlists') && change.index === host.name;
+function tableWord(host: Host): 'index' | 'tracker' {
+  return host.software.some(({ kind }) => kind === 'index') ? 'index' : 'tracker';
 }
 
 function listed(hosts: ReadonlySet<string>, state: World): string {
-  const names = [...hosts].map((name) =>
-    state.offline.has(name) ? `${isolate(name)} (offline: stale)` : isolate(name),
-  );
-  return names.length === 0 ? 'nobody' : listOf(names, 8);
+  const names = [...hosts].map((name) => (state.offline.has(name) ? words.stale(isolate(name)) : isolate(name)));
+  return names.length === 0 ? words.nobody : listOf(names, 8);
 }

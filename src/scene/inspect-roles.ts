@@ -9,7 +9,8 @@ import { changelogOf, type FirstRole } from '../simulation/changelog';
 import type { Trace } from '../simulation/trace';
 import { formatDuration, isolate } from './formats';
 import type { Inspected } from './inspect';
-import { plain } from './inspect-rows';
+import { newIf, plain } from './inspect-rows';
+import { inspectWords as words } from './inspect-words';
 import type { InspectorRow, InspectorSection } from './scene';
 
 const roleWords: Readonly<Record<Role, string>> = { client: 'client', server: 'server', both: 'client and server' };
@@ -23,7 +24,7 @@ export function roleSection(host: Host, { roles, trace, step }: Inspected): Insp
   if (known?.declared) rows.push(plain('Declared', roleWords[known.declared], host.roleSpan?.line ?? host.span.line));
   if (known?.capable) rows.push(...withEvidence('Can be', roleWords[known.capable], known.evidence.capable));
   rows.push(...exercised(known));
-  return { title: 'Roles', rows, empty: 'Nothing in the file gives it a role yet.' };
+  return { id: 'roles', title: 'Roles', rows, empty: 'Nothing in the file gives it a role yet.' };
 }
 
 /** One row for each role, in the order in which it took them: `client of music, since step 4 (2 ms)`. */
@@ -35,7 +36,7 @@ function sofar(trace: Trace, host: string, now: number): InspectorRow[] {
     const began = trace.steps.at(first.step);
     const since = `since step ${formatCount(first.step + 1)} (${formatDuration(began?.startMs ?? 0)})`;
     const row = plain(place === 0 ? 'So far' : '', `${roleOf(first)}, ${since}`, began?.line);
-    return { ...row, changed: first.step === now };
+    return newIf(first.step === now, row);
   });
 }
 
@@ -53,6 +54,6 @@ function exercised(known: HostRoles | undefined): InspectorRow[] {
 function withEvidence(title: string, role: string, evidence: readonly Evidence[]): InspectorRow[] {
   const shown = evidence.slice(0, 5).map(({ text, span }) => plain('', text, span.line));
   const left = evidence.length - shown.length;
-  const more = left > 0 ? [plain('', `and ${formatCount(left)} more places`, undefined)] : [];
+  const more = left > 0 ? [plain('', words.morePlaces(left), undefined)] : [];
   return [plain(title, role, evidence[0]?.span.line), ...shown, ...more];
 }

@@ -6,7 +6,7 @@ import { hasArrived } from '../simulation/step-list';
 import type { HostMetrics, Trace } from '../simulation/trace';
 import { formatSize, isolate, listOf } from './formats';
 import type { Inspected } from './inspect';
-import { plain } from './inspect-rows';
+import { newIf, plain } from './inspect-rows';
 import type { InspectorRow, InspectorSection } from './scene';
 
 /** The steps of a run that are streams: most runs have none, and whoever has many is asked at every step. */
@@ -31,7 +31,7 @@ export function streamSection(host: Host, { trace, step }: Inspected): Inspector
     ...streamRow('Out', trace, out, to, isNow && step.from === host.name),
     ...streamRow('In', trace, into, from, isNow && step.to === host.name),
   ];
-  return rows.length > 0 ? { title: 'Streams', rows, empty: '' } : undefined;
+  return rows.length > 0 ? { id: 'streams', title: 'Streams', rows, empty: '' } : undefined;
 }
 
 /** `99 streams from zoom (of ann, ben and 97 more)`. */
@@ -49,14 +49,14 @@ function streamRow(
   const of = text === 'In' && owners.size > 0 ? ` (of ${listOf([...owners].map(isolate))})` : '';
   const preposition = text === 'In' ? 'from' : 'to';
   const detail = `${counted(streams.length, 'stream')} ${preposition} ${listOf([...hosts].map(isolate), 8)}${of}`;
-  return [{ ...plain(text, detail, undefined), changed }];
+  return [newIf(changed, plain(text, detail, undefined))];
 }
 
 /** Only at the end of the run: until then it would tell what is still to come. */
 export function totalsSection(host: Host, { trace, step }: Inspected): InspectorSection | undefined {
   if (!trace || !step || step.index < trace.steps.length - 1) return undefined;
   const totals = trace.metrics.find((metrics) => metrics.host === host.name);
-  return totals && { title: 'In the whole run', rows: totalRows(totals), empty: 'It took no part.' };
+  return totals && { id: 'totals', title: 'In the whole run', rows: totalRows(totals), empty: 'It took no part.' };
 }
 
 function totalRows(totals: HostMetrics): InspectorRow[] {

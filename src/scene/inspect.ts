@@ -1,42 +1,73 @@
 /**
- * Everything there is to know about the selected node at one position, as headed rows: its roles with their evidence,
- * its software, what it holds, its table, its streams. Rows that this step has changed are marked.
+ * Everything there is to know about the selected node at one position, as headed rows: why it can do something, its roles
+ * with their evidence, its software, what it holds, serves and knows, its table and those of others. What this step has
+ * changed is marked. Of those that take part in the step the same is said in short.
  */
 import type { HostRoles } from '../analysis/analysis';
 import type { Device, Host, Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
+import { stateAt } from '../simulation/seek';
 import type { Trace, TraceStep } from '../simulation/trace';
 import type { World } from '../simulation/world';
-import type { Drawn } from './drawn';
+import type { Drawn, DrawnNode } from './drawn';
 import { formatRate, isolate } from './formats';
-import { holdsSection, isMainThing, tableSection } from './inspect-contents';
+import { holdsSection, isMainThing, othersSections, tableSection } from './inspect-contents';
+import { knowsSection } from './inspect-knows';
 import { roleSection } from './inspect-roles';
-import { plain } from './inspect-rows';
+import { routingSections } from './inspect-routing';
+import { atMost, compared, plain } from './inspect-rows';
+import { servesSection } from './inspect-serves';
 import { streamSection, totalsSection } from './inspect-traffic';
+import { whySection } from './inspect-why';
+import { inspectWords as words } from './inspect-words';
+import { pieceBars } from './pieces';
 import type { Inspector, InspectorSection } from './scene';
 import { descriptionOf } from './shapes';
 
-export interface Inspected {
+/** One position, and the world before its step. */
+export interface Moment {
   readonly topology: Topology;
   readonly network: Drawn;
   readonly trace: Trace | undefined;
   readonly state: World;
   readonly step: TraceStep | undefined;
   readonly roles: readonly HostRoles[];
-  /** A drawn id. */
-  readonly selection: string;
 }
 
-export function inspect(at: Inspected): Inspector | undefined {
-  const node = at.network.nodeById.get(at.selection);
-  if (!node) return undefined;
-  const { first, id, members } = node;
-  const about = { node: id, description: descriptionOf(first), line: first.span.line };
-  if (members.length > 1) {
-    const description = `a group of ${formatCount(members.length)}: ${about.description}`;
-    return { ...about, description, sections: [groupSection(members.length, at)] };
-  }
-  return { ...about, sections: first.kind === 'host' ? hostSections(first, at) : [linksSection(first, at)] };
+export interface Inspected extends Moment {
+  readonly before: World;
+}
+
+/** `selection` is a drawn id. */
+export function inspect(moment: Moment, selection: string): Inspector | undefined {
+  const node = moment.network.nodeById.get(selection);
+  return node && { ...aboutNode(node), sections: sectionsOf(node, withBefore(moment)) };
+}
+
+/** A host that takes part in the step as a few rows: its role, what has changed at it, what it has. */
+export function inspectInShort(moment: Moment, name: string): Inspector | undefined {
+  const { topology, network } = moment;
+  const host = topology.nodeByName.get(name);
+  const node = network.nodeById.get(network.idOf(name));
+  if (host?.kind !== 'host' || !node) return undefined;
+  const at = withBefore(moment);
+  return { ...aboutNode(node), title: isolate(name), sections: [inShort(host, at)] };
+}
+
+function withBefore(moment: Moment): Inspected {
+  const { trace, step, state } = moment;
+  return { ...moment, before: trace && step ? stateAt(trace, step.index) : state };
+}
+
+function aboutNode({ first, id, label, members }: DrawnNode): Omit<Inspector, 'sections'> {
+  const own = descriptionOf(first);
+  const description = members.length > 1 ? `a group of ${formatCount(members.length)}: ${own}` : own;
+  return { node: id, title: label, description, line: first.span.line };
+}
+
+function sectionsOf({ first, members }: DrawnNode, at: Inspected): InspectorSection[] {
+  if (members.length > 1) return [groupSection(members, at)];
+  return first.kind === 'host' ? hostSections(first, at) : [linksSection(first, at)];
 }
 
 function hostSections(host: Host, at: Inspected): InspectorSection[] {
@@ -46,15 +77,41 @@ function hostSections(host: Host, at: Inspected): InspectorSection[] {
   const note = host.note === undefined ? [] : [plain(host.note, '', host.span.line)];
   const sections = [
     isFirst ? table : undefined,
+    whySection(host, at),
     roleSection(host, at),
-    softwareSection(host),
     holdsSection(host, at),
+    piecesSection(host, at),
+    servesSection(host, at),
     isFirst ? undefined : table,
+    knowsSection(host, at),
+    ...routingSections(host, at),
+    ...othersSections(host, at),
+    softwareSection(host),
     streamSection(host, at),
     totalsSection(host, at),
-    note.length > 0 ? { title: 'Note', rows: note, empty: '' } : undefined,
+    note.length > 0 ? { id: 'note', title: 'Note', rows: note, empty: '' } : undefined,
   ];
   return sections.filter((section) => section !== undefined);
+}
+
+function piecesSection(host: Host, { topology, trace, step, state }: Inspected): InspectorSection | undefined {
+  const pieces = trace && step ? pieceBars(topology, trace, host.name, step.index + 1, state) : [];
+  return pieces.length > 0 ? { id: 'pieces', title: words.pieces, rows: [], empty: '', pieces } : undefined;
+}
+
+/** What has changed, in whatever section it is; else what there is. */
+function inShort(host: Host, at: Inspected): InspectorSection {
+  const role = roleSection(host, at).rows.slice(0, 1);
+  const lasting = [holdsSection(host, at), tableSection(host, at)].filter((section) => section !== undefined);
+  const learnt = knowsSection(host, at).rows.filter(({ change }) => change !== undefined);
+  const rows = lasting.flatMap((section) => {
+    const changed = section.rows.filter(({ change }) => change !== undefined);
+    const shown = changed.length > 0 ? changed : atMost(3, section.rows, words.more);
+    return shown.map((row, place) => (place === 0 ? { ...row, heading: section.title } : row));
+  });
+  const told = learnt.map((row, place) => (place === 0 ? { ...row, heading: words.knows } : row));
+  const pieces = piecesSection(host, at)?.pieces;
+  return { id: 'now', title: '', rows: [...role, ...rows, ...told], empty: words.holdsNothing, pieces };
 }
 
 const abilities: Readonly<Record<string, string>> = {
@@ -68,34 +125,34 @@ const abilities: Readonly<Record<string, string>> = {
 };
 
 function softwareSection({ software }: Host): InspectorSection {
-  const rows = software.map(({ service, kind, span }) =>
-    plain(`${isolate(service.name)} ${kind}`, abilities[kind] ?? '', span.line),
-  );
-  return { title: 'Software', rows, empty: 'The file names no software.' };
+  const rows = software.map(({ service, kind, span }) => ({
+    ...plain(`${isolate(service.name)} ${kind}`, abilities[kind] ?? '', span.line),
+    software: kind,
+  }));
+  return { id: 'software', title: 'Software', rows, empty: 'The file names no software.' };
 }
 
-function linksSection(device: Device, { topology, state }: Inspected): InspectorSection {
+function linksSection(device: Device, { topology, before, state }: Inspected): InspectorSection {
   const links = topology.links.filter(({ a, b, service }) => !service && (a === device || b === device));
-  const rows = links.slice(0, 50).map((link) => {
-    const other = link.a === device ? link.b : link.a;
-    const detail = state.cut.has(link.index) ? 'cut' : formatRate(link.rateBps);
-    return plain(isolate(other.name), detail, link.span.line);
-  });
-  if (links.length > rows.length)
-    rows.push(plain('', `and ${formatCount(links.length - rows.length)} more`, undefined));
-  return { title: 'Links', rows, empty: 'Nothing is linked to it yet.' };
+  const rowsIn = (world: World) =>
+    links.map((link) => {
+      const other = link.a === device ? link.b : link.a;
+      const detail = world.cut.has(link.index) ? 'cut' : formatRate(link.rateBps);
+      return plain(isolate(other.name), detail, link.span.line);
+    });
+  const rows = atMost(50, compared(rowsIn(before), rowsIn(state)), words.more);
+  return { id: 'links', title: 'Links', rows, empty: 'Nothing is linked to it yet.' };
 }
 
-function groupSection(count: number, { network, state, selection }: Inspected): InspectorSection {
-  const members = network.nodeById.get(selection)?.members ?? [];
-  const offline = members.filter((member) => state.offline.has(member.name)).length;
-  const active = members.filter((member) => state.roles(member.name).size > 0).length;
-  return {
-    title: 'Members',
-    rows: [
-      plain('Online', `${formatCount(count - offline)} of ${formatCount(count)}`, undefined),
-      plain('Taking part so far', formatCount(active), undefined),
-    ],
-    empty: '',
+function groupSection(members: DrawnNode['members'], { before, state }: Inspected): InspectorSection {
+  const rowsIn = (world: World) => {
+    const offline = members.filter((member) => world.offline.has(member.name)).length;
+    const active = members.filter((member) => world.roles(member.name).size > 0).length;
+    const all = formatCount(members.length);
+    return [
+      plain('Online', `${formatCount(members.length - offline)} of ${all}`, undefined),
+      plain('Taking part so far', `${formatCount(active)} of ${all}`, undefined),
+    ];
   };
+  return { id: 'members', title: 'Members', rows: compared(rowsIn(before), rowsIn(state)), empty: '' };
 }

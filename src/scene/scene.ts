@@ -161,6 +161,8 @@ export interface NodeState {
   readonly roleText: string;
   /** What the members are, where the node stands for several. */
   readonly crowd: Crowd | undefined;
+  /** Of the resource that it got pieces of last; undefined where it trades none. */
+  readonly pieces: NodePieces | undefined;
 }
 
 /** How many of the members are what. */
@@ -173,26 +175,75 @@ export interface Crowd {
   readonly both: number;
 }
 
+/** What a step has done to a fact. What it has removed is shown once more, for this step alone. */
+export type FactChange = 'added' | 'changed' | 'removed';
+
 /** One fact about the selected host, grouped under a heading. */
 export interface InspectorRow {
   readonly text: string;
   readonly detail: string;
   /** 0-based line that shows it in the file. */
   readonly line: number | undefined;
-  /** It came about in this step. */
-  readonly changed: boolean;
+  /** What has become of it in this step. */
+  readonly change: FactChange | undefined;
+  /** The detail as it was, where this step has changed it. */
+  readonly before: string | undefined;
+  /** `stale` is out of date, `good` and `bad` are why something works and why not. */
+  readonly mark: 'stale' | 'good' | 'bad' | undefined;
+  /** The kind of software that it is about. */
+  readonly software: SoftwareSign | undefined;
+  /** What stands above this row and those that follow, where rows of several kinds are mixed. */
+  readonly heading?: string | undefined;
 }
 
+export type SoftwareSign = 'client' | 'server' | 'peer' | 'index' | 'tracker' | 'edge' | 'origin';
+
 export interface InspectorSection {
-  /** `Roles`, `Software`, `Holds`, `Index`, `Streams` … */
+  /** What it is about, the same for all hosts: whether it is open is remembered by it. */
+  readonly id: string;
+  /** `Roles`, `Software`, `Holds`, `Index of music`, `Streams` … */
   readonly title: string;
   readonly rows: readonly InspectorRow[];
   /** What to say when there are no rows. */
   readonly empty: string;
+  /** What there is to know in order to read it. */
+  readonly hint?: string | undefined;
+  readonly pieces?: readonly PieceBar[] | undefined;
+}
+
+/** Which pieces of a resource a peer has, bundled where there are many. */
+export interface PieceBar {
+  readonly resource: string;
+  readonly had: number;
+  readonly total: number;
+  /** `14 of 20 pieces; 2 on their way`. */
+  readonly text: string;
+  /** How many pieces a cell stands for; the last may stand for fewer. */
+  readonly piecesInCell: number;
+  readonly cells: readonly PieceCell[];
+  /** Which of those that it lacks are rarest in the swarm, in words; empty where nothing is said of that. */
+  readonly rarest: string;
+}
+
+export interface PieceCell {
+  /** The part of its pieces that the peer has: 0 … 1. */
+  readonly had: number;
+  /** In this step one of them has come; or one is on its way; or one of them is the rarest that it lacks. */
+  readonly now: 'new' | 'coming' | 'rarest' | undefined;
+}
+
+/** How far a peer of a swarm is, in short: for the picture. */
+export interface NodePieces {
+  readonly had: number;
+  readonly total: number;
+  /** The part of its pieces that is there, for each of a few cells. */
+  readonly cells: readonly number[];
 }
 
 export interface Inspector {
   readonly node: string;
+  /** How it is called; of a group's member, the member's name. */
+  readonly title: string;
   /** `index server of music`. */
   readonly description: string;
   readonly line: number;
@@ -267,6 +318,8 @@ export interface Frame {
   /** The step itself did not work. */
   readonly failed: boolean;
   readonly inspector: Inspector | undefined;
+  /** Who takes part in this step, in short; the client comes first. */
+  readonly participants: readonly Inspector[];
   /** Left out where nobody steps. */
   readonly stepping?: SteppingNow | undefined;
 }

@@ -46,7 +46,12 @@ export function asksForRoles({ sentence, riddle }: Frame): boolean {
 }
 
 export function withoutRoles(frame: Frame): Frame {
-  return { ...frame, sentence: frame.riddle, nodes: frame.nodes.map(withoutRole) };
+  const { riddle: sentence, nodes, inspector } = frame;
+  const sections = inspector?.sections.filter(({ id }) => id !== 'roles' && id !== 'why') ?? [];
+  return {
+    ...{ ...frame, sentence, nodes: nodes.map(withoutRole), participants: [] },
+    inspector: inspector && { ...inspector, sections },
+  };
 }
 
 function withoutRole(state: NodeState): NodeState {

@@ -1,0 +1,77 @@
+/** Whom a host knows: its neighbours by cable and in applications, and what others have told it so far in this run. */
+import type { Host, Link } from '../language/topology';
+import type { Trace } from '../simulation/trace';
+import type { World } from '../simulation/world';
+import { formatDuration, formatRate, isolate } from './formats';
+import type { Inspected } from './inspect';
+import { atMost, compared, plain } from './inspect-rows';
+import { inspectWords as words } from './inspect-words';
+import type { InspectorRow, InspectorSection } from './scene';
+
+export function knowsSection(host: Host, at: Inspected): InspectorSection {
+  const { topology, before, state, trace, step } = at;
+  const links = topology.links.filter(({ a, b }) => a === host || b === host);
+  const neighbours = (world: World) => links.map((link) => neighbourRow(link, host, world));
+  const position = step === undefined ? 0 : step.index + 1;
+  const told = (until: number) => (trace ? toldRows(trace, host.name, until) : []);
+  const rows = [
+    ...atMost(12, compared(neighbours(before), neighbours(state)), words.more),
+    ...atMost(12, compared(told(position - 1), told(position)), words.more),
+  ];
+  return { id: 'knows', title: words.knows, rows, empty: words.knowsNobody };
+}
+
+function neighbourRow(link: Link, host: Host, { offline, cut }: World): InspectorRow {
+  const { name } = link.a === host ? link.b : link.a;
+  return plain(isolate(name), detailOf(link, offline.has(name), cut.has(link.index)), link.span.line);
+}
+
+function detailOf({ service, rateBps, latencyMs }: Link, isOffline: boolean, isCut: boolean): string {
+  if (service) return (isOffline ? words.offlineNeighbourIn : words.neighbourIn)(isolate(service.name));
+  if (isCut) return words.cableCut;
+  return isOffline ? words.cableOffline : words.cable(formatRate(rateBps), formatDuration(latencyMs));
+}
+
+/** An answer that somebody has got: who told it, and whom it names. */
+interface Answer {
+  readonly step: number;
+  readonly about: string;
+  readonly teller: string;
+  readonly hosts: readonly string[];
+}
+
+const answers = new WeakMap<Trace, ReadonlyMap<string, readonly Answer[]>>();
+
+/** One row for each thing that it was told something about; who tells it last is right. */
+function toldRows(trace: Trace, host: string, position: number): InspectorRow[] {
+  const latest = new Map<string, Answer>();
+  for (const answer of answersTo(trace, host)) {
+    if (answer.step >= position) break;
+    latest.set(answer.about, answer);
+  }
+  return [...latest.values()].map(({ about, teller, hosts, step }) =>
+    plain(about, words.told(hosts.map(isolate), isolate(teller)), trace.steps.at(step)?.line),
+  );
+}
+
+function answersTo(trace: Trace, host: string): readonly Answer[] {
+  const known = answers.get(trace) ?? readAnswers(trace);
+  answers.set(trace, known);
+  return known.get(host) ?? [];
+}
+
+/** Answers that only name peers nearer to a key belong to the routing table. */
+function readAnswers({ steps: { columns } }: Trace): ReadonlyMap<string, readonly Answer[]> {
+  const { details, names, from, to, content, contents } = columns;
+  const found = new Map<string, Answer[]>();
+  for (const [step, { answer }] of [...details].sort(([a], [b]) => a - b)) {
+    const { verb, resource, service = '' } = contents[content[step] ?? 0] ?? {};
+    const receiver = names[to[step] ?? -1];
+    if (!answer || receiver === undefined || verb === 'find-node') continue;
+    const about = resource === undefined ? words.takesPartIn(isolate(service)) : isolate(resource);
+    const list = found.get(receiver) ?? [];
+    list.push({ step, about, teller: names[from[step] ?? -1] ?? '', hosts: answer });
+    found.set(receiver, list);
+  }
+  return found;
+}

@@ -1,0 +1,87 @@
+/**
+ * The routing table of a peer of a distributed hash table at a position. The recording holds the messages, not the tables:
+ * these follow from them by the pattern's own rules, so the very table of the simulation is used to work them out again.
+ */
+import type { Host, Service, Topology } from '../language/topology';
+import { usualOption } from '../simulation/options';
+import { commonBits } from '../simulation/patterns/dht/keys';
+import { rosterFor } from '../simulation/patterns/dht/network';
+import { contactOf } from '../simulation/patterns/dht/roster';
+import { createRoutingTable, type RoutingTable } from '../simulation/patterns/dht/routing-table';
+import { hasArrived, stepFlags } from '../simulation/step-list';
+import type { Trace } from '../simulation/trace';
+import { isolate, listOf } from './formats';
+import type { Inspected } from './inspect';
+import { compared, plain } from './inspect-rows';
+import { inspectWords as words } from './inspect-words';
+import type { InspectorRow, InspectorSection } from './scene';
+
+/** One for each such service that the host is a peer of; none before anything was run. */
+export function routingSections(host: Host, { topology, trace, step }: Inspected): InspectorSection[] {
+  if (!trace) return [];
+  const position = step === undefined ? 0 : step.index + 1;
+  const services = host.software.filter(({ service, kind }) => service.pattern === 'dht' && kind === 'peer');
+  return services.map(({ service }) => {
+    const rowsAt = (until: number) => rowsOf(host, tableAt(topology, trace, service, host, until));
+    return {
+      id: 'routing',
+      title: words.routing(isolate(service.name)),
+      rows: compared(rowsAt(Math.max(0, position - 1)), rowsAt(position)),
+      empty: words.routingEmpty,
+      hint: words.routingHint,
+    };
+  });
+}
+
+/** One row for each bucket, the nearest first. */
+function rowsOf(host: Host, table: RoutingTable): InspectorRow[] {
+  const own = contactOf(host);
+  const buckets = new Map<number, string[]>();
+  for (const contact of table.nearest(own.key, Number.MAX_SAFE_INTEGER)) {
+    const level = commonBits(own.key, contact.key);
+    buckets.set(level, [...(buckets.get(level) ?? []), isolate(contact.host.name)]);
+  }
+  const levels = [...buckets].sort(([a], [b]) => b - a);
+  return levels.map(([level, names]) => plain(words.sameBits(level), listOf(names, 12), undefined));
+}
+
+function tableAt(topology: Topology, trace: Trace, service: Service, host: Host, position: number): RoutingTable {
+  const { columns } = trace.steps;
+  const { contents, content, names, from, to, flags } = columns;
+  const initial = trace.initial.joined.get(service.name);
+  const roster = initial?.size ? rosterFor(topology, service) : [];
+  const size = service.options.get('bucket') ?? usualOption('bucket');
+  const table = createRoutingTable(contactOf(host), size, roster);
+  const isTalk = contents.map(
+    (each) => each.service === service.name && (each.kind === 'query' || each.kind === 'hit'),
+  );
+  const joined = new Set(initial);
+  const others = (place: number | undefined) => topology.nodeByName.get(names[place ?? -1] ?? '');
+  for (let step = 0; step < Math.min(position, content.length); step += 1) {
+    for (const change of columns.details.get(step)?.changes ?? []) {
+      if (change.kind === 'joins' && change.service === service.name) joined.add(change.host);
+      if (change.kind === 'leaves' && change.service === service.name) joined.delete(change.host);
+    }
+    if (!isTalk[content[step] ?? 0] || !joined.has(host.name)) continue;
+    const isFailed = ((flags[step] ?? 0) & stepFlags.failed) !== 0;
+    if (to[step] === host.index && hasArrived(columns, step) && !isFailed) learn(step);
+    else if (from[step] === host.index && isFailed && contents[content[step] ?? 0]?.kind === 'query') forget(step);
+  }
+  return table;
+
+  function learn(step: number): void {
+    const sender = others(from[step]);
+    if (sender?.kind === 'host' && joined.has(sender.name)) table.learn(contactOf(sender));
+    const { verb, resource, kind } = contents[content[step] ?? 0] ?? {};
+    if (kind !== 'hit' || verb !== 'find-node' || resource !== undefined) return;
+    for (const name of columns.details.get(step)?.answer ?? []) {
+      const named = topology.nodeByName.get(name);
+      if (named?.kind === 'host') table.learn(contactOf(named));
+    }
+  }
+
+  function forget(step: number): void {
+    const silent = others(to[step]);
+    if (silent?.kind === 'host') table.drop(contactOf(silent));
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * Which pieces the peers of a swarm have at a position, which are on their way, and which are rare. Asks the columns of a
+ * recording once for all peers, so that a position costs no more than the pieces that one peer has got.
+ */
+import type { Topology } from '../language/topology';
+import { sharersOf } from '../simulation/services';
+import { hasArrived } from '../simulation/step-list';
+import type { Trace } from '../simulation/trace';
+import type { World } from '../simulation/world';
+import { isolate } from './formats';
+import { inspectWords as words } from './inspect-words';
+import type { NodePieces, PieceBar, PieceCell } from './scene';
+import { wordingOf } from './wording';
+
+/** What a peer has asked for and got of one resource, in the order of the run; places in the trace, and numbers of pieces. */
+interface Trade {
+  readonly resource: string;
+  readonly service: string | undefined;
+  readonly arrivals: { readonly step: number; readonly piece: number }[];
+  readonly requests: { readonly step: number; readonly piece: number }[];
+}
+
+const trades = new WeakMap<Trace, ReadonlyMap<string, readonly Trade[]>>();
+
+/** By host. */
+function tradesIn(trace: Trace): ReadonlyMap<string, readonly Trade[]> {
+  const known = trades.get(trace) ?? readTrades(trace);
+  trades.set(trace, known);
+  return known;
+}
+
+function readTrades({ steps: { columns } }: Trace): ReadonlyMap<string, readonly Trade[]> {
+  const { content, contents, count, from, to, names } = columns;
+  const kinds = contents.map(({ kind, verb, resource }) =>
+    resource === undefined ? 0 : kind === 'piece' ? 1 : kind === 'request' && verb === 'get' ? 2 : 0,
+  );
+  const found = new Map<string, Trade[]>();
+  if (!kinds.includes(1)) return found;
+  for (let step = 0; step < content.length; step += 1) {
+    const kind = kinds[content[step] ?? 0];
+    const piece = count[step] ?? -1;
+    if (!kind || piece < 0 || !hasArrived(columns, step)) continue;
+    const host = names[(kind === 1 ? to : from)[step] ?? -1] ?? '';
+    const { resource = '', service } = contents[content[step] ?? 0] ?? {};
+    const trade = tradeOf(found, host, resource, service);
+    (kind === 1 ? trade.arrivals : trade.requests).push({ step, piece });
+  }
+  return found;
+}
+
+function tradeOf(all: Map<string, Trade[]>, host: string, resource: string, service: string | undefined): Trade {
+  const own = all.get(host) ?? [];
+  all.set(host, own);
+  const known = own.find((trade) => trade.resource === resource);
+  if (known) return known;
+  const trade: Trade = { resource, service, arrivals: [], requests: [] };
+  own.push(trade);
+  return trade;
+}
+
+/** The bars of a peer at a position, for each resource that it trades pieces of in this run. */
+export function pieceBars(topology: Topology, trace: Trace, host: string, position: number, state: World): PieceBar[] {
+  return (tradesIn(trace).get(host) ?? []).flatMap((trade) => {
+    const total = wordingOf(topology, trace).pieces(trade.service, trade.resource);
+    const isBegun = (trade.requests[0] ?? trade.arrivals[0])?.step ?? Number.POSITIVE_INFINITY;
+    if (total === undefined || isBegun >= position) return [];
+    return [barOf(topology, trace, trade, total, position, state.holds(host).has(trade.resource))];
+  });
+}
+
+function barOf(
+  topology: Topology,
+  trace: Trace,
+  trade: Trade,
+  total: number,
+  position: number,
+  isWhole: boolean,
+): PieceBar {
+  const had = hadAt(trade, total, position, isWhole);
+  const coming = isWhole ? new Set<number>() : comingAt(trade, had, position);
+  const arrived = trade.arrivals.find(({ step }) => step === position - 1)?.piece;
+  const rare = isWhole ? undefined : rarestAt(topology, trace, trade, had, position);
+  const count = sum(had);
+  const parts = [
+    words.piecesOf(count, total),
+    ...(arrived === undefined ? [] : [words.newPiece(arrived + 1)]),
+    ...(coming.size > 0 ? [words.coming(coming.size)] : []),
+  ];
+  const piecesInCell = Math.ceil(total / mostCells);
+  const now = (piece: number): PieceCell['now'] =>
+    piece === arrived ? 'new' : coming.has(piece) ? 'coming' : rare?.pieces.has(piece) ? 'rarest' : undefined;
+  return {
+    ...{ resource: isolate(trade.resource), had: count, total, piecesInCell },
+    text: parts.join('; '),
+    cells: cellsOf(had, piecesInCell, now),
+    rarest: rare
+      ? words.rarest(
+          [...rare.pieces].map((piece) => String(piece + 1)),
+          rare.copies,
+        )
+      : '',
+  };
+}
+
+/** More pieces than cells share one. */
+const mostCells = 100;
+
+function cellsOf(had: Uint8Array, piecesInCell: number, now: (piece: number) => PieceCell['now']): PieceCell[] {
+  const order: readonly PieceCell['now'][] = ['new', 'coming', 'rarest'];
+  const cells: PieceCell[] = [];
+  for (let first = 0; first < had.length; first += piecesInCell) {
+    const last = Math.min(had.length, first + piecesInCell);
+    const states = Array.from({ length: last - first }, (_, place) => now(first + place));
+    cells.push({
+      had: sum(had.subarray(first, last)) / (last - first),
+      now: order.find((one) => states.includes(one)),
+    });
+  }
+  return cells;
+}
+
+function hadAt({ arrivals }: Trade, total: number, position: number, isWhole: boolean): Uint8Array {
+  const had = new Uint8Array(total).fill(isWhole ? 1 : 0);
+  if (isWhole) return had;
+  for (const { step, piece } of arrivals) {
+    if (step >= position) break;
+    had[piece] = 1;
+  }
+  return had;
+}
+
+function comingAt({ requests }: Trade, had: Uint8Array, position: number): ReadonlySet<number> {
+  const coming = new Set<number>();
+  for (const { step, piece } of requests) {
+    if (step >= position) break;
+    if (had[piece] !== 1) coming.add(piece);
+  }
+  return coming;
+}
+
+/** Of the pieces that a peer lacks, those that fewest have: who shares the whole, and who has got the piece. */
+function rarestAt(topology: Topology, trace: Trace, own: Trade, had: Uint8Array, position: number) {
+  const copies = new Int32Array(had.length).fill(sharersOf(topology, own.resource).length);
+  for (const others of tradesIn(trace).values()) {
+    for (const { resource, arrivals } of others) {
+      if (resource !== own.resource) continue;
+      for (const { step, piece } of arrivals) {
+        if (step >= position) break;
+        copies[piece] = (copies[piece] ?? 0) + 1;
+      }
+    }
+  }
+  const lacking = [...had.keys()].filter((piece) => had[piece] !== 1);
+  const least = lacking.reduce((fewest, piece) => Math.min(fewest, copies[piece] ?? 0), Number.POSITIVE_INFINITY);
+  const pieces = new Set(lacking.filter((piece) => copies[piece] === least));
+  // Where all that it lacks are equally common, none is rare.
+  return pieces.size > 0 && pieces.size < lacking.length ? { pieces, copies: least } : undefined;
+}
+
+function sum(values: Uint8Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+const cellsInPicture = 10;
+
+/** How far a peer is, for the picture; undefined where it trades nothing (yet) in this run. */
+export function nodePieces(topology: Topology, trace: Trace, host: string, position: number): NodePieces | undefined {
+  const own = tradesIn(trace).get(host);
+  const begun = own?.filter(({ requests }) => (requests[0]?.step ?? Number.POSITIVE_INFINITY) < position).at(-1);
+  const total = begun && wordingOf(topology, trace).pieces(begun.service, begun.resource);
+  if (!begun || total === undefined) return undefined;
+  const had = hadAt(begun, total, position, false);
+  const piecesInCell = Math.ceil(total / cellsInPicture);
+  return { had: sum(had), total, cells: cellsOf(had, piecesInCell, () => undefined).map((cell) => cell.had) };
+}
