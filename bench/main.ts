@@ -1,14 +1,28 @@
-/** Prints every figure as soon as it is known. */
+/** Prints every figure as soon as it is known; of named parts only, if any are named. */
 import { cpus, loadavg } from 'node:os';
 import { activationFigures } from './activation';
 import { besideFigures } from './beside';
 import { editorFigures } from './editor';
 import { languageFigures } from './language';
 import { panelFigures } from './panel';
-import { print, printHead } from './report';
+import { type Figure, print, printHead } from './report';
 import { simulationFigures } from './simulation';
 import { sizeFigures } from './sizes';
 import { swarmFigures } from './swarm';
+import { webviewFigures } from './webview';
+
+const parts: Readonly<Record<string, () => Iterable<Figure> | AsyncIterable<Figure>>> = {
+  language: languageFigures,
+  editor: editorFigures,
+  beside: besideFigures,
+  simulation: simulationFigures,
+  swarm: swarmFigures,
+  panel: panelFigures,
+  webview: webviewFigures,
+  activation: activationFigures,
+  sizes: sizeFigures,
+};
+const wanted = process.argv.slice(2);
 
 async function main(): Promise<void> {
   const processors = cpus();
@@ -19,16 +33,8 @@ async function main(): Promise<void> {
   }
   console.log();
   printHead();
-  for (const figures of [
-    languageFigures,
-    editorFigures,
-    besideFigures,
-    simulationFigures,
-    swarmFigures,
-    panelFigures,
-    activationFigures,
-    sizeFigures,
-  ]) {
+  for (const [name, figures] of Object.entries(parts)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     for await (const figure of figures()) print(figure);
   }
 }

@@ -1,5 +1,8 @@
 // `npm run bench`: builds the product and prints how fast and how large it is, each figure beside its goal. A figure that
 // falls short is said to, and fails nothing: it depends on the machine and on what else it does.
+//
+//   npm run bench                     everything
+//   npm run bench -- panel webview    these parts (bench/main.ts names them)
 
 import { ensureBrowser, ensurePackages } from './install.mjs';
 import { exit, root, run, stopOnSignals } from './processes.mjs';
@@ -22,7 +25,7 @@ try {
     external: ['playwright-core', 'vscode'],
     logLevel: 'warning',
   });
-  const { code } = await run(process.execPath, ['out/bench/main.js']);
+  const { code } = await run(process.execPath, ['out/bench/main.js', ...process.argv.slice(2)]);
   await exit(code);
 } catch (error) {
   console.error(error.message);
