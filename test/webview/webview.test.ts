@@ -189,7 +189,7 @@ describe('webview', () => {
 
     it('takes the keys from the editor when it is clicked', async () => {
       const page = await open();
-      const body = '<input><iframe src="/" style="width: 900px; height: 600px"></iframe>';
+      const body = '<input><iframe src="/en" style="width: 900px; height: 600px"></iframe>';
       await page.route('**/editor', (route) => route.fulfill({ contentType: 'text/html', body }));
       await page.goto(new URL('/editor', page.url()).href);
       await page.locator('input').focus();

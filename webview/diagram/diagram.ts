@@ -9,7 +9,8 @@ import type { Clock } from '../clock';
 import { element } from '../dom';
 import { onThemeChange, prefersReducedMotion, readTheme } from '../theme';
 import { type Cut, drawCuts } from './cuts';
-import { updateElements, updateStates } from './elements';
+import { createStates, updateElements } from './elements';
+import { drawFrames } from './frames';
 import { createLayer } from './layer';
 import { drawMarks } from './marks';
 import { drawMessages, isGone } from './messages';
@@ -70,10 +71,13 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
   let progress = 1;
   let run = 0;
   let moving = false;
+  let stale = false;
   cy.style(styleSheet(theme));
+  const updateStates = createStates(cy);
   reportUserActions(cy, events);
 
   const redraw = () => {
+    stale = false;
     const context = marks.begin();
     if (!context) return;
     const bounds = marks.bounds();
@@ -81,9 +85,18 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
     voyages = voyagesOf(context, scenery, frame?.messages ?? []);
     drawWays(context, scenery.view, voyages, (voyage) => isGone(voyage, progress), theme);
     drawCuts(context, scenery.view, cutsIn(cy, scenery.view, frame), theme);
+    drawFrames(context, scenery.view, frame?.inspector?.node, bounds, theme);
     const covered = voyages.flatMap(({ label }) => label?.covers ?? []);
     drawMarks(context, scenery.view, covered, bounds, theme);
     drawMessages(motion, scenery, voyages, progress);
+  };
+  /** Once before the next picture on the screen, however much changes until then; with the graph, if that is drawn too. */
+  const redrawSoon = () => {
+    stale = true;
+    clock.start(() => {
+      if (stale) redraw();
+      return false;
+    });
   };
   const moveTo = (next: number) => {
     const wasLost = voyages.filter((voyage) => isGone(voyage, progress)).length;
@@ -105,17 +118,17 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
     show(diagram) {
       const changed = updateElements(cy, diagram);
       viewport.pictureChanged(changed);
-      redraw();
+      redrawSoon();
     },
     showFrame(next, movement = atRest) {
       frame = next;
-      updateStates(cy, next);
+      updateStates(next);
       run += 1;
       const own = run;
       const { from, to, durationMs } = movement;
       moving = durationMs > 0 && next.messages.length > 0 && !prefersReducedMotion();
       progress = moving ? from : to;
-      redraw();
+      redrawSoon();
       if (!moving) return;
       let startMs: number | undefined;
       clock.start((nowMs) => {
@@ -129,8 +142,8 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
     },
     updateFrame(next) {
       frame = next;
-      updateStates(cy, next);
-      redraw();
+      updateStates(next);
+      redrawSoon();
     },
     zoom: viewport.zoom,
     fit: viewport.fitAll,

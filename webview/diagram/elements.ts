@@ -39,23 +39,24 @@ function updateEdge(cy: cytoscape.Core, { id, from, to, label, kind, line }: Dia
   cy.add({ group: 'edges', data: { id, source: from, target: to, label, kind, line } });
 }
 
-const stateClasses = ['offline', 'selected', 'is-client', 'is-server', 'was-client', 'was-server', 'was-both'];
-
-export function updateStates(cy: cytoscape.Core, frame: Frame): void {
-  const down = new Set(frame.edgesDown);
-  cy.batch(() => {
-    for (const { id, online, roleNow, roleSoFar } of frame.nodes) {
-      const wanted = new Set<string>();
-      if (!online) wanted.add('offline');
-      if (frame.inspector?.node === id) wanted.add('selected');
-      if (roleNow) wanted.add(`is-${roleNow}`);
-      else if (roleSoFar) wanted.add(`was-${roleSoFar}`);
-      const node = cy.getElementById(id);
-      for (const name of stateClasses)
-        if (node.hasClass(name) !== wanted.has(name)) node.toggleClass(name, wanted.has(name));
-    }
-    cy.edges().forEach((edge) => {
-      if (edge.hasClass('down') !== down.has(edge.id())) edge.toggleClass('down', down.has(edge.id()));
+/** Only what is down looks different in the graph itself; to touch it is to draw all of it again. */
+export function createStates(cy: cytoscape.Core): (frame: Frame) => void {
+  let offline: ReadonlySet<string> = new Set();
+  let down: ReadonlySet<string> = new Set();
+  return ({ nodes, edgesDown }) => {
+    const before = [...offline, ...down];
+    offline = new Set(nodes.flatMap(({ id, online }) => (online ? [] : [id])));
+    down = new Set(edgesDown);
+    const concerned = [...before, ...offline, ...down].map((id) => cy.getElementById(id));
+    cy.batch(() => {
+      for (const element of concerned) {
+        setClass(element, 'offline', offline.has(element.id()));
+        setClass(element, 'down', down.has(element.id()));
+      }
     });
-  });
+  };
+}
+
+function setClass(element: cytoscape.CollectionReturnValue, name: string, wanted: boolean): void {
+  if (element.nonempty() && element.hasClass(name) !== wanted) element.toggleClass(name, wanted);
 }

@@ -1,6 +1,6 @@
 /**
- * The style sheet of Cytoscape: icons, frames that tell roles by colour and line style, kinds of links. Labels and tags
- * are not here but in `marks.ts`, which can set two lines in two styles and keep them readable at any zoom.
+ * The style sheet of Cytoscape: icons and kinds of links. What a step changes is drawn above the graph: frames in
+ * `frames.ts`, labels and tags in `marks.ts`, which can set two lines in two styles and keep them readable at any zoom.
  */
 import type cytoscape from 'cytoscape';
 import type { NodeShape } from '../../src/scene/scene';
@@ -14,7 +14,7 @@ export const deviceWidth = 68;
 const shapes: readonly NodeShape[] = ['host', 'server', 'peer', 'index', 'switch', 'router', 'cloud'];
 
 export function styleSheet(theme: Theme): cytoscape.StylesheetJson {
-  return [...nodeStyles(theme), ...roleStyles(theme), ...edgeStyles(theme)];
+  return [...nodeStyles(theme), ...edgeStyles(theme)];
 }
 
 function nodeStyles(theme: Theme): cytoscape.StylesheetJson {
@@ -41,30 +41,8 @@ function nodeStyles(theme: Theme): cytoscape.StylesheetJson {
     // Devices take no role, so they need no room for a frame, and cables reach up to the picture.
     { selector: 'node[shape = "switch"]', style: { width: deviceWidth, height: 40 } },
     { selector: 'node[shape = "router"], node[shape = "cloud"]', style: { width: deviceWidth, height: 48 } },
-    { selector: 'node.offline', style: { 'background-image-opacity': 0.3, 'border-opacity': 0.5 } },
-    {
-      selector: 'node.selected',
-      style: { 'outline-width': 2, 'outline-style': 'solid', 'outline-color': theme.focus, 'outline-offset': 4 },
-    },
+    { selector: 'node.offline', style: { 'background-image-opacity': 0.3 } },
     { selector: 'node:active', style: { 'overlay-opacity': 0 } },
-  ];
-}
-
-/** Client dashed, server solid, both double: the line style says what the colour says. */
-function roleStyles({ client, server, both, isHighContrast }: Theme): cytoscape.StylesheetJson {
-  const frame = (colour: string, line: 'dashed' | 'solid' | 'double', width: number) => ({
-    'border-width': width,
-    'border-style': line,
-    'border-color': colour,
-    'border-dash-pattern': [6, 4],
-  });
-  const now = { 'background-opacity': isHighContrast ? 0 : 0.14 };
-  return [
-    { selector: 'node.was-client', style: frame(client, 'dashed', 1.5) },
-    { selector: 'node.was-server', style: frame(server, 'solid', 1.5) },
-    { selector: 'node.was-both', style: frame(both, 'double', 4) },
-    { selector: 'node.is-client', style: { ...frame(client, 'dashed', 3.5), ...now, 'background-color': client } },
-    { selector: 'node.is-server', style: { ...frame(server, 'solid', 3.5), ...now, 'background-color': server } },
   ];
 }
 

@@ -1,6 +1,7 @@
 /**
  * The diagram in words: a list box of all nodes, each with its shape, role and state. It is how the diagram is used from
- * the keyboard and read by a screen reader. Arrow keys move, Enter or Space chooses.
+ * the keyboard and read by a screen reader. Arrow keys move, Enter or Space chooses. Of very many nodes only those around
+ * the active one are in the document, and the list says how many are not.
  */
 import type { DiagramNode, Frame, NodeState } from '../../src/scene/scene';
 import { element, name, setText } from '../dom';
@@ -12,24 +13,51 @@ export interface NodeListEvents {
   readonly aim: (id: string, at: Element) => void;
 }
 
+/** So many are in the document. */
+const windowSize = 240;
+
 export function createNodeList({ choose, aim }: NodeListEvents) {
   const list = element('div', { class: 'node-list', role: 'listbox', tabindex: '0', 'aria-label': strings.nodes });
   let nodes: readonly DiagramNode[] = [];
+  let states: ReadonlyMap<string, NodeState> = new Map();
   let selected: string | undefined;
   let active = 0;
+  let shown = { from: 0, to: 0 };
+  let options: readonly HTMLElement[] = [];
 
+  const updateOptions = () =>
+    options.forEach((option, place) => {
+      const node = nodes[shown.from + place];
+      if (node) update(option, node, states.get(node.id), node.id === selected);
+    });
+  const render = () => {
+    const from = Math.max(0, Math.min(active - windowSize / 2, nodes.length - windowSize));
+    shown = { from, to: Math.min(nodes.length, from + windowSize) };
+    options = nodes.slice(shown.from, shown.to).map((node, place) => option(node, from + place, nodes.length));
+    const later = nodes.length - shown.to;
+    list.replaceChildren(
+      ...(from > 0 ? [remark(strings.earlierNodes(from))] : []),
+      ...options,
+      ...(later > 0 ? [remark(strings.laterNodes(later))] : []),
+    );
+    updateOptions();
+  };
   const setActive = (index: number) => {
     active = Math.max(0, Math.min(nodes.length - 1, index));
+    if (nodes.length > 0 && (active < shown.from || active >= shown.to)) render();
     list.querySelector('.active')?.classList.remove('active');
-    const option = list.children[active];
+    const option = options[active - shown.from];
     if (!option) return list.removeAttribute('aria-activedescendant');
     option.classList.add('active');
     list.setAttribute('aria-activedescendant', option.id);
     option.scrollIntoView({ block: 'nearest' });
   };
+  const indexOf = (target: EventTarget | null) => {
+    const option = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null;
+    return option ? Number(option.dataset.place) : -1;
+  };
   list.addEventListener('click', (event) => {
-    const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
-    const index = option ? [...list.children].indexOf(option) : -1;
+    const index = indexOf(event.target);
     const node = nodes[index];
     if (!node) return;
     setActive(index);
@@ -37,12 +65,10 @@ export function createNodeList({ choose, aim }: NodeListEvents) {
   });
   list.addEventListener('contextmenu', (event) => {
     event.preventDefault();
-    const pointed = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
-    const index = pointed ? [...list.children].indexOf(pointed) : active;
-    const [node, option] = [nodes[index], list.children[index]];
-    if (!node || !option) return;
-    setActive(index);
-    aim(node.id, option);
+    const pointed = indexOf(event.target);
+    setActive(pointed < 0 ? active : pointed);
+    const [node, option] = [nodes[active], options[active - shown.from]];
+    if (node && option) aim(node.id, option);
   });
   list.addEventListener('keydown', (event) => {
     const node = nodes[active];
@@ -62,39 +88,46 @@ export function createNodeList({ choose, aim }: NodeListEvents) {
       const isSame =
         next.length === nodes.length &&
         next.every(({ id, label }, place) => id === nodes[place]?.id && label === nodes[place]?.label);
-      const activeId = nodes[active]?.id;
+      const activeId = nodes[active]?.id ?? selected;
       nodes = next;
       if (isSame) return;
-      list.replaceChildren(...next.map(option));
-      setActive(
-        Math.max(
-          0,
-          next.findIndex(({ id }) => id === (activeId ?? selected)),
-        ),
+      active = Math.max(
+        0,
+        next.findIndex(({ id }) => id === activeId),
       );
+      render();
+      setActive(active);
     },
     showFrame(frame: Frame): void {
-      const states = new Map(frame.nodes.map((state) => [state.id, state]));
-      nodes.forEach((node, index) => {
-        const option = list.children[index];
-        if (option) update(option, node, states.get(node.id), frame.inspector?.node === node.id);
-      });
-      if (frame.inspector?.node !== selected) {
-        selected = frame.inspector?.node;
-        const index = nodes.findIndex(({ id }) => id === selected);
-        if (index >= 0) setActive(index);
-      }
+      states = new Map(frame.nodes.map((state) => [state.id, state]));
+      const isNew = frame.inspector?.node !== selected;
+      selected = frame.inspector?.node;
+      const index = isNew && selected !== undefined ? nodes.findIndex(({ id }) => id === selected) : -1;
+      if (index >= 0) setActive(index);
+      updateOptions();
     },
   };
 }
 
-function option({ label, shape }: DiagramNode, index: number): HTMLElement {
+function remark(text: string): HTMLElement {
+  return element('div', { class: 'remark', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, text);
+}
+
+function option({ label, shape }: DiagramNode, place: number, count: number): HTMLElement {
   // The details say all that the picture shows, the role included.
   const role = element('span', { class: 'role', 'aria-hidden': 'true' });
   const children = [name(label, 'label'), role, element('span', { class: 'unseen' })];
   return element(
     'div',
-    { class: `node ${shape}`, role: 'option', id: `node-${index}`, 'aria-selected': 'false' },
+    {
+      class: `node ${shape}`,
+      role: 'option',
+      id: `node-${place}`,
+      'data-place': String(place),
+      'aria-posinset': String(place + 1),
+      'aria-setsize': String(count),
+      'aria-selected': 'false',
+    },
     ...children,
   );
 }
@@ -110,7 +143,7 @@ function update(
   option.classList.toggle('offline', state?.online === false);
   option.classList.toggle('is-client', state?.roleNow === 'client');
   option.classList.toggle('is-server', state?.roleNow === 'server');
-  option.setAttribute('aria-selected', String(isSelected));
+  if (option.ariaSelected !== String(isSelected)) option.ariaSelected = String(isSelected);
   const kind = description === shape ? shape : `${shape}, ${description}`;
   const now = state?.roleNow ? strings.roleNow[state.roleNow] : '';
   const offline = state?.online === false ? strings.offline : '';

@@ -93,6 +93,8 @@ export const de: Strings = {
   noSteps: 'Noch keine Schritte.',
   earlierSteps: (count: number) => (count === 1 ? '… 1 früherer Schritt' : `… ${count} frühere Schritte`),
   laterSteps: (count: number) => (count === 1 ? '1 späterer Schritt …' : `${count} spätere Schritte …`),
+  earlierNodes: (count: number) => `… ${count} Knoten davor`,
+  laterNodes: (count: number) => `${count} Knoten danach …`,
   failed: 'gescheitert',
   nodes: 'Knoten',
   inspector: 'Ausgewählter Knoten',

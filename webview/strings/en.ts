@@ -89,6 +89,8 @@ export const en = {
   noSteps: 'No steps yet.',
   earlierSteps: (count: number) => `… ${count} earlier steps`,
   laterSteps: (count: number) => `${count} later steps …`,
+  earlierNodes: (count: number) => `… ${count} earlier nodes`,
+  laterNodes: (count: number) => `${count} later nodes …`,
   failed: 'failed',
   nodes: 'Nodes',
   inspector: 'Selected node',
