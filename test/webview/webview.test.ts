@@ -352,7 +352,6 @@ describe('webview', () => {
       await page.getByRole('heading', { name: 'alice' }).waitFor();
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
-      await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       await until(() => panel.sent('reveal').length === 2);
     });
