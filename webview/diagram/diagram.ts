@@ -11,11 +11,14 @@ import { onThemeChange, prefersReducedMotion, readTheme } from '../theme';
 import { type Cut, drawCuts } from './cuts';
 import { createStates, updateElements } from './elements';
 import { drawFrames } from './frames';
+import type { Box } from './geometry';
+import { viewOf } from './labels';
 import { createLayer } from './layer';
 import { drawMarks } from './marks';
+import { measurer } from './measure';
 import { drawMessages, isGone } from './messages';
 import { styleSheet } from './style';
-import { cableLabel, showsRoles, type View, type ViewLabel, type ViewNode } from './view';
+import type { Measure, View, ViewCable, ViewNode } from './view';
 import { controlViewport, type Viewport } from './viewport';
 import { type Scenery, type Voyage, voyagesOf } from './voyages';
 import { drawWays } from './ways';
@@ -61,27 +64,33 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
   const motion = createLayer(stage, 'motion');
   const viewport = controlViewport(cy, stage, events.viewportChanged);
   let theme = readTheme();
+  let measure = measurer(theme.font);
   let frame: Frame | undefined;
   let scenery: Scenery = {
-    view: { zoom: 1, labels: [], nodes: [], nodeById: new Map() },
+    view: viewOf({ zoom: 1, nodes: [], cables: [], focus: new Set(), bounds: marks.bounds(), measure: () => 0 }),
     theme,
     bounds: marks.bounds(),
   };
   let voyages: readonly Voyage[] = [];
   let progress = 1;
   let run = 0;
+  let hovered: string | undefined;
   let moving = false;
   let stale = false;
   cy.style(styleSheet(theme));
   const updateStates = createStates(cy);
   reportUserActions(cy, events);
+  cy.on('mouseover mouseout', 'node, edge', (event) => {
+    hovered = event.type === 'mouseover' ? event.target.id() : undefined;
+    redraw();
+  });
 
   const redraw = () => {
     stale = false;
     const context = marks.begin();
     if (!context) return;
     const bounds = marks.bounds();
-    scenery = { view: currentView(cy, frame), theme, bounds };
+    scenery = { view: currentView(cy, frame, { hovered, bounds, measure }), theme, bounds };
     voyages = voyagesOf(context, scenery, frame?.messages ?? []);
     drawWays(context, scenery.view, voyages, (voyage) => isGone(voyage, progress), theme);
     drawCuts(context, scenery.view, cutsIn(cy, scenery.view, frame), theme);
@@ -108,6 +117,7 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
   cy.on('render', redraw);
   onThemeChange(() => {
     theme = readTheme();
+    measure = measurer(theme.font);
     cy.style(styleSheet(theme));
     redraw();
   });
@@ -192,18 +202,13 @@ function reportUserActions(cy: cytoscape.Core, { choose, reveal, moved, aim }: D
   cy.on('mouseout', 'node, edge', pointer(''));
 }
 
-function cableLabels(cy: cytoscape.Core, nodes: ReadonlyMap<string, ViewNode>): ViewLabel[] {
-  const zoom = cy.zoom();
-  if (!showsRoles(zoom)) return [];
-  return cy
-    .edges('[label != ""]')
-    .toArray()
-    .flatMap((edge) => {
-      const [hub, end] = [edge.source(), edge.target()].sort((a, b) => b.degree(false) - a.degree(false));
-      const [from, to] = [hub && nodes.get(hub.id()), end && nodes.get(end.id())];
-      const label = from && to && cableLabel(edge.data('label'), from, to, zoom);
-      return label ? [label] : [];
-    });
+/** The end on which more hangs first. */
+function cablesIn(cy: cytoscape.Core): ViewCable[] {
+  return cy.edges().map((edge): ViewCable => {
+    const [source, target] = [edge.source(), edge.target()];
+    const [hub, end] = source.degree(false) >= target.degree(false) ? [source, target] : [target, source];
+    return { id: edge.id(), ends: [hub.id(), end.id()], label: edge.data('label') };
+  });
 }
 
 function cutsIn(cy: cytoscape.Core, { nodeById }: View, frame: Frame | undefined): Cut[] {
@@ -215,7 +220,11 @@ function cutsIn(cy: cytoscape.Core, { nodeById }: View, frame: Frame | undefined
   });
 }
 
-function currentView(cy: cytoscape.Core, frame: Frame | undefined): View {
+function currentView(
+  cy: cytoscape.Core,
+  frame: Frame | undefined,
+  { hovered, bounds, measure }: { hovered: string | undefined; bounds: Box; measure: Measure },
+): View {
   const states = new Map(frame?.nodes.map((state) => [state.id, state]));
   const zoom = cy.zoom();
   const pan = cy.pan();
@@ -230,6 +239,6 @@ function currentView(cy: cytoscape.Core, frame: Frame | undefined): View {
       state: states.get(id),
     };
   });
-  const nodeById = new Map(nodes.map((node) => [node.id, node]));
-  return { zoom, labels: cableLabels(cy, nodeById), nodes, nodeById };
+  const focus = new Set([hovered, frame?.inspector?.node].filter((id) => id !== undefined));
+  return viewOf({ zoom, nodes, cables: cablesIn(cy), focus, bounds, measure });
 }

@@ -118,47 +118,71 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Square pixels that a label may cover before it rather moves away from its message. */
-const farAway = 250;
+/** What a label may cover: nothing of `hard`, if that can be had at all; of `soft` as little as possible. */
+export interface Obstacles {
+  readonly hard: readonly Box[];
+  readonly soft: readonly Box[];
+}
 
-/** Where a label beside `spot` covers least; as an offset of its top left corner from the spot. */
+/** Distances from the spot that are tried, in pixels, the nearest first. */
+const gaps = [18, 30, 46, 66, 90, 120, 160];
+
+/** Where a label beside `spot` covers least; as an offset of its top left corner from the spot. Clear: nothing that is hard. */
 export function labelOffset(
   spot: Spot,
-  size: { width: number; height: number },
-  obstacles: readonly Box[],
+  { width, height }: { readonly width: number; readonly height: number },
+  { hard, soft }: Obstacles,
   bounds: Box,
-): Spot {
-  const gap = 18;
-  const { width, height } = size;
-  const candidates: Spot[] = [
-    { x: gap, y: -height / 2 },
-    { x: -gap - width, y: -height / 2 },
-    { x: -width / 2, y: -gap - height },
-    { x: -width / 2, y: gap },
-    { x: 4, y: -gap - height },
-    { x: -4 - width, y: -gap - height },
-    { x: 4, y: gap },
-    { x: -4 - width, y: gap },
-    { x: -width / 2, y: -3 * gap - height },
-    { x: -width / 2, y: 3 * gap },
-    { x: 3 * gap, y: -height / 2 },
-    { x: -3 * gap - width, y: -height / 2 },
-  ];
-  let best = candidates[0] as Spot;
+  farthest = Number.POSITIVE_INFINITY,
+): { readonly offset: Spot; readonly isClear: boolean } {
+  let best: Spot = { x: gaps[0] as number, y: -height / 2 };
   let least = Number.POSITIVE_INFINITY;
-  for (const [place, candidate] of candidates.entries()) {
-    const left = spot.x + candidate.x;
-    const top = spot.y + candidate.y;
-    const box = { left, top, right: left + width, bottom: top + height };
-    const covered = obstacles.reduce((sum, obstacle) => sum + overlap(box, obstacle), 0);
-    const outside = width * height - overlap(box, bounds);
-    const cost = covered + 3 * outside + (place < 8 ? 0 : farAway);
-    if (cost < least - 1) {
+  let isClear = false;
+  for (const gap of gaps) {
+    // What is further away is not worth a look once something near covers nothing.
+    if (least < gap * perPixel || gap > farthest) break;
+    for (const [place, candidate] of around(gap, width, height).entries()) {
+      const [left, top] = [spot.x + candidate.x, spot.y + candidate.y];
+      const box = { left, top, right: left + width, bottom: top + height };
+      const forbidden = width * height - overlap(box, bounds) + coveredIn(hard, box);
+      const cost = 20 * forbidden + coveredIn(soft, box) + gap * perPixel + place;
+      if (cost >= least) continue;
       least = cost;
       best = candidate;
+      isClear = forbidden < 1;
     }
   }
-  return best;
+  return { offset: best, isClear };
+}
+
+/** As bad as so many covered square pixels is each pixel between a message and its words. */
+const perPixel = 6;
+
+/** Right, left, above, below, and between them. */
+function around(gap: number, width: number, height: number): Spot[] {
+  const [near, middle] = [4, { x: -width / 2, y: -height / 2 }];
+  return [
+    { x: gap, y: middle.y },
+    { x: -gap - width, y: middle.y },
+    { x: middle.x, y: -gap - height },
+    { x: middle.x, y: gap },
+    { x: near, y: -gap - height },
+    { x: -near - width, y: -gap - height },
+    { x: near, y: gap },
+    { x: -near - width, y: gap },
+    { x: gap, y: near },
+    { x: gap, y: -near - height },
+    { x: -gap - width, y: near },
+    { x: -gap - width, y: -near - height },
+    { x: gap, y: gap },
+    { x: gap, y: -gap - height },
+    { x: -gap - width, y: gap },
+    { x: -gap - width, y: -gap - height },
+  ];
+}
+
+function coveredIn(boxes: readonly Box[], box: Box): number {
+  return boxes.reduce((sum, each) => sum + overlap(box, each), 0);
 }
 
 /** The area that both cover. */

@@ -2,11 +2,11 @@
  * Everything that stands still above the graph: names, roles in words, the tags of this request's client and server,
  * crosses on nodes that are offline. Drawn whenever the graph is.
  */
-import { strings } from '../strings';
+import type { NodeState } from '../../src/scene/scene';
 import type { Theme } from '../theme';
 import { type Box, overlap } from './geometry';
 import { cross, shortened, tag, words } from './paint';
-import { nameSize, roleSize, showsNames, showsRoles, type View, type ViewLabel, type ViewNode } from './view';
+import type { NodeWords, PlacedWords, View, ViewLabel, ViewNode } from './view';
 
 /** `covered` is where messages come to rest: half a word beside them would only disturb. */
 export function drawMarks(
@@ -16,14 +16,17 @@ export function drawMarks(
   bounds: Box,
   theme: Theme,
 ): void {
-  for (const label of view.labels)
-    if (!covered.some((box) => overlap(box, label.box) > 0)) drawCableLabel(context, label, theme);
+  for (const label of shownLabels(view, covered)) drawCableLabel(context, label, theme);
   const { right, bottom } = bounds;
   for (const node of view.nodes) {
     const { x, y } = node.spot;
     if (x < -120 || y < -120 || x > right + 120 || y > bottom + 120) continue;
-    drawNode(context, view.zoom, node, theme);
+    drawNode(context, view.zoom, node, shownWords(view, node, covered), theme);
   }
+}
+
+export function shownLabels({ labels }: View, covered: readonly Box[]): readonly ViewLabel[] {
+  return labels.filter((label) => !covered.some((box) => overlap(box, label.box) > 0));
 }
 
 /** One fact a line: narrow enough for cables that run close to each other. */
@@ -35,51 +38,56 @@ function drawCableLabel(context: CanvasRenderingContext2D, { lines, size, box }:
   });
 }
 
-function drawNode(context: CanvasRenderingContext2D, zoom: number, node: ViewNode, theme: Theme): void {
+/** What messages say lies above the words of who takes no part. */
+export function shownWords({ words }: View, { id, state }: ViewNode, covered: readonly Box[]): Partial<NodeWords> {
+  const own: Partial<NodeWords> = words.get(id) ?? {};
+  if (state?.roleNow) return own;
+  const isCovered = (placed: PlacedWords) => covered.some((box) => overlap(box, placed.box) > 0);
+  return {
+    name: own.name && !isCovered(own.name) ? own.name : undefined,
+    role: own.role && !isCovered(own.role) ? own.role : undefined,
+  };
+}
+
+function drawNode(
+  context: CanvasRenderingContext2D,
+  zoom: number,
+  node: ViewNode,
+  { tag: now, name, role }: Partial<NodeWords>,
+  theme: Theme,
+): void {
   const { spot, state } = node;
-  const isActive = state?.roleNow !== undefined;
-  const below = spot.y + node.half.height * zoom + 8;
   if (state && !state.online) cross(context, spot, 20 * Math.max(zoom, 0.4), Math.max(2.5, 4 * zoom), theme.error);
-  if (showsNames(zoom) || isActive) drawName(context, zoom, node, below, theme);
-  if (state && (showsRoles(zoom) || isActive)) drawRole(context, zoom, node, below + nameSize(zoom) + 5, theme);
-  if (state?.roleNow) {
-    const top = { x: spot.x, y: spot.y - node.half.height * zoom - 1 };
-    const text = state.roleNow === 'client' ? strings.client : strings.server;
-    tag(context, text, top, roleSize(zoom), theme[state.roleNow], theme.font);
+  if (name) drawName(context, node, name, theme);
+  if (role && state) drawRole(context, state, role, theme);
+  if (now && state?.roleNow) {
+    const { text, size, box } = now;
+    const middle = { x: spot.x, y: (box.top + box.bottom) / 2 };
+    tag(context, text, middle, size, theme[state.roleNow], theme.font);
   }
 }
 
-/** Names next to each other must not run into each other. */
-function roomForName(zoom: number): number {
-  return 172 * zoom;
-}
-
-function drawName(context: CanvasRenderingContext2D, zoom: number, node: ViewNode, top: number, theme: Theme): void {
-  const { state } = node;
-  const size = nameSize(zoom);
+function drawName(
+  context: CanvasRenderingContext2D,
+  { label, spot, state }: ViewNode,
+  { size, box }: PlacedWords,
+  theme: Theme,
+): void {
   context.font = `600 ${size}px ${theme.font}`;
-  const room = state?.roleNow ? Math.max(80, roomForName(zoom)) : roomForName(zoom);
   context.fillStyle = theme.foreground;
   context.globalAlpha = state?.online === false ? 0.75 : 1;
-  words(context, shortened(context, node.label, room), node.spot.x, top, size, theme.background);
+  words(context, shortened(context, label, box.right - box.left), spot.x, box.top + 1, size, theme.background);
   context.globalAlpha = 1;
 }
 
 function drawRole(
   context: CanvasRenderingContext2D,
-  zoom: number,
-  { spot, state }: ViewNode,
-  top: number,
+  { online, roleSoFar, crowd }: NodeState,
+  { text, size, box }: PlacedWords,
   theme: Theme,
 ): void {
-  if (!state) return;
-  const size = roleSize(zoom);
-  context.font = `${state.online ? 500 : 700} ${size}px ${theme.font}`;
-  if (!state.online) {
-    context.fillStyle = theme.error;
-    words(context, strings.offline, spot.x, top, size, theme.background);
-  } else if (state.roleSoFar) {
-    context.fillStyle = theme[state.roleSoFar];
-    words(context, strings[state.roleSoFar], spot.x, top, size, theme.background);
-  }
+  const isDown = !online || (crowd?.offline ?? 0) > 0;
+  context.font = `${isDown ? 700 : 500} ${size}px ${theme.font}`;
+  context.fillStyle = isDown ? theme.error : roleSoFar ? theme[roleSoFar] : theme.foreground;
+  words(context, text, (box.left + box.right) / 2, box.top, size, theme.background);
 }

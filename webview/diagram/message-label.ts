@@ -3,9 +3,9 @@
  * on the same side all the way. They may lie on those of the cables that the message takes, which are not drawn then.
  */
 import { strings } from '../strings';
-import { type Box, labelOffset, overlap, poseAt, type Route, type Spot, spotsAlong } from './geometry';
+import { type Box, labelOffset, poseAt, type Route, type Spot, spotsAlong } from './geometry';
 import { shortened } from './paint';
-import { boxOf, nameSize, type View, type ViewNode } from './view';
+import { boxOf, type NodeWords, nameSize, pictureBox, type View, type ViewNode } from './view';
 import type { Scenery, Voyage } from './voyages';
 
 export interface MessageLabel {
@@ -27,69 +27,119 @@ export interface MessageLabel {
 /** Of more messages at once only the step's own says what it is. */
 const labelsAtMost = 8;
 
-/** The first is served first; others are labelled only where their words cover nothing. */
+/** The first is served first; who finds no room for words goes without. */
 export function labelled(context: CanvasRenderingContext2D, scenery: Scenery, voyages: readonly Voyage[]): Voyage[] {
   const taken: Box[] = [];
   return voyages.map((voyage) => {
     const { message, route } = voyage;
     if (!route || message.label === '' || (!message.current && voyages.length > labelsAtMost)) return voyage;
     const signs = voyages.length > labelsAtMost ? [] : voyages.filter((other) => other !== voyage).flatMap(signAtRest);
-    const label = labelOf(context, scenery, voyage, route, [...taken, ...signs]);
-    if (!message.current && isInTheWay(label, scenery, taken)) return voyage;
+    const label = labelOf(context, scenery, voyage, route, { taken, signs });
+    if (!label) return voyage;
     taken.push(...label.covers);
     return { ...voyage, label };
   });
 }
 
-function isInTheWay({ covers }: MessageLabel, { view, bounds }: Scenery, taken: readonly Box[]): boolean {
-  const words = covers[1];
-  if (!words) return true;
-  const isOutside = words.left < 0 || words.top < 0 || words.right > bounds.right || words.bottom > bounds.bottom;
-  return isOutside || [...taken, ...nodeBoxesNear(view, words)].some((box) => overlap(words, box) > 0);
+interface Others {
+  /** What other messages say. */
+  readonly taken: readonly Box[];
+  /** Where they come to rest. */
+  readonly signs: readonly Box[];
 }
+
+/** How long the words may be (in letters), and whether figures stand below them: where there is little room, less is said. */
+const variants = [
+  { letters: 22, hasDetail: true },
+  { letters: 13, hasDetail: true },
+  { letters: 22, hasDetail: false },
+  { letters: 13, hasDetail: false },
+  { letters: 8, hasDetail: false },
+];
 
 function labelOf(
   context: CanvasRenderingContext2D,
   { view, bounds, theme }: Scenery,
   { message, radius }: Voyage,
   route: Route,
-  taken: readonly Box[],
-): MessageLabel {
+  { taken, signs }: Others,
+): MessageLabel | undefined {
   const size = nameSize(view.zoom) * (message.current ? 0.92 : 0.82);
-  const font = `600 ${size}px ${theme.font}`;
+  const rest = poseAt(route, route.stops.length - 1);
+  const near = { left: rest.x - 420, right: rest.x + 420, top: rest.y - 240, bottom: rest.y + 240 };
+  const cables = view.labels.filter(({ ends }) => !ends.every((end) => message.path.includes(end)));
+  const { pictures, words } = nodesNear(view, near);
+  const obstacles = {
+    hard: [...pictures, ...taken, ...(message.current ? [] : words)],
+    soft: [...words, ...cables.map(({ box }) => box), ...signs, ...boxesAlong(route)],
+  };
+  for (const { letters, hasDetail } of message.current ? variants : variants.slice(0, 1)) {
+    if (hasDetail && !message.transfer && letters < 22) continue;
+    const room = Math.min(letters * size, bounds.right * 0.6);
+    const content = contentOf(context, message, { size, room, hasDetail, family: theme.font });
+    const { offset, isClear } = labelOffset(rest, content, obstacles, bounds, message.current ? undefined : nearby);
+    if (!isClear) continue;
+    const [left, top] = [rest.x + offset.x, rest.y + offset.y];
+    const box = { left, top, right: left + content.width, bottom: top + content.height };
+    return { ...content, offset, covers: [boxAround(rest, radius), box] };
+  }
+  return undefined;
+}
+
+/** Of the messages that are not the step's own, words further away than this would be anybody's. */
+const nearby = 46;
+
+interface Letters {
+  readonly size: number;
+  /** For the words, in pixels. */
+  readonly room: number;
+  readonly hasDetail: boolean;
+  readonly family: string;
+}
+
+function contentOf(
+  context: CanvasRenderingContext2D,
+  { label, lost, transfer: whole }: Voyage['message'],
+  { size, room, hasDetail, family }: Letters,
+): Omit<MessageLabel, 'offset' | 'covers'> {
+  const transfer = hasDetail ? whole : undefined;
+  const font = `600 ${size}px ${family}`;
   context.font = font;
-  const text = shortened(context, message.label, Math.min(22 * size, bounds.right * 0.6));
-  const detail = message.transfer && { size: size * 0.86, font: `500 ${size * 0.86}px ${theme.font}` };
-  const textWhenLost = message.lost ? strings.lostMessage(text) : text;
+  const text = shortened(context, label, room);
+  const detail = transfer && { size: size * 0.86, font: `500 ${size * 0.86}px ${family}` };
+  const textWhenLost = lost ? strings.lostMessage(text) : text;
   const wordsWidth = context.measureText(textWhenLost).width;
   if (detail) context.font = detail.font;
-  const detailWidth = message.transfer ? context.measureText(strings.transferred(message.transfer, 1)).width + 6 : 0;
+  const detailWidth = transfer ? context.measureText(strings.transferred(transfer, 1)).width + 6 : 0;
   const width = Math.max(wordsWidth, detailWidth) + 16;
   const height = size + 10 + (detail ? detail.size + 10 : 0);
-  const rest = poseAt(route, route.stops.length - 1);
-  const others = view.labels.filter(({ ends }) => !ends.every((end) => message.path.includes(end)));
-  const near = { left: rest.x - 300, right: rest.x + 300, top: rest.y - 150, bottom: rest.y + 150 };
-  const obstacles = [...nodeBoxesNear(view, near), ...others.map(({ box }) => box), ...taken, ...boxesAlong(route)];
-  const offset = labelOffset(rest, { width, height }, obstacles, bounds);
-  const [left, top] = [rest.x + offset.x, rest.y + offset.y];
-  const covers = [boxAround(rest, radius), { left, top, right: left + width, bottom: top + height }];
-  return { text, textWhenLost, size, font, width, height, detail, offset, covers };
+  return { text, textWhenLost, size, font, width, height, detail };
 }
 
 /** No picture with its words is larger than this. */
 const farthest = 250;
 
-function nodeBoxesNear({ nodes, zoom }: View, box: Box): Box[] {
+/** Pictures, tags, and the words of who takes part must not be covered; the other words are not drawn then. */
+function nodesNear({ nodes, zoom, words }: View, box: Box): { readonly pictures: Box[]; readonly words: Box[] } {
   const isNear = ({ spot: { x, y } }: ViewNode) =>
     x > box.left - farthest && x < box.right + farthest && y > box.top - farthest && y < box.bottom + farthest;
-  return nodes
-    .filter(isNear)
-    .map((node) => boxOf(zoom, node))
-    .filter((each) => overlap(each, box) > 0);
+  const result = { pictures: [] as Box[], words: [] as Box[] };
+  for (const node of nodes.filter(isNear)) {
+    const own = wordsOf(words.get(node.id));
+    const isPartaker = node.state?.roleNow !== undefined;
+    result.pictures.push(isPartaker ? boxOf(zoom, node) : pictureBox(zoom, node), ...(isPartaker ? own : []));
+    if (!isPartaker) result.words.push(...own);
+  }
+  return result;
 }
 
 function signAtRest({ route, radius }: Voyage): Box[] {
   return route ? [boxAround(poseAt(route, route.stops.length - 1), radius)] : [];
+}
+
+/** Names may be wider than the pictures above them. */
+function wordsOf({ tag, name, role }: Partial<NodeWords> = {}): Box[] {
+  return [tag, name, role].flatMap((placed) => placed?.box ?? []);
 }
 
 /** The way itself, so that the words do not cover it. */

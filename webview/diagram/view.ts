@@ -1,9 +1,9 @@
 /**
  * What the layers above the graph need to know of it at one moment: where each node is on the screen, how large
- * everything is, and what the frame says about it.
+ * everything is, what the frame says about it, and where words stand (`labels.ts` decides that).
  */
 import type { NodeState } from '../../src/scene/scene';
-import { type Box, leave, type Reach, type Spot } from './geometry';
+import type { Box, Reach, Spot } from './geometry';
 
 export interface ViewNode {
   readonly id: string;
@@ -15,7 +15,29 @@ export interface ViewNode {
   readonly state: NodeState | undefined;
 }
 
-/** `100 Mbps`, `2 ms` beside the middle of its cable, so far that a message on the cable does not cover it. */
+export interface ViewCable {
+  readonly id: string;
+  /** First the end on which more hangs. */
+  readonly ends: readonly [string, string];
+  /** `100 Mbps · 2 ms`; the empty string where there is nothing to say. */
+  readonly label: string;
+}
+
+/** Words that stand below a node, and on its upper edge. */
+export interface NodeWords {
+  /** What it is in this request. */
+  readonly tag: PlacedWords | undefined;
+  readonly name: PlacedWords | undefined;
+  readonly role: PlacedWords | undefined;
+}
+
+export interface PlacedWords {
+  readonly text: string;
+  readonly size: number;
+  readonly box: Box;
+}
+
+/** `5 × 100 Mbps`, `2 ms` beside a cable, so far that a message on the cable does not cover it. */
 export interface ViewLabel {
   /** The ids of the nodes that the cable joins. */
   readonly ends: readonly string[];
@@ -24,11 +46,15 @@ export interface ViewLabel {
   readonly box: Box;
 }
 
+/** How wide the text is at a size in pixels, with the weight of its letters. */
+export type Measure = (text: string, size: number, weight: number) => number;
+
 export interface View {
   readonly zoom: number;
   readonly labels: readonly ViewLabel[];
   readonly nodes: readonly ViewNode[];
   readonly nodeById: ReadonlyMap<string, ViewNode>;
+  readonly words: ReadonlyMap<string, NodeWords>;
 }
 
 /** Type sizes follow the zoom, but stay readable in a small panel and modest in a large one. */
@@ -61,33 +87,15 @@ export function reachOf(zoom: number, { state, half }: ViewNode): Reach {
   return { side: half.width * zoom + 7, up: half.height * zoom + 6 + tag, down: half.height * zoom + words + 4 };
 }
 
-/**
- * Beside the middle of what is seen of a cable: above one that lies, on the right of one that goes straight up or down, on
- * the outside of one that fans out from `hub` to `end`. Undefined where that is too short.
- */
-export function cableLabel(text: string, hub: ViewNode, end: ViewNode, zoom: number): ViewLabel | undefined {
-  const from = leave(hub.spot, end.spot, reachOf(zoom, hub));
-  const to = leave(end.spot, hub.spot, reachOf(zoom, end));
-  const lines = text.split(' · ');
-  const size = roleSize(zoom) * 0.92;
-  const width = Math.max(...lines.map((line) => line.length)) * size * 0.58;
-  const height = lines.length * (size + 3);
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const across = { x: (from.y - to.y) / length, y: (to.x - from.x) / length };
-  if (length < Math.abs(across.x) * height + Math.abs(across.y) * width) return undefined;
-  const lies = Math.abs(across.x) <= 0.15;
-  const outwards = to.x - from.x < -0.1 * length ? -1 : 1;
-  const side = (lies ? across.y < 0 : across.x * outwards > 0) ? 1 : -1;
-  const gap = signRadius(zoom) + 2;
-  const distance = side * (gap + (Math.abs(across.x) * width) / 2 + (Math.abs(across.y) * height) / 2);
-  const middle = { x: (from.x + to.x) / 2 + across.x * distance, y: (from.y + to.y) / 2 + across.y * distance };
-  const [left, top] = [middle.x - width / 2, middle.y - height / 2];
-  return { ends: [hub.id, end.id], lines, size, box: { left, top, right: left + width, bottom: top + height } };
-}
-
 /** The node with its words, as an obstacle for labels. */
 export function boxOf(zoom: number, node: ViewNode): Box {
   const { side, up, down } = reachOf(zoom, node);
   const { x, y } = node.spot;
   return { left: x - side, right: x + side, top: y - up, bottom: y + down };
+}
+
+/** The node's picture alone. */
+export function pictureBox(zoom: number, { spot: { x, y }, half }: ViewNode): Box {
+  const [side, upright] = [half.width * zoom, half.height * zoom];
+  return { left: x - side, right: x + side, top: y - upright, bottom: y + upright };
 }

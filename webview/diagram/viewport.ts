@@ -3,7 +3,7 @@
  * touched it. The plain wheel is left alone; Ctrl with the wheel, or a pinch, zooms.
  */
 import type cytoscape from 'cytoscape';
-import { iconHeight, iconWidth } from './style';
+import { fitted } from './fit';
 
 export interface Viewport {
   readonly zoom: number;
@@ -19,8 +19,6 @@ export interface ViewportControl {
   fitAll(): void;
   restore(viewport: Viewport): void;
 }
-
-const largestFit = 1.35;
 
 export function controlViewport(
   cy: cytoscape.Core,
@@ -71,30 +69,11 @@ export function controlViewport(
   };
 }
 
-/** Room around the pictures for names and tags, which do not shrink with the zoom: in pixels. */
-const room = { side: 30, top: 26, bottom: 46 };
-
 /** `cy.fit` knows only the pictures, not what is written about them. */
 function fitToNodes(cy: cytoscape.Core): boolean {
-  const width = cy.width() - 2 * room.side;
-  const height = cy.height() - room.top - room.bottom;
-  if (cy.nodes().empty() || width <= 0 || height <= 0) return false;
   const places = cy.nodes().map((node) => node.position());
-  const edges = { x: iconWidth / 2, y: iconHeight / 2 };
-  const left = least(places.map(({ x }) => x)) - edges.x;
-  const right = -least(places.map(({ x }) => -x)) + edges.x;
-  const top = least(places.map(({ y }) => y)) - edges.y;
-  const bottom = -least(places.map(({ y }) => -y)) + edges.y;
-  const zoom = Math.min(width / (right - left), height / (bottom - top), largestFit);
-  const pan = {
-    x: room.side + width / 2 - (zoom * (left + right)) / 2,
-    y: room.top + height / 2 - (zoom * (top + bottom)) / 2,
-  };
-  cy.viewport({ zoom, pan });
+  const viewport = fitted(places, { width: cy.width(), height: cy.height() });
+  if (!viewport) return false;
+  cy.viewport(viewport);
   return true;
-}
-
-/** `Math.min(...values)` has a limit on how many. */
-function least(values: readonly number[]): number {
-  return values.reduce((smallest, value) => Math.min(smallest, value), Number.POSITIVE_INFINITY);
 }

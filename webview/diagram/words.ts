@@ -25,6 +25,7 @@ export function drawWords(
 ): void {
   const { size, font, width, height, detail } = label;
   const text = message.lost && done >= 1 ? label.textWhenLost : label.text;
+  drawLeader(context, pose, { left, top, right: left + width, bottom: top + height }, colour);
   context.fillStyle = theme.pill;
   context.strokeStyle = colour;
   context.lineWidth = message.current ? 1.5 : 1;
@@ -43,6 +44,20 @@ export function drawWords(
   context.fillStyle = theme.foreground;
   context.font = detail.font;
   context.fillText(strings.transferred(message.transfer, done), left + width / 2, barTop + detail.size / 2 + 7);
+}
+
+/** Further away than this, a line says whose words these are. */
+const far = 34;
+
+function drawLeader(context: Context, { x, y }: Pose, { left, right, top, bottom }: Box, colour: string): void {
+  const end = { x: Math.max(left, Math.min(right, x)), y: Math.max(top, Math.min(bottom, y)) };
+  if (Math.hypot(end.x - x, end.y - y) < far) return;
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(end.x, end.y);
+  context.stroke();
 }
 
 const barHeight = 4;

@@ -110,6 +110,11 @@ export const de: Strings = {
   server: 'Server',
   both: 'Client + Server',
   offline: 'offline',
+  someOffline: (offline: number, count: number) => `${offline} von ${count} offline`,
+  crowdRoles: (clients: number, servers: number, both: number) =>
+    [clients > 0 ? `${clients} Client` : '', servers > 0 ? `${servers} Server` : '', both > 0 ? `${both} beides` : '']
+      .filter((part) => part !== '')
+      .join(' · '),
   roleNow: { client: 'jetzt Client', server: 'jetzt Server', both: 'jetzt Client und Server' },
   lostMessage: (label: string) => `${label} – verloren`,
   transferred: ({ size, rate }: TransferFacts, done: number) =>

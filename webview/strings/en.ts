@@ -106,6 +106,12 @@ export const en = {
   server: 'server',
   both: 'client + server',
   offline: 'offline',
+  someOffline: (offline: number, count: number) => `${offline} of ${count} offline`,
+  /** Of hosts that are drawn as one: how many only asked, only answered, did both. */
+  crowdRoles: (clients: number, servers: number, both: number) =>
+    [clients > 0 ? `${clients} client` : '', servers > 0 ? `${servers} server` : '', both > 0 ? `${both} both` : '']
+      .filter((part) => part !== '')
+      .join(' · '),
   roleNow: { client: 'client now', server: 'server now', both: 'client and server now' },
   lostMessage: (label: string) => `${label} – lost`,
   /** `5 of 20 MB · 8 Mbps`: `done` is the part that has come. */

@@ -1,0 +1,37 @@
+/** The viewport in which all nodes can be seen, with what is written about them. Pure geometry. */
+import type { Spot } from './geometry';
+
+/** Half of a node's picture, in the diagram's units. */
+const half = { width: 42, height: 37 };
+
+/** Room around the pictures for names and tags, which do not shrink with the zoom: in pixels. */
+const room = { side: 30, top: 26, bottom: 46 };
+
+const largestZoom = 1.35;
+
+/** Undefined where there is nothing to see, or no room. */
+export function fitted(
+  places: readonly Spot[],
+  size: { readonly width: number; readonly height: number },
+): { readonly zoom: number; readonly pan: Spot } | undefined {
+  const width = size.width - 2 * room.side;
+  const height = size.height - room.top - room.bottom;
+  if (places.length === 0 || width <= 0 || height <= 0) return undefined;
+  const left = least(places.map(({ x }) => x)) - half.width;
+  const right = -least(places.map(({ x }) => -x)) + half.width;
+  const top = least(places.map(({ y }) => y)) - half.height;
+  const bottom = -least(places.map(({ y }) => -y)) + half.height;
+  const zoom = Math.min(width / (right - left), height / (bottom - top), largestZoom);
+  return {
+    zoom,
+    pan: {
+      x: room.side + width / 2 - (zoom * (left + right)) / 2,
+      y: room.top + height / 2 - (zoom * (top + bottom)) / 2,
+    },
+  };
+}
+
+/** `Math.min(...values)` has a limit on how many. */
+function least(values: readonly number[]): number {
+  return values.reduce((smallest, value) => Math.min(smallest, value), Number.POSITIVE_INFINITY);
+}
