@@ -10,7 +10,7 @@ import { burst, tag } from './paint';
 import { drawSign } from './signs';
 import { boxOf, roleSize } from './view';
 import type { Scenery, Voyage } from './voyages';
-import { boxOfWords, drawWords } from './words';
+import { boxOfWords, drawLeader, drawWords } from './words';
 
 export function drawMessages(layer: Layer, scenery: Scenery, voyages: readonly Voyage[], progress: number): void {
   const context = layer.begin();
@@ -39,6 +39,7 @@ function drawLabels(
     if (taken.some((other) => overlap(other, box) > 0)) continue;
     taken.push(box);
     const colour = isGone(voyage, progress) ? theme.error : voyage.colour;
+    drawLeader(context, pose, voyage.radius, box, colour);
     drawWords(context, theme, { ...voyage, colour }, label, box, done);
   }
 }

@@ -1,7 +1,7 @@
 /** The words beside a message: what it says, and of a transfer how much has come, as a bar and in figures. */
 import { strings } from '../strings';
 import type { Theme } from '../theme';
-import type { Box, Spot } from './geometry';
+import { type Box, between, distance, type Spot } from './geometry';
 import type { MessageLabel } from './message-label';
 import type { Voyage } from './voyages';
 
@@ -12,6 +12,25 @@ export function boxOfWords({ width, height, offset }: MessageLabel, { x, y }: Sp
   const left = Math.max(2, Math.min(bounds.right - width - 2, x + offset.x));
   const top = Math.max(2, Math.min(bounds.bottom - height - 2, y + offset.y));
   return { left, top, right: left + width, bottom: top + height };
+}
+
+/** Further away than this, in pixels, a line says whose words these are. */
+const far = 34;
+
+export function drawLeader(context: Context, sign: Spot, radius: number, box: Box, colour: string): void {
+  const end = {
+    x: Math.max(box.left, Math.min(box.right, sign.x)),
+    y: Math.max(box.top, Math.min(box.bottom, sign.y)),
+  };
+  const length = distance(sign, end);
+  if (length < far) return;
+  const start = between(sign, end, radius / length);
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(start.x, start.y);
+  context.lineTo(end.x, end.y);
+  context.stroke();
 }
 
 /** `done` is the part of the message's time that has passed. */
@@ -25,7 +44,6 @@ export function drawWords(
 ): void {
   const { size, font, width, height, detail } = label;
   const text = message.lost && done >= 1 ? label.textWhenLost : label.text;
-  drawLeader(context, pose, { left, top, right: left + width, bottom: top + height }, colour);
   context.fillStyle = theme.pill;
   context.strokeStyle = colour;
   context.lineWidth = message.current ? 1.5 : 1;
@@ -44,20 +62,6 @@ export function drawWords(
   context.fillStyle = theme.foreground;
   context.font = detail.font;
   context.fillText(strings.transferred(message.transfer, done), left + width / 2, barTop + detail.size / 2 + 7);
-}
-
-/** Further away than this, a line says whose words these are. */
-const far = 34;
-
-function drawLeader(context: Context, { x, y }: Pose, { left, right, top, bottom }: Box, colour: string): void {
-  const end = { x: Math.max(left, Math.min(right, x)), y: Math.max(top, Math.min(bottom, y)) };
-  if (Math.hypot(end.x - x, end.y - y) < far) return;
-  context.strokeStyle = colour;
-  context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(end.x, end.y);
-  context.stroke();
 }
 
 const barHeight = 4;
