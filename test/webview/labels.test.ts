@@ -8,6 +8,7 @@ import { check, compiled } from '../../src/vscode/check';
 import { frameOf } from '../../src/vscode/picture';
 import { applyRequest } from '../../src/vscode/requests';
 import { fold, openSession, type Session } from '../../src/vscode/session';
+import { cablesIn } from '../../webview/diagram/cable-labels';
 import { fitted } from '../../webview/diagram/fit';
 import { type Box, overlap } from '../../webview/diagram/geometry';
 import { viewOf } from '../../webview/diagram/labels';
@@ -44,20 +45,16 @@ interface Stage {
 }
 
 function viewAt(session: Session, frame: Frame, stage: Stage, focus: readonly string[] = []): View {
-  const { nodes, edges } = session.diagram;
+  const { nodes } = session.diagram;
   const { zoom, pan } = fitted(nodes, stage) ?? { zoom: 1, pan: { x: 0, y: 0 } };
   const states = new Map(frame.nodes.map((state) => [state.id, state]));
-  const degree = (id: string) => edges.filter(({ from, to }) => from === id || to === id).length;
   return viewOf({
     zoom,
     nodes: nodes.map(({ id, label, shape, x, y }) => ({
       ...{ id, label, state: states.get(id), half: halfOf(shape) },
       spot: { x: x * zoom + pan.x, y: y * zoom + pan.y },
     })),
-    cables: edges.map(({ id, from, to, label }) => ({
-      ...{ id, label },
-      ends: degree(from) >= degree(to) ? [from, to] : [to, from],
-    })),
+    cables: cablesIn(session.diagram),
     ...{ focus: new Set(focus), bounds: boundsOf(stage), measure },
   });
 }

@@ -3,6 +3,7 @@
  * up or down, on the outside of one that fans out, or wherever else there is room. Cables of one machine that are all alike
  * are labelled once, with their number. Pure geometry.
  */
+import type { Diagram } from '../../src/scene/scene';
 import { strings } from '../strings';
 import { boxIndex } from './box-index';
 import { type Box, between, distance, leave, type Spot } from './geometry';
@@ -24,6 +25,17 @@ const fewAlike = 2;
 const triedAtMost = 9;
 
 type Nodes = ReadonlyMap<string, ViewNode>;
+
+/** Worked out once for a diagram, because it looks at all of it. */
+export function cablesIn({ edges }: Diagram): ViewCable[] {
+  const degrees = new Map<string, number>();
+  for (const end of edges.flatMap(({ from, to }) => [from, to])) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+  const degree = (id: string) => degrees.get(id) ?? 0;
+  return edges.map(({ id, from, to, label }) => ({
+    ...{ id, label },
+    ends: degree(from) >= degree(to) ? [from, to] : [to, from],
+  }));
+}
 
 export function cableLabels(standing: Standing, nodes: Nodes): ViewLabel[] {
   const { cables, focus } = standing;
@@ -87,11 +99,14 @@ interface Room {
   crossings(box: Box, cable: ViewCable): number;
 }
 
+/** Among more than these a label crosses one wherever it stands. */
+const manyCables = 200;
+
 /** A node keeps the place of its tag and its role, so that labels do not jump from step to step. */
 function roomFor({ zoom, nodes: all, cables, bounds, measure }: Standing, nodes: Nodes): Room {
   const taken = boxIndex();
   for (const node of all) taken.add(reserved(zoom, node, measure));
-  const lines = cables.flatMap(({ id, ends }) => {
+  const lines = (cables.length > manyCables ? [] : cables).flatMap(({ id, ends }) => {
     const [a, b] = [nodes.get(ends[0]), nodes.get(ends[1])];
     return a && b ? [{ id, from: a.spot, to: b.spot }] : [];
   });

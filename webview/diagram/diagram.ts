@@ -8,6 +8,7 @@ import type { Diagram, Frame } from '../../src/scene/scene';
 import type { Clock } from '../clock';
 import { element } from '../dom';
 import { onThemeChange, prefersReducedMotion, readTheme } from '../theme';
+import { cablesIn } from './cable-labels';
 import { type Cut, drawCuts } from './cuts';
 import { createStates, updateElements } from './elements';
 import { drawFrames } from './frames';
@@ -74,6 +75,7 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
   let voyages: readonly Voyage[] = [];
   let progress = 1;
   let run = 0;
+  let cables: readonly ViewCable[] = [];
   let hovered: string | undefined;
   let moving = false;
   let stale = false;
@@ -90,7 +92,7 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
     const context = marks.begin();
     if (!context) return;
     const bounds = marks.bounds();
-    scenery = { view: currentView(cy, frame, { hovered, bounds, measure }), theme, bounds };
+    scenery = { view: currentView(cy, frame, { hovered, cables, bounds, measure }), theme, bounds };
     voyages = voyagesOf(context, scenery, frame?.messages ?? []);
     drawWays(context, scenery.view, voyages, (voyage) => isGone(voyage, progress), theme);
     drawCuts(context, scenery.view, cutsIn(cy, scenery.view, frame), theme);
@@ -126,6 +128,7 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
     element: stage,
     isMoving: () => moving,
     show(diagram) {
+      cables = cablesIn(diagram);
       const changed = updateElements(cy, diagram);
       viewport.pictureChanged(changed);
       redrawSoon();
@@ -202,15 +205,6 @@ function reportUserActions(cy: cytoscape.Core, { choose, reveal, moved, aim }: D
   cy.on('mouseout', 'node, edge', pointer(''));
 }
 
-/** The end on which more hangs first. */
-function cablesIn(cy: cytoscape.Core): ViewCable[] {
-  return cy.edges().map((edge): ViewCable => {
-    const [source, target] = [edge.source(), edge.target()];
-    const [hub, end] = source.degree(false) >= target.degree(false) ? [source, target] : [target, source];
-    return { id: edge.id(), ends: [hub.id(), end.id()], label: edge.data('label') };
-  });
-}
-
 function cutsIn(cy: cytoscape.Core, { nodeById }: View, frame: Frame | undefined): Cut[] {
   return (frame?.edgesCut ?? []).flatMap((id) => {
     const edge = cy.getElementById(id);
@@ -223,7 +217,7 @@ function cutsIn(cy: cytoscape.Core, { nodeById }: View, frame: Frame | undefined
 function currentView(
   cy: cytoscape.Core,
   frame: Frame | undefined,
-  { hovered, bounds, measure }: { hovered: string | undefined; bounds: Box; measure: Measure },
+  { hovered, ...about }: { hovered: string | undefined; cables: readonly ViewCable[]; bounds: Box; measure: Measure },
 ): View {
   const states = new Map(frame?.nodes.map((state) => [state.id, state]));
   const zoom = cy.zoom();
@@ -240,5 +234,5 @@ function currentView(
     };
   });
   const focus = new Set([hovered, frame?.inspector?.node].filter((id) => id !== undefined));
-  return viewOf({ zoom, nodes, cables: cablesIn(cy), focus, bounds, measure });
+  return viewOf({ zoom, nodes, focus, ...about });
 }

@@ -33,11 +33,19 @@ export interface Standing {
 }
 
 export function viewOf(standing: Standing): View {
-  const { zoom, nodes } = standing;
+  const { zoom, nodes, bounds } = standing;
   const nodeById = new Map(nodes.map((node) => [node.id, node]));
-  const words = nodeWords(standing);
-  const labels = showsRoles(zoom) ? cableLabels(standing, nodeById) : [];
+  const seen = { ...standing, nodes: nodes.filter((node) => isSeen(node, bounds)) };
+  const words = nodeWords(seen);
+  const labels = showsRoles(zoom) ? cableLabels(seen, nodeById) : [];
   return { zoom, labels, nodes, nodeById, words };
+}
+
+/** Words of a node may be seen where its picture is not. */
+const beyond = 120;
+
+function isSeen({ spot: { x, y } }: ViewNode, { left, right, top, bottom }: Box): boolean {
+  return x > left - beyond && x < right + beyond && y > top - beyond && y < bottom + beyond;
 }
 
 /** The more important first: who takes part in this step, what is pointed at, who is offline, then in the order of the file. */
@@ -49,10 +57,10 @@ function nodeWords({ zoom, nodes, focus, measure }: Standing): Map<string, NodeW
   for (const [id, { box }] of tags) taken.add(box, id);
   const rank = ({ id, state }: ViewNode) =>
     (state?.roleNow ? 4 : 0) + (focus.has(id) ? 2 : 0) + (state?.online === false ? 1 : 0);
-  const ordered = [...nodes].sort((a, b) => rank(b) - rank(a));
+  const named = showsNames(zoom) ? nodes : nodes.filter((node) => rank(node) >= 2);
+  const ordered = [...named].sort((a, b) => rank(b) - rank(a));
   const names = new Map<string, PlacedWords>();
   for (const node of ordered) {
-    if (!showsNames(zoom) && rank(node) < 2) continue;
     const name = namesBelow(zoom, node, measure).find(({ box }) => !taken.isTaken(box, node.id));
     if (!name) continue;
     taken.add(name.box, node.id);
@@ -65,7 +73,7 @@ function nodeWords({ zoom, nodes, focus, measure }: Standing): Map<string, NodeW
     taken.add(role.box, node.id);
     roles.set(node.id, role);
   }
-  return new Map(nodes.map(({ id }) => [id, { tag: tags.get(id), name: names.get(id), role: roles.get(id) }]));
+  return new Map(named.map(({ id }) => [id, { tag: tags.get(id), name: names.get(id), role: roles.get(id) }]));
 }
 
 /** Who takes part is named in full if there is room; names next to each other must not run into each other. */
