@@ -1,10 +1,10 @@
 /** The built webview with very many nodes: how fast a step is painted, and how smoothly messages move. */
 import type { ToWebview } from '../src/protocol/messages';
 import { openPanel, type Panel, startBrowser, stopBrowser } from '../test/webview/panel';
+import { type Synthetic, synthetic } from '../test/webview/synthetic';
 import { median } from './measure';
 import { untilPainted } from './painted';
 import type { Figure } from './report';
-import { type Synthetic, synthetic } from './synthetic';
 
 const moving = 20;
 

@@ -24,6 +24,8 @@ export interface PanelOptions {
   readonly reducedMotion?: boolean;
   /** Pixels of the screen for each of the page, for sharp pictures. */
   readonly scale?: number;
+  /** Runs in the page before anything else. */
+  readonly before?: () => void;
   /** What `getState` gives, as after a reload of the window. */
   readonly state?: unknown;
 }
@@ -78,6 +80,7 @@ export async function openPanel(options: PanelOptions): Promise<Panel> {
   const page = await context.newPage();
   const host = createTestHost(options.text);
   const complaints = listen(page);
+  if (options.before) await page.addInitScript(options.before);
   await imitateVsCode(page, host, options);
   const address = server.address();
   const { language = 'en' } = options;

@@ -109,6 +109,10 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
       return false;
     });
   };
+  const setMoving = (value: boolean) => {
+    moving = value;
+    motion.canvas.toggleAttribute('data-moving', value);
+  };
   const moveTo = (next: number) => {
     const wasLost = voyages.filter((voyage) => isGone(voyage, progress)).length;
     progress = next;
@@ -139,7 +143,7 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
       run += 1;
       const own = run;
       const { from, to, durationMs } = movement;
-      moving = durationMs > 0 && next.messages.length > 0 && !prefersReducedMotion();
+      setMoving(durationMs > 0 && next.messages.length > 0 && !prefersReducedMotion());
       progress = moving ? from : to;
       redrawSoon();
       if (!moving) return;
@@ -148,8 +152,8 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
         if (run !== own) return false;
         startMs ??= nowMs;
         const part = Math.min(1, (nowMs - startMs) / durationMs);
-        moving = part < 1;
         moveTo(from + (to - from) * part);
+        setMoving(part < 1);
         return moving;
       });
     },

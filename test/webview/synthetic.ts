@@ -2,8 +2,8 @@
  * Pictures of any size, each host drawn on its own whatever the extension would put together: hosts around switches, the
  * switches around a router, and messages from host to host over all of them.
  */
-import type { Picture, ToWebview } from '../src/protocol/messages';
-import type { DiagramEdge, DiagramNode, Frame, MovingMessage, NodeState } from '../src/scene/scene';
+import type { Picture, ToWebview } from '../../src/protocol/messages';
+import type { DiagramEdge, DiagramNode, Frame, MovingMessage, NodeState } from '../../src/scene/scene';
 
 const hostsPerSwitch = 25;
 
