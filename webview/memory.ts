@@ -2,7 +2,8 @@
  * What is kept over a reload of the window: the host's own state as it last sent it, with the position, the selection, the
  * places of nodes and the viewport as they are now. Written a moment after the last change, not on every frame of a drag.
  */
-import type { PanelState, Position } from '../src/protocol/messages';
+import type { PanelState, Panes, Position } from '../src/protocol/messages';
+import { parsePanes } from '../src/protocol/parse';
 import type { Frame, SteppingChoice } from '../src/scene/scene';
 import type { Viewport } from './diagram/viewport';
 import type { HostConnection } from './host';
@@ -15,13 +16,14 @@ export function createMemory(host: HostConnection) {
   const stored = host.load();
   let viewport = viewportIn(stored);
   let closed: ReadonlySet<string> = new Set(closedIn(stored));
+  let panes = panesIn(stored);
   let state: PanelState | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const save = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (state) host.save({ ...state, viewport, closedSections: [...closed] });
+      if (state) host.save({ ...state, viewport, panes, closedSections: [...closed] });
     }, delayMs);
   };
   return {
@@ -33,6 +35,7 @@ export function createMemory(host: HostConnection) {
       closed = next;
       save();
     },
+    panes: () => panes,
     rememberState(next: PanelState): void {
       state = next;
       save();
@@ -45,6 +48,10 @@ export function createMemory(host: HostConnection) {
     },
     rememberPositions(positions: Readonly<Record<string, Position>>): void {
       if (state) state = { ...state, positions: { ...state.positions, ...positions } };
+      save();
+    },
+    rememberPanes(next: Partial<Panes>): void {
+      panes = { ...panes, ...next };
       save();
     },
     rememberViewport(next: Viewport): void {
@@ -61,6 +68,11 @@ function choiceIn({ unit, speed, loop }: SteppingChoice): SteppingChoice {
 function closedIn(stored: unknown): readonly string[] {
   const closed = (stored as { closedSections?: unknown } | undefined)?.closedSections;
   return Array.isArray(closed) ? closed.filter((id) => typeof id === 'string') : [];
+}
+
+function panesIn(stored: unknown): Panes {
+  const { panes } = (stored ?? {}) as { panes?: unknown };
+  return parsePanes(panes) ?? { view: 'network', split: 50, axis: 'steps' };
 }
 
 function viewportIn(stored: unknown): Viewport | undefined {

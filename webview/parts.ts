@@ -32,9 +32,12 @@ import { createPlayer, type Player } from './player';
 import { createPresenter } from './presenter/presenter';
 import { createRiddle, type Riddle } from './presenter/riddle';
 import type { Requests, Shown } from './requests';
+import { createSequence } from './sequence/sequence';
+import { createSplit } from './sequence/split';
 import { shortcutGroups, zoomStep } from './shortcuts';
 import { steppingShortcuts } from './stepping-shortcuts';
 import { strings } from './strings';
+import { createTimeline } from './timeline/timeline';
 
 export interface Parts {
   readonly diagram: DiagramView;
@@ -117,6 +120,12 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     { seek: byHand.seek, step: (by) => byHand.step(by, 'message'), reveal, openMenu: () => {} },
     filters.element,
   );
+  const sequence = createSequence({ seek: byHand.seek, reveal, choose, wantRows: requests.rows });
+  const split = createSplit(sequence.element, memory.panes(), memory.rememberPanes);
+  const timeline = createTimeline(menu, memory.panes(), {
+    seek: byHand.seek,
+    axisChanged: (axis) => memory.rememberPanes({ axis }),
+  });
   const { closeComparison, compare, present } = requests;
   const presenter = createPresenter(root, riddle, { step: byHand.step, present });
   const sheet = createShortcutSheet(() => groups);
@@ -145,10 +154,10 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     heading: heading.element,
     drawing: diagram,
     overlay: element('div', {}, notices.passing, hopStrip.element),
-    views: [],
+    views: split.elements,
     banners: [experiment.element],
-    strips: [],
-    toolbar,
+    strips: [timeline.element],
+    toolbar: element('div', { class: 'tool-groups' }, split.buttons, toolbar),
     covers: [...presenter.elements, sheet.element, menu.element],
     invitation: invitation.element,
     narration: narration.element,
@@ -164,6 +173,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       toggleBreakpoint: () => shown.frame?.line !== undefined && requests.toggleBreakpoint(shown.frame.line),
       ...{ toggleLoop: loop.toggle, loopFrom: loop.from, loopTo: loop.to, solo: filters.solo },
     }),
+    { title: strings.viewSwitch, shortcuts: [{ keys: ['v'], text: strings.nextView, act: split.cycle }] },
     {
       title: strings.presentation,
       shortcuts: [presentShortcut(present), ...riddleShortcuts(riddle), ...presenter.shortcuts],
@@ -198,6 +208,8 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       const { position, count } = picture.frame;
       filters.show(picture.filter, count);
       steps.showSteps(picture.steps, rowsIn(picture), count, position);
+      sequence.showPicture(picture);
+      timeline.showTimeline(picture.timeline);
     },
     showFrame(frame, rows) {
       narration.show(frame);
@@ -210,8 +222,10 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       nodes.showFrame(frame);
       hopStrip.show(frame, hops.where());
       inspector.show(frame);
+      sequence.showFrame(frame, rows);
+      timeline.showFrame(frame);
     },
-    showRows() {},
+    showRows: sequence.showRows,
     showComparison(next) {
       if (next) player.stop();
       comparison.show(next);

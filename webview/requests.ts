@@ -37,6 +37,8 @@ export interface Requests {
   /** Undefined is the resource that most hosts fetch, and the usual price. */
   compare(resource: string | undefined, price: number | undefined): void;
   closeComparison(): void;
+  /** The rows around a step, to scroll there. */
+  rows(around: number): void;
   /** Puts everything away but the picture and the words, or brings it back. */
   present(on: boolean): void;
   /** Opens the run as a text. */
@@ -95,6 +97,7 @@ export function createRequests(post: (message: ToHost) => void, shown: Shown): R
     arrange: () => send((revision) => ({ type: 'arrange', revision })),
     runAnyway: () => send((revision) => ({ type: 'runAnyway', revision })),
     compare: (resource, price) => send((revision) => ({ type: 'compare', revision, resource, price })),
+    rows: (around) => send((revision) => ({ type: 'rows', revision, around })),
     closeComparison: () => send((revision) => ({ type: 'closeComparison', revision })),
     present: (on) => send((revision) => ({ type: 'present', revision, on })),
     transcript: () => send((revision) => ({ type: 'transcript', revision })),

@@ -98,6 +98,8 @@ export interface StepSummary {
   /** Who sends or acts, and to whom, as ids of drawn nodes. */
   readonly from: string | undefined;
   readonly to: string | undefined;
+  /** Which members of folded groups it is between: `p[3]`, `p[3] → p[7]`; empty where none is folded. */
+  readonly members: string;
   readonly startMs: number;
   readonly endMs: number;
   /** The step that led to this one. */
@@ -106,6 +108,8 @@ export interface StepSummary {
   readonly begunByEnd: number;
   /** It answers a message that went the other way. */
   readonly isReply: boolean;
+  /** A fault that is over: a host is back, a link is whole again. */
+  readonly isRepair: boolean;
   /** `lost` on the way; `unsent` where the sender is offline; what is no message has arrived. */
   readonly fate: 'arrived' | 'lost' | 'unsent';
 }

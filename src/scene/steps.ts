@@ -44,9 +44,13 @@ export function stepSummary(step: TraceStep, { steps }: Trace, idOf: IdOf): Step
     place: step.index,
     from: from === undefined ? undefined : idOf(from),
     to: to === undefined ? undefined : idOf(to),
+    members: [from, to]
+      .flatMap((name) => (name === undefined || idOf(name) === name ? [] : [isolate(name)]))
+      .join(' → '),
     ...{ startMs, endMs, cause },
     begunByEnd: Math.max(step.index + 1, begunBefore(steps, endMs)),
     isReply: isReply(step, steps),
+    isRepair: step.kind === 'fault' && (step.verb === 'online' || step.verb === 'restore'),
     fate: fateOf(step),
   };
 }

@@ -127,6 +127,17 @@ function placeOfMoment(
   return count === 0 ? 0 : from + part * (to - from);
 }
 
+/** The time at a place, or the step on the axis of steps. */
+export function valueAtPlace(outline: Outline, axis: TimelineAxis, places: readonly number[], place: number): number {
+  const { startsMs, endMs, count } = outline;
+  if (axis === 'steps') return Math.round(place * count);
+  const sample = lastBelow(places, place + tiny, 0);
+  const [here, next] = [places[sample] ?? 0, places[sample + 1] ?? 1];
+  const part = next <= here ? 0 : Math.max(0, Math.min(1, (place - here) / (next - here)));
+  const [from, to] = [startsMs[sample] ?? 0, startsMs[sample + 1] ?? endMs];
+  return from + part * (to - from);
+}
+
 /** From where to where a step's message is under way on an axis. By steps, it takes the room of its step at the least. */
 export function placesOfSpan(
   outline: Outline,

@@ -25,7 +25,6 @@ export function createTransport({ seek, step, togglePlay, chooseStepping, toggle
   const loop = iconButton(glyphs.loop, strings.loop, toggleLoop);
   play.element.classList.add('play');
   loop.element.classList.add('loop');
-  const scrubber = createScrubber(seek);
   const position = element('span', { class: 'position' });
   const time = element('span', { class: 'time' });
   const unit = chooser(strings.stepBy, (value) => chooseStepping({ unit: value as StepUnit }));
@@ -38,7 +37,6 @@ export function createTransport({ seek, step, togglePlay, chooseStepping, toggle
       'div',
       { class: 'transport', role: 'group', 'aria-label': strings.transport },
       element('div', { class: 'buttons' }, ...[first, back, play, forward, last].map((button) => button.element)),
-      scrubber.element,
       element('div', { class: 'where' }, position, time),
       element('div', { class: 'ways' }, loop.element, unit.element, speed.element),
     ),
@@ -54,7 +52,6 @@ export function createTransport({ seek, step, togglePlay, chooseStepping, toggle
       play.enable(frame.count > 0);
       play.show(isPlaying ? glyphs.pause : glyphs.play, isPlaying ? strings.pause : strings.play);
       loop.press(stretch !== undefined);
-      scrubber.show(frame);
       setText(position, strings.position(frame.position, frame.count));
       setText(time, frame.time);
       unit.show(
@@ -65,33 +62,6 @@ export function createTransport({ seek, step, togglePlay, chooseStepping, toggle
         speeds.map((value) => ({ value: String(value), text: `${value}×` })),
         String(rate),
       );
-    },
-  };
-}
-
-/** With the stretch that is played again and again. */
-function createScrubber(seek: (position: number) => void) {
-  const scrubber = element('input', {
-    type: 'range',
-    min: '0',
-    step: '1',
-    class: 'scrubber',
-    'aria-label': strings.stepSlider,
-  });
-  scrubber.addEventListener('input', () => seek(Number(scrubber.value)));
-  return {
-    element: scrubber,
-    show({ position, count, stepping }: Frame): void {
-      const percent = (at: number) => `${count === 0 ? 0 : (100 * Math.min(at, count)) / count}%`;
-      const loop = stepping?.loop;
-      scrubber.max = String(Math.max(count, 1));
-      scrubber.value = String(position);
-      scrubber.disabled = count === 0;
-      scrubber.setAttribute('aria-valuetext', strings.position(position, count));
-      scrubber.style.setProperty('--played', percent(position));
-      scrubber.classList.toggle('looping', loop !== undefined);
-      scrubber.style.setProperty('--loop-from', percent(loop?.from ?? 0));
-      scrubber.style.setProperty('--loop-to', percent(loop?.to ?? count));
     },
   };
 }

@@ -1,0 +1,235 @@
+/**
+ * Where everything in a sequence diagram is, in pixels: life lines from left to right, one row a step from top to bottom.
+ * A message leaves in its own row and arrives at the end of the last row that begins before it does, so that a slant says
+ * what overlaps in time. Only how wide a text is has to be asked. Knows no page, no theme and no position in the run.
+ */
+import type { StepSummary } from './scene';
+import type { LifeLine } from './sequence';
+import { type Column, placeColumns, type Room } from './sequence-columns';
+
+/** Somebody is busy with a request, from its arrival until the answer sets out. */
+export interface Activation {
+  readonly id: string;
+  readonly top: number;
+  readonly bottom: number;
+  /** How many others it lies upon. */
+  readonly depth: number;
+}
+
+export interface SequenceLayout {
+  readonly rows: readonly StepSummary[];
+  readonly columns: readonly Column[];
+  readonly columnOf: ReadonlyMap<string, Column>;
+  readonly width: number;
+  /** Where notes are, from left to right. */
+  readonly notes: { readonly left: number; readonly width: number };
+  /** Of the rows, and where the last one ends. */
+  readonly tops: Float64Array;
+  /** Where the message of each row leaves and arrives. */
+  readonly leaves: Float64Array;
+  readonly arrives: Float64Array;
+  readonly activations: readonly Activation[];
+  /** Places of the rows whose messages are under way beyond their own row. */
+  readonly slow: readonly number[];
+  /** For each slow message that is drawn along its receiver's life line, how far beside it. */
+  readonly lanes: ReadonlyMap<number, number>;
+}
+
+export const lineHeight = 16;
+/** A message needs room for one line of text, the arrow and some air. */
+const messageHeight = 38;
+const labelBase = 21;
+/** Between a label and the life lines beside it, which may have activations. */
+export const labelMargin = 12;
+const arrivalGap = 7;
+/** What is done by one alone or to the network. */
+const eventHeight = 32;
+const eventMiddle = 16;
+const noteMargin = 6;
+const notePadding = { x: 12, y: 6 };
+const widestNote = 460;
+/** A message that is under way for more rows than this goes down beside its receiver's life line. */
+const steepest = 6;
+
+export function layoutSequence(
+  rows: readonly StepSummary[],
+  lifeLines: readonly LifeLine[],
+  room: Room,
+): SequenceLayout {
+  const { columns, width } = placeColumns(rows, lifeLines, room);
+  const columnOf = new Map(columns.map((column) => [column.line.id, column]));
+  const notes = placeNotes(columns, width, room);
+  const tops = new Float64Array(rows.length + 1);
+  const leaves = new Float64Array(rows.length);
+  for (const [place, row] of rows.entries()) {
+    const top = tops[place] ?? 0;
+    const labelLines = isMessage(row) ? labelLinesOf(row, columnOf, room) : 1;
+    leaves[place] = top + (isMessage(row) ? labelBase + (labelLines - 1) * lineHeight : eventMiddle);
+    tops[place + 1] = top + heightOf(row, labelLines, notes.width, room);
+  }
+  const arrives = rows.map((row, place) => arrival(rows, row, place, tops, leaves));
+  const slow = rows.flatMap((row, place) =>
+    isMessage(row) && (arrives[place] ?? 0) > at(tops, place + 1) ? [place] : [],
+  );
+  const found = { rows, columns, columnOf, width, notes, tops, leaves, arrives: Float64Array.from(arrives), slow };
+  return { ...found, activations: activationsOf(found), lanes: lanesOf(found) };
+}
+
+type Rows = Pick<SequenceLayout, 'rows' | 'columns' | 'columnOf' | 'tops' | 'leaves' | 'arrives' | 'slow'>;
+
+/** From one to another, or within one drawn node. */
+export function isMessage({ from, to, shape, isReply }: StepSummary): boolean {
+  return from !== undefined && to !== undefined && (shape !== 'fault' || isReply);
+}
+
+/** A message whose ends have the same life line, and what somebody does alone. */
+export function isOwn(row: StepSummary): boolean {
+  return row.from !== undefined && (row.to === undefined || row.to === row.from);
+}
+
+function heightOf(row: StepSummary, labelLines: number, noteWidth: number, { textWidth }: Room): number {
+  if (row.shape === 'note') {
+    const lines = countLines(row.what, noteWidth - 2 * notePadding.x, textWidth);
+    return lines * (lineHeight + 1) + 2 * (notePadding.y + noteMargin);
+  }
+  return isMessage(row) ? messageHeight + (labelLines - 1) * lineHeight : eventHeight;
+}
+
+/** The room for the words of a message: between its ends, or beside its life line. */
+export function labelWidth(row: StepSummary, columnOf: ReadonlyMap<string, Column>): number {
+  const [from, to] = [columnOf.get(row.from ?? ''), columnOf.get(row.to ?? '')];
+  return from && to && from !== to ? Math.abs(to.x - from.x) - 2 * labelMargin : Number.POSITIVE_INFINITY;
+}
+
+/** The words on a message. Of a folded group they say whose message it is. */
+export function labelOf({ members, what }: StepSummary): string {
+  return members === '' ? what : `${members}: ${what}`;
+}
+
+/** More than two lines would pull the rows apart; the rest is in the list of steps. */
+function labelLinesOf(row: StepSummary, columnOf: ReadonlyMap<string, Column>, { textWidth }: Room): number {
+  return Math.min(2, countLines(labelOf(row), labelWidth(row, columnOf), textWidth));
+}
+
+/** How many lines a text takes where words are kept whole as long as they fit. */
+export function countLines(text: string, width: number, textWidth: Room['textWidth']): number {
+  if (textWidth(text) <= width) return 1;
+  const space = textWidth(' ');
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(/\s+/)) {
+    const wide = textWidth(word);
+    if (used > 0 && used + space + wide > width) {
+      lines += 1;
+      used = 0;
+    }
+    lines += Math.max(0, Math.ceil(wide / Math.max(1, width)) - 1);
+    used += (used > 0 ? space : 0) + Math.min(wide, width);
+  }
+  return lines;
+}
+
+function arrival(
+  rows: readonly StepSummary[],
+  row: StepSummary,
+  place: number,
+  tops: Float64Array,
+  leaves: Float64Array,
+): number {
+  const leaving = at(leaves, place);
+  if (!isMessage(row) || row.endMs <= row.startMs) return leaving;
+  return Math.max(leaving, at(tops, firstRowFrom(rows, row.begunByEnd, place + 1)) - arrivalGap);
+}
+
+/** The first row of a step that is not before `index`; under a filter not every step has one. */
+function firstRowFrom(rows: readonly StepSummary[], index: number, from: number): number {
+  let [low, high] = [from, rows.length];
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if ((rows[half]?.index ?? 0) < index) low = half + 1;
+    else high = half;
+  }
+  return low;
+}
+
+function placeNotes(columns: readonly Column[], width: number, { gutter }: Room): SequenceLayout['notes'] {
+  const [first, last] = [columns[0]?.x ?? gutter, columns.at(-1)?.x ?? width];
+  const noteWidth = Math.min(widestNote, Math.max(220, last - first + 60), width - gutter - 16);
+  const left = Math.max(gutter + 8, Math.min((first + last - noteWidth) / 2, width - noteWidth - 8));
+  return { left, width: noteWidth };
+}
+
+/** A reply ends what its request began; several replies to one request are one activation. */
+function activationsOf({ rows, leaves, arrives }: Rows): Activation[] {
+  const placeOf = new Map(rows.map(({ index }, place) => [index, place]));
+  const open = new Map<number, { id: string; top: number; bottom: number }>();
+  for (const [place, row] of rows.entries()) {
+    const asked = row.isReply && row.cause !== undefined ? placeOf.get(row.cause) : undefined;
+    const request = asked === undefined ? undefined : rows[asked];
+    if (asked === undefined || !request || row.from === undefined || request.to !== row.from) continue;
+    const bottom = at(leaves, place);
+    const known = open.get(asked);
+    if (known) known.bottom = Math.max(known.bottom, bottom);
+    else open.set(asked, { id: row.from, top: Math.min(at(arrives, asked), bottom - 8), bottom });
+  }
+  return stacked([...open.values()]);
+}
+
+function stacked(bars: readonly Omit<Activation, 'depth'>[]): Activation[] {
+  const byLine = new Map<string, number[]>();
+  return [...bars]
+    .sort((a, b) => a.top - b.top)
+    .map((bar) => {
+      const ends = byLine.get(bar.id) ?? [];
+      byLine.set(bar.id, ends);
+      const depth = freeLane(ends, bar.top);
+      ends[depth] = bar.bottom;
+      return { ...bar, depth: Math.min(depth, 3) };
+    });
+}
+
+/** The first lane whose last user has left. */
+function freeLane(ends: readonly number[], top: number): number {
+  const lane = ends.findIndex((end) => end < top);
+  return lane < 0 ? ends.length : lane;
+}
+
+/** What is under way for long goes down on the sender's side of the receiver's life line, each in a lane of its own. */
+function lanesOf({ rows, slow, columnOf, leaves, arrives }: Rows): ReadonlyMap<number, number> {
+  const lanes = new Map<number, number>();
+  const ends = new Map<string, number[]>();
+  for (const place of slow) {
+    const row = rows[place];
+    const [from, to] = [columnOf.get(row?.from ?? ''), columnOf.get(row?.to ?? '')];
+    if (!from || !to || from === to || at(arrives, place) - at(leaves, place) < steepest * messageHeight) continue;
+    const key = `${to.line.id} ${from.x < to.x}`;
+    const known = ends.get(key) ?? [];
+    ends.set(key, known);
+    const lane = freeLane(known, at(leaves, place));
+    known[lane] = at(arrives, place);
+    lanes.set(place, lane);
+  }
+  return lanes;
+}
+
+/** The rows between two heights, and the slow messages from above that are still under way there. */
+export function rowsBetween(layout: SequenceLayout, top: number, bottom: number) {
+  const first = Math.max(0, firstTopAfter(layout.tops, top) - 1);
+  const last = Math.min(layout.rows.length, firstTopAfter(layout.tops, bottom));
+  const passing = layout.slow.filter((place) => place < first && at(layout.arrives, place) >= top);
+  return { first, last, passing };
+}
+
+export function firstTopAfter(tops: Float64Array, height: number): number {
+  let [low, high] = [0, tops.length];
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (at(tops, half) <= height) low = half + 1;
+    else high = half;
+  }
+  return low;
+}
+
+function at(numbers: Float64Array, place: number): number {
+  return numbers[place] ?? 0;
+}
