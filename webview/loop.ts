@@ -7,13 +7,13 @@ export function createLoop(shown: () => Frame | undefined, choose: (change: Part
   return {
     toggle: () => choose({ loop: loop() ? undefined : whole }),
     /** An end that would come before its beginning is forgotten. */
-    from(): void {
+    from(start = position()): void {
       const to = loop()?.to;
-      choose({ loop: { from: position(), to: to !== undefined && to > position() ? to : undefined } });
+      choose({ loop: { from: start, to: to !== undefined && to > start ? to : undefined } });
     },
-    to(): void {
+    to(end = position()): void {
       const from = loop()?.from ?? 0;
-      if (position() > 0) choose({ loop: { from: from < position() ? from : 0, to: position() } });
+      if (end > 0) choose({ loop: { from: from < end ? from : 0, to: end } });
     },
   };
 }

@@ -12,6 +12,7 @@ import { buildPage } from './layout';
 import { createLoop } from './loop';
 import type { Memory } from './memory';
 import { below, createMenu } from './menu/menu';
+import { stepItems } from './menu/step-items';
 import { createWhatIfMenu } from './menu/what-if-menu';
 import { createCauses } from './panels/causes';
 import { createChoosers } from './panels/choosers';
@@ -25,7 +26,7 @@ import { createNarration } from './panels/narration';
 import { createNodeList } from './panels/node-list';
 import { createNotices } from './panels/notices';
 import { createShortcutSheet } from './panels/shortcut-sheet';
-import { createStepList } from './panels/step-list';
+import { createStepList, type StepListEvents } from './panels/step-list';
 import { createToolbar } from './panels/toolbar';
 import { createTransport } from './panels/transport';
 import { createPlayer, type Player } from './player';
@@ -116,8 +117,12 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const loop = createLoop(() => shown.frame, chooseStepping);
   const transport = createTransport({ ...byHand, togglePlay: player.toggle, chooseStepping, toggleLoop: loop.toggle });
   const filters = createFilters(requests.filter);
+  const openMenu: StepListEvents['openMenu'] = (step, rows, spot) => {
+    const targets = { ...requests, ...byHand, loopFrom: loop.from, loopTo: loop.to };
+    menu.open(strings.stepNumber(step.index + 1), stepItems(step, rows, shown.picture?.filter, targets), spot);
+  };
   const steps = createStepList(
-    { seek: byHand.seek, step: (by) => byHand.step(by, 'message'), reveal, openMenu: () => {} },
+    { seek: byHand.seek, step: (by) => byHand.step(by, 'message'), reveal, openMenu },
     filters.element,
   );
   const sequence = createSequence({ seek: byHand.seek, reveal, choose, wantRows: requests.rows });
@@ -171,7 +176,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     steppingShortcuts({
       ...byHand,
       toggleBreakpoint: () => shown.frame?.line !== undefined && requests.toggleBreakpoint(shown.frame.line),
-      ...{ toggleLoop: loop.toggle, loopFrom: loop.from, loopTo: loop.to, solo: filters.solo },
+      ...{ toggleLoop: loop.toggle, loopFrom: () => loop.from(), loopTo: () => loop.to(), solo: filters.solo },
     }),
     { title: strings.viewSwitch, shortcuts: [{ keys: ['v'], text: strings.nextView, act: split.cycle }] },
     {

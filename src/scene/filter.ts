@@ -85,7 +85,7 @@ export function filterView(steps: StepList, filter: StepFilter, network: Drawn):
     hosts: withChosen(offered, filter.hosts),
     otherHosts: ids.length - offered.length,
     shown: visible ? countOf(visible) : steps.length,
-    concerned: visible && [...concerned(steps.columns, visible)].map(network.idOf),
+    isFiltering: visible !== undefined,
   };
 }
 
@@ -127,8 +127,16 @@ function countOf(visible: Uint8Array): number {
   return count;
 }
 
-/** The nodes that the visible steps are sent by, received by, or pass. */
-function concerned(columns: StepColumns, visible: Uint8Array): ReadonlySet<string> {
+const concerned = new WeakMap<Uint8Array, ReadonlySet<string>>();
+
+/** The names of the nodes that the visible steps are sent by, received by, or pass. */
+export function concernedBy({ columns }: StepList, visible: Uint8Array): ReadonlySet<string> {
+  const names = concerned.get(visible) ?? readConcerned(columns, visible);
+  concerned.set(visible, names);
+  return names;
+}
+
+function readConcerned(columns: StepColumns, visible: Uint8Array): ReadonlySet<string> {
   const { names, from, to, way, ways, details } = columns;
   const places = new Set<number>();
   const passed = new Set<number>();

@@ -18,7 +18,10 @@ import type { Crowd, Frame, Inspector, NodePieces, NodeState, RoleNow } from './
 import { wordingOf } from './wording';
 import { worldBefore } from './world-before';
 
-/** `selection` is a drawn id; `trace` undefined where the file has no flow or it was not run. */
+/**
+ * `selection` is a drawn id; `trace` undefined where the file has no flow or it was not run; of what is under way besides
+ * the step only what is `visible` is drawn.
+ */
 export function frame(
   topology: Topology,
   trace: Trace | undefined,
@@ -26,6 +29,7 @@ export function frame(
   selection: string | undefined,
   roles: readonly HostRoles[],
   network = drawn(topology),
+  visible?: Uint8Array,
 ): Frame {
   const count = trace?.steps.length ?? 0;
   const at = Math.max(0, Math.min(Math.trunc(position) || 0, count));
@@ -33,7 +37,7 @@ export function frame(
   const state = trace ? stateAt(trace, at) : worldBefore(topology);
   const moment: Moment = { topology, network, trace, state, step, roles };
   const pieces: PiecesOf = (host) => (trace ? nodePieces(topology, trace, host, at) : undefined);
-  const { messages, ...together } = trace ? underWay(topology, network, trace, step) : nobody;
+  const { messages, ...together } = trace ? underWay(topology, network, trace, step, visible) : nobody;
   return {
     position: at,
     count,

@@ -25,14 +25,21 @@ export interface UnderWay {
 
 const nothing: UnderWay = { messages: [], others: 0, drawn: 0 };
 
-/** The step's own message first. */
-export function underWay(topology: Topology, network: Drawn, trace: Trace, step: TraceStep | undefined): UnderWay {
+/** The step's own message first; of the others those that are `visible`, or all. */
+export function underWay(
+  topology: Topology,
+  network: Drawn,
+  trace: Trace,
+  step: TraceStep | undefined,
+  visible?: Uint8Array,
+): UnderWay {
   if (!step || step.path.length === 0) return nothing;
   const ways = waysOf(topology);
   const isUnderWay = step.endMs > step.startMs && step.path.length > 1;
   const { count, first } = isUnderWay ? trace.steps.underWayWith(step.index, lookedAtMost) : { count: 0, first: [] };
   const span = { startMs: step.startMs, endMs: travelEnd(ways, step) };
-  const others = bundled(first.map((other) => moving(network, ways, other, span, false)));
+  const shown = first.filter(({ index }) => visible?.[index] !== 0);
+  const others = bundled(shown.map((other) => moving(network, ways, other, span, false)));
   const stoodFor = others.reduce((sum, message) => sum + message.count, 0);
   return { messages: [moving(network, ways, step, span, true), ...others], others: count, drawn: stoodFor };
 }

@@ -74,8 +74,8 @@ export interface FilterView {
   readonly otherHosts: number;
   /** How many steps are shown. */
   readonly shown: number;
-  /** Ids of the drawn nodes that a shown step concerns; the others are dimmed. Undefined dims none. */
-  readonly concerned: readonly string[] | undefined;
+  /** Not all are. */
+  readonly isFiltering: boolean;
 }
 
 /** One row in the list of steps. */
@@ -156,6 +156,8 @@ export type RoleNow = 'client' | 'server' | 'both';
 
 export interface NodeState {
   readonly id: string;
+  /** None of the steps that are shown concerns it. */
+  readonly dimmed?: boolean | undefined;
   readonly online: boolean;
   /** Role in the request of this step; `both` only where both ends are members of what is drawn as one. */
   readonly roleNow: RoleNow | undefined;

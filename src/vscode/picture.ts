@@ -17,7 +17,7 @@ import { lookupFlow } from './experiments';
 import { lookupAnswer } from './lookup-answer';
 import { canRunElsewhere } from './runs';
 import { isStale, networkOf, type Session, traceOf } from './session';
-import { breakpointsOf, filterOf, steppingNow, visibleOf } from './stepping';
+import { breakpointsOf, dimmed, filterOf, steppingNow, visibleOf } from './stepping';
 
 /** What a picture tells of its file that a session does not know. */
 export interface FileFacts {
@@ -67,9 +67,10 @@ export function needsOtherSteps(session: Session, { steps }: Picture): boolean {
 
 export function frameOf(session: Session): Frame {
   const { runs, position, selected, shown } = session;
-  const stepping = steppingNow(session);
   const { roles } = shown.analysis;
-  return { ...frame(runs.topology, traceOf(session), position, selected, roles, networkOf(session)), stepping };
+  const visible = visibleOf(session);
+  const made = frame(runs.topology, traceOf(session), position, selected, roles, networkOf(session), visible);
+  return { ...made, nodes: dimmed(session, made.nodes), stepping: steppingNow(session) };
 }
 
 /** What is kept over a reload of the window. */

@@ -2,8 +2,8 @@
  * Stepping as a change of the session: to the next stop, to a cause or a consequence, and back again. Where a wish leads
  * nowhere, the session says why and stays where it is. Pure.
  */
-import { filterView, isFiltering, visibleSteps } from '../scene/filter';
-import type { FilterView, SteppingChoice, SteppingNow } from '../scene/scene';
+import { concernedBy, filterView, isFiltering, visibleSteps } from '../scene/filter';
+import type { FilterView, NodeState, SteppingChoice, SteppingNow } from '../scene/scene';
 import { type Direction, nextStop, type Stepping, type Stop, stopsOf } from '../scene/stepping';
 import { causeOf, causesOf, firstConsequence } from '../scene/stepping-causes';
 import { beforeAll, noCause, noConsequence, noReturn, nowhere } from '../scene/stepping-words';
@@ -62,6 +62,16 @@ export function visibleOf(session: Session): Uint8Array | undefined {
 export function filterOf(session: Session): FilterView | undefined {
   const trace = traceOf(session);
   return trace && filterView(trace.steps, session.filter, networkOf(session));
+}
+
+/** Nodes that no step concerns which the filter shows. */
+export function dimmed(session: Session, nodes: readonly NodeState[]): readonly NodeState[] {
+  const [trace, visible] = [traceOf(session), visibleOf(session)];
+  if (!trace || !visible) return nodes;
+  const { nodeById } = networkOf(session);
+  const names = concernedBy(trace.steps, visible);
+  const isConcerned = (id: string) => nodeById.get(id)?.members.some(({ name }) => names.has(name)) ?? false;
+  return nodes.map((node) => (isConcerned(node.id) ? node : { ...node, dimmed: true }));
 }
 
 /** Whether playing stops at a step. */

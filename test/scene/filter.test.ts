@@ -1,8 +1,9 @@
 /** Which steps a filter shows, what there is to choose, and the rows that are left. */
 import assert from 'node:assert/strict';
 import { drawn } from '../../src/scene/drawn';
-import { filterView, noFilter, visibleSteps } from '../../src/scene/filter';
+import { concernedBy, filterView, noFilter, visibleSteps } from '../../src/scene/filter';
 import { firstRow, stepRows } from '../../src/scene/filter-rows';
+import { frame } from '../../src/scene/frame';
 import type { StepFilter } from '../../src/scene/scene';
 import { hybrid, type Run, run } from './scene';
 
@@ -65,12 +66,30 @@ describe('a filter', () => {
     );
   });
 
-  it('says what there is to choose in the run, and whom its steps concern', () => {
-    const { services, kinds, hosts, shown: count, concerned } = view(run(hybrid), { kinds: ['data'] });
+  it('says what there is to choose in the run, and how much it shows', () => {
+    const { services, kinds, hosts, shown: count, isFiltering } = view(run(hybrid), { kinds: ['data'] });
     assert.deepEqual([services.includes('music'), kinds], [true, ['note', 'request', 'response', 'data']]);
     assert.deepEqual(hosts, ['napster', 'alice', 'bob']);
-    assert.deepEqual([count, [...(concerned ?? [])].sort()], [1, ['alice', 'bob', 'lan']]);
-    assert.equal(view(run(hybrid), {}).concerned, undefined);
+    assert.deepEqual([count, isFiltering], [1, true]);
+    assert.equal(view(run(hybrid), {}).isFiltering, false);
+  });
+
+  it('knows whom its steps concern, and draws nothing else that is under way', () => {
+    const ran = run(hybrid);
+    const visible = shown(ran, { kinds: ['data'] }) ?? new Uint8Array();
+    assert.deepEqual([...concernedBy(ran.trace.steps, visible)].sort(), ['alice', 'bob', 'lan']);
+    const both = run(`
+service web uses request
+host a, b : client runs web client
+host shop : server runs web server shares "x" 1MB
+link a, b -- shop
+flow "Both" {
+  a, b -> shop : get "x"
+}`);
+    const drawnAt = (filter: Partial<StepFilter>) =>
+      frame(both.topology, both.trace, 1, undefined, [], undefined, shown(both, filter)).messages.map(({ id }) => id);
+    assert.deepEqual(drawnAt({}), ['step-0', 'step-1']);
+    assert.deepEqual(drawnAt({ hosts: ['a'] }), ['step-0']);
   });
 
   it('still offers what is chosen while the file does not have it', () => {

@@ -39,10 +39,11 @@ function updateEdge(cy: cytoscape.Core, { id, from, to, label, kind, line }: Dia
   cy.add({ group: 'edges', data: { id, source: from, target: to, label, kind, line } });
 }
 
-/** Only what is down looks different in the graph itself; to touch it is to draw all of it again. */
+/** Only what is down or dimmed looks different in the graph itself; to touch it is to draw all of it again. */
 export function createStates(cy: cytoscape.Core): (frame: Frame) => void {
   let offline: ReadonlySet<string> = new Set();
   let down: ReadonlySet<string> = new Set();
+  let isDimming = false;
   return ({ nodes, edgesDown }) => {
     const before = [...offline, ...down];
     offline = new Set(nodes.flatMap(({ id, online }) => (online ? [] : [id])));
@@ -53,8 +54,18 @@ export function createStates(cy: cytoscape.Core): (frame: Frame) => void {
         setClass(element, 'offline', offline.has(element.id()));
         setClass(element, 'down', down.has(element.id()));
       }
+      const dimmed = new Set(nodes.flatMap((node) => (node.dimmed ? [node.id] : [])));
+      if (isDimming || dimmed.size > 0) dim(cy, dimmed);
+      isDimming = dimmed.size > 0;
     });
   };
+}
+
+function dim(cy: cytoscape.Core, dimmed: ReadonlySet<string>): void {
+  cy.nodes().forEach((node) => setClass(node, 'dimmed', dimmed.has(node.id())));
+  cy.edges().forEach((edge) => {
+    setClass(edge, 'dimmed', dimmed.has(edge.data('source')) || dimmed.has(edge.data('target')));
+  });
 }
 
 function setClass(element: cytoscape.CollectionReturnValue, name: string, wanted: boolean): void {

@@ -14,8 +14,14 @@ export const deviceWidth = 68;
 const shapes: readonly NodeShape[] = ['host', 'server', 'peer', 'index', 'switch', 'router', 'cloud'];
 
 export function styleSheet(theme: Theme): cytoscape.StylesheetJson {
-  return [...nodeStyles(theme), ...edgeStyles(theme)];
+  return [...nodeStyles(theme), ...edgeStyles(theme), ...dimmedStyles];
 }
+
+/** What the filter leaves out is still there to be seen, and its name to be read. */
+const dimmedStyles: cytoscape.StylesheetJson = [
+  { selector: 'node.dimmed', style: { 'background-image-opacity': 0.25, 'border-opacity': 0.35 } },
+  { selector: 'edge.dimmed', style: { 'line-opacity': 0.25 } },
+];
 
 function nodeStyles(theme: Theme): cytoscape.StylesheetJson {
   return [

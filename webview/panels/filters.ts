@@ -36,7 +36,7 @@ export function createFilters(choose: (filter: StepFilter) => void) {
     ),
     show(next: FilterView | undefined, steps: number): void {
       view = next;
-      const isFiltered = next?.concerned !== undefined;
+      const isFiltered = next?.isFiltering === true;
       showAll.element.hidden = !isFiltered;
       setText(count, isFiltered ? strings.shownSteps(next.shown, steps) : '');
       render();

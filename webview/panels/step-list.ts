@@ -5,6 +5,7 @@
 import type { StepSummary } from '../../src/scene/scene';
 import { element, glyph, name } from '../dom';
 import { glyphs } from '../glyphs';
+import type { Spot } from '../menu/menu';
 import { strings } from '../strings';
 
 const windowSize = 400;
@@ -14,8 +15,8 @@ export interface StepListEvents {
   /** To the next row, or the one before. */
   readonly step: (by: number) => void;
   readonly reveal: (line: number) => void;
-  /** `spot` is where the pointer is, or the row. */
-  readonly openMenu: (step: StepSummary, spot: { readonly x: number; readonly y: number }) => void;
+  /** `rows` are those at hand; `spot` is where the pointer is, or the row. */
+  readonly openMenu: (step: StepSummary, rows: readonly StepSummary[], spot: Spot) => void;
 }
 
 /** `bar` stands above the rows. */
@@ -47,7 +48,7 @@ export function createStepList({ seek, step: stepBy, reveal, openMenu }: StepLis
     event.preventDefault();
     const box = current?.getBoundingClientRect();
     const spot = isPointed || !box ? { x: event.clientX, y: event.clientY } : { x: box.left + 24, y: box.bottom };
-    openMenu(step, spot);
+    openMenu(step, steps, spot);
   });
   list.addEventListener('keydown', (event) => {
     if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
