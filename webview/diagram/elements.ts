@@ -61,13 +61,19 @@ export function createStates(cy: cytoscape.Core): (frame: Frame) => void {
   };
 }
 
+type Classed = Pick<cytoscape.CollectionReturnValue, 'nonempty' | 'hasClass'> & {
+  toggleClass(name: string, wanted: boolean): unknown;
+};
+
 function dim(cy: cytoscape.Core, dimmed: ReadonlySet<string>): void {
-  cy.nodes().forEach((node) => setClass(node, 'dimmed', dimmed.has(node.id())));
+  cy.nodes().forEach((node) => {
+    setClass(node, 'dimmed', dimmed.has(node.id()));
+  });
   cy.edges().forEach((edge) => {
     setClass(edge, 'dimmed', dimmed.has(edge.data('source')) || dimmed.has(edge.data('target')));
   });
 }
 
-function setClass(element: cytoscape.CollectionReturnValue, name: string, wanted: boolean): void {
+function setClass(element: Classed, name: string, wanted: boolean): void {
   if (element.nonempty() && element.hasClass(name) !== wanted) element.toggleClass(name, wanted);
 }
