@@ -181,8 +181,9 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     { title: strings.viewSwitch, shortcuts: [{ keys: ['v'], text: strings.nextView, act: split.cycle }] },
     {
       title: strings.presentation,
-      shortcuts: [presentShortcut(present), ...riddleShortcuts(riddle), ...presenter.shortcuts],
+      shortcuts: [presentShortcut(present), ...riddleShortcuts(riddle)],
     },
+    { title: strings.whilePresenting, shortcuts: presenter.shortcuts },
     { title: strings.inGeneral, shortcuts: [{ keys: ['?'], text: strings.shortcuts, act: sheet.toggle }] },
   ];
   const all = groups.flatMap(({ shortcuts }) => shortcuts);

@@ -212,6 +212,7 @@ export const en = {
   curveHint: 'Dashed: the least time that is possible.',
   present: 'Present',
   presentation: 'Presentation',
+  whilePresenting: 'While presenting',
   stopPresenting: 'Stop presenting',
   askRoles: 'Hide or show who is client and who server',
   pointer: 'Ring around the pointer',
