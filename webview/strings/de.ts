@@ -218,7 +218,7 @@ export const de: Strings = {
   curveHint: 'Gestrichelt: die kürzeste Dauer, die möglich ist.',
   present: 'Präsentieren',
   presentation: 'Präsentation',
-  whilePresenting: 'Beim Vorführen',
+  whilePresenting: 'Während der Präsentation',
   stopPresenting: 'Präsentation beenden',
   askRoles: 'Verbergen oder zeigen, wer Client und wer Server ist',
   pointer: 'Ring um den Mauszeiger',
