@@ -13,8 +13,10 @@ import { describe } from './describe';
 import { type Change, differenceWords as words } from './differences-words';
 import { isolate } from './formats';
 import type { Difference } from './scene';
-import { named } from './terms';
 import { wordingOf } from './wording';
+import { formats } from './words/formats';
+
+const { named } = formats.en;
 
 /** `broken` are the expectations that held in the original run and do not any more. */
 export function differences(

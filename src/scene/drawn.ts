@@ -4,7 +4,7 @@
  */
 import type { Link, Node, Topology } from '../language/topology';
 import { formatCount } from '../language/wording';
-import { type Bundle, bundlesIn, type Folding, omission } from './folding';
+import { type Bundle, bundlesIn, type Folding } from './folding';
 import type { EdgeKind } from './scene';
 import { pairKey, type Talk, whoTalks } from './talks';
 
@@ -39,8 +39,7 @@ export interface Drawn {
   /** The id under which a node of the file is drawn. */
   readonly idOf: (name: string) => string;
   readonly talks: readonly Talk[];
-  /** What was simplified because the file is so large, as a sentence. */
-  readonly omitted: string | undefined;
+  readonly bundles: readonly Bundle[];
 }
 
 // A topology never changes, so what is drawn of it is worked out once, however many frames are made of it.
@@ -71,7 +70,7 @@ function select(topology: Topology, folding: Folding): Drawn {
     nodeById: new Map(nodes.map((node) => [node.id, node])),
     idOf,
     talks,
-    omitted: omission(topology, bundles),
+    bundles,
   };
 }
 

@@ -5,6 +5,7 @@
 import type { Trace } from '../simulation/trace';
 import type { StepSummary } from './scene';
 import { type IdOf, stepSummaries, stepSummary, stepsAround } from './steps';
+import { english } from './words';
 
 const stretch = 1000;
 
@@ -14,12 +15,13 @@ export function stepRows(
   visible: Uint8Array | undefined,
   position: number,
   idOf: IdOf,
+  words = english,
 ): StepSummary[] {
   const { from, to } = rowsAround(trace, visible, position);
-  if (!trace || !visible) return stepSummaries(trace, from, to, idOf);
+  if (!trace || !visible) return stepSummaries(trace, from, to, idOf, words);
   return [...placesOf(visible).subarray(from, to)].flatMap((index, row) => {
     const step = trace.steps.at(index);
-    return step ? [{ ...stepSummary(step, trace, idOf), place: from + row }] : [];
+    return step ? [{ ...stepSummary(step, trace, idOf, words), place: from + row }] : [];
   });
 }
 

@@ -3,7 +3,8 @@
  * very many hosts those that are alike. Nothing is folded in silence. Knows nothing of places or of time.
  */
 import { allSteps, type Host, isHost, type Link, type Node, type Topology } from '../language/topology';
-import { formatCount } from '../language/wording';
+import { isolate } from './formats';
+import { english } from './words';
 
 /** The user's decisions, by `Bundle.key`: true is folded. */
 export type Folding = ReadonlyMap<string, boolean>;
@@ -135,25 +136,11 @@ function namedAlone({ flows }: Topology): ReadonlySet<string> {
 }
 
 /** What was folded only because there is so much of it. The user sees what he folded himself. */
-export function omission(topology: Topology, bundles: readonly Bundle[]): string | undefined {
+export function omission(topology: Topology, bundles: readonly Bundle[], { picture } = english): string | undefined {
   if (topology.nodes.length <= drawnNodeLimit) return undefined;
   const folded = bundles.filter(({ isFolded }) => isFolded);
   if (folded.length === 0) return undefined;
-  const start = `The file has ${formatCount(topology.nodes.length)} nodes. To keep the picture readable,`;
-  const groups = folded.filter(({ isGroup }) => isGroup).map(({ name }) => name);
-  const alike = folded.filter(({ isGroup }) => !isGroup).map(({ name }) => name);
-  const parts = [
-    groups.length === 1 ? `this group is drawn as one node: ${groups[0]}` : '',
-    groups.length > 1 ? `these groups are drawn as one node each: ${some(groups)}` : '',
-    alike.length > 0 ? `hosts that are alike are drawn as one node, under the name of the first: ${some(alike)}` : '',
-  ];
-  return `${start} ${parts.filter((part) => part !== '').join('; ')}.`;
-}
-
-const namedAtMost = 6;
-
-function some(names: readonly string[]): string {
-  const rest = names.length - namedAtMost;
-  const shown = names.slice(0, namedAtMost).join(', ');
-  return rest > 0 ? `${shown} and ${formatCount(rest)} more` : shown;
+  const names = (wanted: boolean) =>
+    folded.filter(({ isGroup }) => isGroup === wanted).map(({ name }) => isolate(name));
+  return picture.omitted(topology.nodes.length, names(true), names(false));
 }

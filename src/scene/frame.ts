@@ -4,18 +4,18 @@
  */
 import type { HostRoles } from '../analysis/analysis';
 import type { Node, Topology } from '../language/topology';
-import { formatCount } from '../language/wording';
 import { stateAt } from '../simulation/seek';
 import type { Trace, TraceStep } from '../simulation/trace';
 import type { World } from '../simulation/world';
 import { describe } from './describe';
 import { type Drawn, type DrawnEdge, type DrawnNode, drawn } from './drawn';
-import { formatDuration, isolate } from './formats';
+import { isolate } from './formats';
 import { inspect, inspectInShort, type Moment } from './inspect';
 import { type UnderWay, underWay } from './moving';
 import { nodePieces } from './pieces';
 import type { Crowd, Frame, Inspector, NodePieces, NodeState, RoleNow } from './scene';
 import { wordingOf } from './wording';
+import { english, type Words } from './words';
 import { worldBefore } from './world-before';
 
 /**
@@ -30,23 +30,24 @@ export function frame(
   roles: readonly HostRoles[],
   network = drawn(topology),
   visible?: Uint8Array,
+  words = english,
 ): Frame {
   const count = trace?.steps.length ?? 0;
   const at = Math.max(0, Math.min(Math.trunc(position) || 0, count));
   const step = trace?.steps.at(at - 1);
   const state = trace ? stateAt(trace, at) : worldBefore(topology);
-  const moment: Moment = { topology, network, trace, state, step, roles };
+  const moment: Moment = { topology, network, trace, state, step, roles, words };
   const pieces: PiecesOf = (host) => (trace ? nodePieces(topology, trace, host, at) : undefined);
-  const { messages, ...together } = trace ? underWay(topology, network, trace, step, visible) : nobody;
+  const { messages, ...together } = trace ? underWay(topology, network, trace, step, visible, words) : nobody;
   return {
     position: at,
     count,
-    sentence: sentence(topology, trace, step, together),
-    riddle: sentence(topology, trace, step, together, false),
+    sentence: sentence(topology, trace, step, together, words),
+    riddle: sentence(topology, trace, step, together, words, false),
     note: trace ? latestNote(trace, at) : '',
-    time: trace ? `${formatDuration(step?.endMs ?? 0)} of ${formatDuration(trace.endMs)}` : '',
+    time: trace ? words.picture.time(step?.endMs ?? 0, trace.endMs) : '',
     messages,
-    nodes: network.nodes.map((node) => nodeState(node, state, step, pieces)),
+    nodes: network.nodes.map((node) => nodeState(node, state, step, pieces, words)),
     ...edgesDown(network, state),
     line: step?.line,
     span: step && { startMs: step.startMs, endMs: step.endMs },
@@ -63,33 +64,27 @@ function sentence(
   trace: Trace | undefined,
   step: TraceStep | undefined,
   { others, drawn: shown }: Omit<UnderWay, 'messages'>,
+  words: Words,
   roles = true,
 ): string {
-  if (!trace) return topology.flows.length > 0 ? '' : 'Nothing is sent yet: the file has no flow.';
-  if (!step) return beforeTheFirst(trace);
-  const parts = [describe(step, wordingOf(topology, trace), roles)];
-  if (others > 0)
-    parts.push(
-      others === 1
-        ? 'At the same time, one other message is under way.'
-        : `At the same time, ${formatCount(others)} other messages are under way.`,
-    );
-  if (shown < others) parts.push(`The picture shows ${formatCount(shown)} of them.`);
-  if (step.index === trace.steps.length - 1 && trace.outcome === 'failed') parts.push(failure(trace, parts[0] ?? ''));
+  const { picture } = words;
+  if (!trace) return topology.flows.length > 0 ? '' : picture.noFlow;
+  if (!step) return beforeTheFirst(trace, words);
+  const parts = [describe(step, wordingOf(topology, trace, words), roles)];
+  if (others > 0) parts.push(picture.underWay(others));
+  if (shown < others) parts.push(picture.shown(shown));
+  if (step.index === trace.steps.length - 1 && trace.outcome === 'failed')
+    parts.push(failure(trace, parts[0] ?? '', words));
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function failure({ why }: Trace, alreadySaid: string): string {
-  return why === undefined || alreadySaid.includes(why)
-    ? 'The flow ends here as failed.'
-    : `The flow ends here as failed: ${why}`;
+function failure({ why }: Trace, alreadySaid: string, { picture, reason }: Words): string {
+  const because = why === undefined ? undefined : reason(why);
+  return picture.flowFails(because === undefined || alreadySaid.includes(because) ? undefined : because);
 }
 
-function beforeTheFirst(trace: Trace): string {
-  const count = trace.steps.length;
-  if (count === 0) return `“${isolate(trace.flow)}” has no steps yet.`;
-  const when = trace.scenario === undefined ? '' : ` while “${isolate(trace.scenario)}” holds`;
-  return `Before the first step of “${isolate(trace.flow)}”${when}: nothing has been sent yet.`;
+function beforeTheFirst({ steps, flow, scenario }: Trace, { picture }: Words): string {
+  return steps.length === 0 ? picture.noSteps(flow) : picture.beforeTheFirst(flow, scenario);
 }
 
 function latestNote(trace: Trace, position: number): string {
@@ -106,14 +101,20 @@ function participants(moment: Moment): readonly Inspector[] {
 
 type PiecesOf = (host: string) => NodePieces | undefined;
 
-function nodeState({ id, members }: DrawnNode, state: World, step: TraceStep | undefined, pieces: PiecesOf): NodeState {
+function nodeState(
+  { id, members }: DrawnNode,
+  state: World,
+  step: TraceStep | undefined,
+  pieces: PiecesOf,
+  words: Words,
+): NodeState {
   const crowd = members.length > 1 ? crowdOf(members, state) : undefined;
   const [only] = members;
   return {
     id,
     online: crowd ? crowd.offline < crowd.count : only !== undefined && !state.offline.has(only.name),
     roleNow: roleNow(members, step),
-    ...rolesSoFar(members, state),
+    ...rolesSoFar(members, state, words),
     crowd,
     pieces: crowd || !only ? undefined : pieces(only.name),
   };
@@ -143,14 +144,14 @@ function roleNow(members: readonly Node[], step: TraceStep | undefined): RoleNow
   return isClient ? 'client' : isServer ? 'server' : undefined;
 }
 
-function rolesSoFar(members: readonly Node[], state: World) {
+function rolesSoFar(members: readonly Node[], state: World, { picture }: Words) {
   const all = new Set<'client' | 'server'>();
   const texts = new Set<string>();
   for (const { name } of members) {
     for (const [service, roles] of state.roles(name)) {
       for (const role of roles) {
         all.add(role);
-        texts.add(service === '' ? role : `${role} of ${isolate(service)}`);
+        texts.add(service === '' ? picture.roles[role] : picture.roleOf(role, isolate(service)));
       }
     }
   }

@@ -10,7 +10,9 @@ import type { Inspected } from './inspect';
 import { plain } from './inspect-rows';
 import { inspectWords as words } from './inspect-words';
 import type { InspectorRow, InspectorSection } from './scene';
-import { named } from './terms';
+import { formats } from './words/formats';
+
+const { named } = formats.en;
 
 /** Undefined where there is nothing to explain. */
 export function whySection(host: Host, at: Inspected): InspectorSection | undefined {

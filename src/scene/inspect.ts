@@ -23,6 +23,7 @@ import { inspectWords as words } from './inspect-words';
 import { pieceBars } from './pieces';
 import type { Inspector, InspectorSection } from './scene';
 import { descriptionOf } from './shapes';
+import type { Words } from './words';
 
 /** One position, and the world before its step. */
 export interface Moment {
@@ -32,6 +33,7 @@ export interface Moment {
   readonly state: World;
   readonly step: TraceStep | undefined;
   readonly roles: readonly HostRoles[];
+  readonly words: Words;
 }
 
 export interface Inspected extends Moment {
@@ -41,7 +43,7 @@ export interface Inspected extends Moment {
 /** `selection` is a drawn id. */
 export function inspect(moment: Moment, selection: string): Inspector | undefined {
   const node = moment.network.nodeById.get(selection);
-  return node && { ...aboutNode(node), sections: sectionsOf(node, withBefore(moment)) };
+  return node && { ...aboutNode(node, moment.words), sections: sectionsOf(node, withBefore(moment)) };
 }
 
 /** A host that takes part in the step as a few rows: its role, what has changed at it, what it has. */
@@ -51,7 +53,7 @@ export function inspectInShort(moment: Moment, name: string): Inspector | undefi
   const node = network.nodeById.get(network.idOf(name));
   if (host?.kind !== 'host' || !node) return undefined;
   const at = withBefore(moment);
-  return { ...aboutNode(node), title: isolate(name), sections: [inShort(host, at)] };
+  return { ...aboutNode(node, moment.words), title: isolate(name), sections: [inShort(host, at)] };
 }
 
 function withBefore(moment: Moment): Inspected {
@@ -59,8 +61,8 @@ function withBefore(moment: Moment): Inspected {
   return { ...moment, before: trace && step ? stateAt(trace, step.index) : state };
 }
 
-function aboutNode({ first, id, label, members }: DrawnNode): Omit<Inspector, 'sections'> {
-  const own = descriptionOf(first);
+function aboutNode({ first, id, label, members }: DrawnNode, words: Words): Omit<Inspector, 'sections'> {
+  const own = descriptionOf(first, words);
   const description = members.length > 1 ? `a group of ${formatCount(members.length)}: ${own}` : own;
   return { node: id, title: label, description, line: first.span.line };
 }

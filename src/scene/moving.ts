@@ -8,9 +8,10 @@ import { createNetwork, type Network, nodesOf, noFaults } from '../simulation/ne
 import type { Trace, TraceStep } from '../simulation/trace';
 import { bundled } from './bundles';
 import type { Drawn } from './drawn';
-import { scaledRate, scaledSize } from './formats';
+import { isolate, scaledRate, scaledSize } from './formats';
 import type { MovingMessage, TransferFacts } from './scene';
 import { messageLabel, messageShape } from './steps';
+import { english, type Words } from './words';
 
 /** So many messages at one time are looked at one by one; the sentence counts all. */
 const lookedAtMost = 1000;
@@ -32,6 +33,7 @@ export function underWay(
   trace: Trace,
   step: TraceStep | undefined,
   visible?: Uint8Array,
+  words = english,
 ): UnderWay {
   if (!step || step.path.length === 0) return nothing;
   const ways = waysOf(topology);
@@ -39,9 +41,9 @@ export function underWay(
   const { count, first } = isUnderWay ? trace.steps.underWayWith(step.index, lookedAtMost) : { count: 0, first: [] };
   const span = { startMs: step.startMs, endMs: travelEnd(ways, step) };
   const shown = first.filter(({ index }) => visible?.[index] !== 0);
-  const others = bundled(shown.map((other) => moving(network, ways, other, span, false)));
+  const others = bundled(shown.map((other) => moving(network, ways, other, span, words)));
   const stoodFor = others.reduce((sum, message) => sum + message.count, 0);
-  return { messages: [moving(network, ways, step, span, true), ...others], others: count, drawn: stoodFor };
+  return { messages: [moving(network, ways, step, span, words, true), ...others], others: count, drawn: stoodFor };
 }
 
 interface Span {
@@ -49,14 +51,14 @@ interface Span {
   readonly endMs: number;
 }
 
-function moving(network: Drawn, ways: Ways, step: TraceStep, span: Span, current: boolean): MovingMessage {
+function moving(network: Drawn, ways: Ways, step: TraceStep, span: Span, words: Words, current = false): MovingMessage {
   const lost = isLost(step);
   const names = lost ? [...step.path, ...ways.next(step)] : step.path;
   return {
     id: `step-${step.index}`,
     shape: messageShape(step),
     path: drawnPath(network, names),
-    label: `${unseenEnds(network, step)}${messageLabel(step)}`,
+    label: `${unseenEnds(network, step)}${messageLabel(step, words)}`,
     lost,
     current,
     count: 1,
@@ -92,10 +94,12 @@ function travelEnd(ways: Ways, step: TraceStep): number {
 
 /** Who of a folded group it is: the picture does not show it. */
 function unseenEnds({ idOf }: Drawn, { from, to }: TraceStep): string {
-  const [sender, receiver] = [from, to].map((name) => name !== undefined && idOf(name) !== name);
-  if (sender && receiver) return `${from} → ${to}: `;
-  if (sender) return `${from}: `;
-  return receiver ? `→ ${to}: ` : '';
+  const [sender, receiver] = [from, to].map((name) =>
+    name !== undefined && idOf(name) !== name ? isolate(name) : undefined,
+  );
+  if (sender && receiver) return `${sender} → ${receiver}: `;
+  if (sender) return `${sender}: `;
+  return receiver ? `→ ${receiver}: ` : '';
 }
 
 /** Two members of a collapsed group talk within one node: the path is that node alone. */

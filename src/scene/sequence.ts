@@ -8,6 +8,7 @@ import type { Trace } from '../simulation/trace';
 import type { Drawn, DrawnNode } from './drawn';
 import type { NodeShape } from './scene';
 import { descriptionOf, shapeOf } from './shapes';
+import { english, type Words } from './words';
 
 export interface LifeLine {
   /** The id of the drawn node. */
@@ -33,25 +34,30 @@ export interface SequenceScene {
 const nothing: SequenceScene = { lifeLines: [], outages: [] };
 
 // A recording never changes, and neither does what is drawn of its topology.
-const cache = new WeakMap<Trace, { readonly network: Drawn; readonly scene: SequenceScene }>();
+const cache = new WeakMap<Trace, { readonly network: Drawn; readonly words: Words; readonly scene: SequenceScene }>();
 
-export function sequenceOf(network: Drawn, trace: Trace | undefined): SequenceScene {
+export function sequenceOf(network: Drawn, trace: Trace | undefined, words = english): SequenceScene {
   if (!trace) return nothing;
   const known = cache.get(trace);
-  if (known?.network === network) return known.scene;
-  const scene = { lifeLines: lifeLines(network, trace), outages: outages(network, trace) };
-  cache.set(trace, { network, scene });
+  if (known?.network === network && known.words === words) return known.scene;
+  const scene = { lifeLines: lifeLines(network, trace, words), outages: outages(network, trace) };
+  cache.set(trace, { network, words, scene });
   return scene;
 }
 
 /** Who asks stands to the left of who answers, who does both between them; otherwise the order is that of the picture. */
-function lifeLines({ nodes }: Drawn, trace: Trace): LifeLine[] {
+function lifeLines({ nodes }: Drawn, trace: Trace, words: Words): LifeLine[] {
   const active = activeNames(trace.steps.columns);
   return nodes
     .filter(({ first, members }) => first.kind === 'host' && members.some(({ name }) => active.has(name)))
     .map((node) => ({ node, rank: rank(node, trace) }))
     .sort((a, b) => a.rank - b.rank)
-    .map(({ node: { id, label, first } }) => ({ id, label, shape: shapeOf(first), description: descriptionOf(first) }));
+    .map(({ node: { id, label, first } }) => ({
+      id,
+      label,
+      shape: shapeOf(first),
+      description: descriptionOf(first, words),
+    }));
 }
 
 function activeNames({ names, from, to }: StepColumns): ReadonlySet<string> {

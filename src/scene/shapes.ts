@@ -3,8 +3,8 @@
  * does in a run (that is its role, which changes from step to step).
  */
 import type { Host, Node } from '../language/topology';
-import { listOf } from './formats';
 import type { NodeShape } from './scene';
+import { english, type Words } from './words';
 
 const serving = new Set(['server', 'edge', 'origin']);
 
@@ -29,22 +29,14 @@ function isBothInOneService({ software }: Host): boolean {
 }
 
 /** `music peer · web client`, `server`, `switch`. */
-export function descriptionOf(node: Node): string {
-  if (node.kind !== 'host') return node.kind === 'cloud' ? 'cloud (a network seen from outside)' : node.kind;
-  if (node.software.length > 0) return listOf(softwareOf(node));
-  switch (node.declaredRole) {
-    case 'client':
-      return 'client';
-    case 'server':
-      return 'server';
-    case 'both':
-      return 'client and server';
-    case undefined:
-      return 'host';
-  }
+export function descriptionOf(node: Node, words = english): string {
+  const { kinds, roles } = words.picture;
+  if (node.kind !== 'host') return kinds[node.kind];
+  if (node.software.length > 0) return words.formats.list(softwareOf(node, words));
+  return node.declaredRole === undefined ? kinds.host : roles[node.declaredRole];
 }
 
 /** `music peer`, once for each program. */
-function softwareOf(host: Host): string[] {
-  return host.software.map((software) => `${software.service.name} ${software.kind}`);
+function softwareOf({ software }: Host, { picture }: Words): string[] {
+  return software.map(({ service, kind }) => picture.software(service.name, kind));
 }

@@ -1,6 +1,6 @@
 /** What is said where a wish to step leads nowhere: what there is not, and what to do where that helps. */
-import { isolate } from './formats';
 import type { Direction, Stop } from './stepping';
+import { english } from './words';
 
 export interface Nowhere {
   readonly stop: Stop;
@@ -14,38 +14,22 @@ export interface Nowhere {
   readonly isFiltered: boolean;
 }
 
-export function nowhere({
-  stop,
-  direction,
-  flow,
-  host,
-  hasBreakpoints,
-  meetsBreakpoints,
-  isFiltered,
-}: Nowhere): string {
-  const which = direction > 0 ? 'later' : 'earlier';
-  const among = isFiltered ? ' among the steps that the filter shows' : '';
+export function nowhere(
+  { stop, direction, flow, host, hasBreakpoints, meetsBreakpoints, isFiltered }: Nowhere,
+  { stepping: say } = english,
+): string {
+  const isLater = direction > 0;
   switch (stop) {
     case 'message':
     case 'line':
-      if (direction < 0) return `This is before the first step of “${isolate(flow)}”.`;
-      return isFiltered
-        ? 'That was the last step that the filter shows.'
-        : `That was the last step of “${isolate(flow)}”.`;
+      if (!isLater) return say.beforeTheFirst(flow);
+      return isFiltered ? say.lastShown : say.last(flow);
     case 'failure':
-      return `No ${which} failure${among}.`;
+      return say.noFailure(isLater, isFiltered);
     case 'host':
-      if (host === undefined) return 'Choose a host first, in the picture or in the list of nodes.';
-      return `No ${which} step concerns ${isolate(host)}${among}.`;
+      return host === undefined ? say.chooseHost : say.noEvent(host, isLater, isFiltered);
     case 'breakpoint':
-      if (!hasBreakpoints)
-        return 'Set a breakpoint first: click in the margin of the file, left of a line of the flow.';
-      if (!meetsBreakpoints) return `“${isolate(flow)}” comes to no line that has a breakpoint.`;
-      return `No ${which} breakpoint${among}.`;
+      if (!hasBreakpoints) return say.setBreakpoint;
+      return meetsBreakpoints ? say.noBreakpoint(isLater, isFiltered) : say.missesBreakpoints(flow);
   }
 }
-
-export const noCause = 'No other step led to this one: the flow itself says so.';
-export const noConsequence = 'Nothing else came of this step.';
-export const noReturn = 'There is no jump to go back from.';
-export const beforeAll = 'Step forward first: nothing has happened yet.';

@@ -2,8 +2,9 @@
 import { messageKinds } from '../simulation/roles';
 import type { StepList } from '../simulation/step-list';
 import type { Trace, TraceKind, TraceStep } from '../simulation/trace';
-import { formatDuration, formatSize, isolate, listOf } from './formats';
+import { isolate } from './formats';
 import type { MessageShape, StepSummary } from './scene';
+import { english, type Words } from './words';
 
 /** A list of more steps than this is handed over a stretch at a time. */
 const longList = 20_000;
@@ -33,14 +34,15 @@ export function stepSummaries(
   from = 0,
   to = trace?.steps.length ?? 0,
   idOf = asNamed,
+  words = english,
 ): StepSummary[] {
-  return trace?.steps.slice(from, to).map((step) => stepSummary(step, trace, idOf)) ?? [];
+  return trace?.steps.slice(from, to).map((step) => stepSummary(step, trace, idOf, words)) ?? [];
 }
 
-export function stepSummary(step: TraceStep, { steps }: Trace, idOf: IdOf): StepSummary {
+export function stepSummary(step: TraceStep, { steps }: Trace, idOf: IdOf, words = english): StepSummary {
   const { from, to, startMs, endMs, cause } = step;
   return {
-    ...stepRow(step),
+    ...stepRow(step, words),
     place: step.index,
     from: from === undefined ? undefined : idOf(from),
     to: to === undefined ? undefined : idOf(to),
@@ -58,14 +60,14 @@ export function stepSummary(step: TraceStep, { steps }: Trace, idOf: IdOf): Step
 /** What a row says, wherever the step is. */
 export type StepRow = Pick<StepSummary, 'index' | 'shape' | 'who' | 'what' | 'time' | 'ends' | 'failed' | 'line'>;
 
-export function stepRow(step: TraceStep): StepRow {
+export function stepRow(step: TraceStep, words = english): StepRow {
   return {
     index: step.index,
     shape: messageShape(step),
     who: who(step),
-    what: messageLabel(step),
-    time: formatDuration(step.startMs),
-    ends: formatDuration(step.endMs),
+    what: messageLabel(step, words),
+    time: words.formats.duration(step.startMs),
+    ends: words.formats.duration(step.endMs),
     failed: step.outcome === 'failed',
     line: step.line,
   };
@@ -133,82 +135,58 @@ function who({ kind, from, to }: TraceStep): string {
 }
 
 /** `lookup "song.mp3"`, `song.mp3 · 4 MB`, `bob has it`: what is written on the message. */
-export function messageLabel(step: TraceStep): string {
+export function messageLabel(step: TraceStep, words = english): string {
+  const { labels } = words;
   const { kind, verb = '', resource, text } = step;
-  if (verb === 'wait') return `wait ${formatDuration(step.endMs - step.startMs)}`;
-  if (kind === 'note') return text ?? 'note';
-  if (step.answer) return answerLabel(step, step.answer);
-  if (kind === 'fault' || kind === 'state') return eventLabel(step);
-  if (isError(step)) return 'error';
+  if (verb === 'wait') return labels.wait(step.endMs - step.startMs);
+  if (kind === 'note') return text ?? labels.note;
+  if (step.answer) return answerLabel(step, step.answer, words);
+  if (kind === 'fault' || kind === 'state') return eventLabel(step, words);
+  if (isError(step)) return labels.error;
   const isReply = (kind === 'response' || kind === 'hit') && text === undefined;
-  if (isReply && acknowledgements[verb] !== undefined) return acknowledgements[verb];
-  if (kind === 'response' && resource === undefined && text === undefined) return `answer${size(step)}`;
-  if (kind === 'data' || kind === 'piece' || kind === 'response') return `${contents(step)}${size(step)}`;
-  return `${question(step)}${size(step)}`;
+  const acknowledgement = (labels.acknowledgements as ByVerb)[verb];
+  if (isReply && acknowledgement !== undefined) return acknowledgement;
+  if (kind === 'response' && resource === undefined && text === undefined)
+    return `${labels.answer}${size(step, words)}`;
+  if (kind === 'data' || kind === 'piece' || kind === 'response') return `${contents(step, words)}${size(step, words)}`;
+  return `${question(step, words)}${size(step, words)}`;
 }
 
-function size({ sizeBytes }: TraceStep): string {
-  return sizeBytes === undefined ? '' : ` · ${formatSize(sizeBytes)}`;
+type ByVerb = Readonly<Record<string, string>>;
+
+function size({ sizeBytes }: TraceStep, { formats }: Words): string {
+  return sizeBytes === undefined ? '' : ` · ${formats.size(sizeBytes)}`;
 }
 
-function contents({ piece, resource, text }: TraceStep): string {
-  return piece === undefined ? (resource ?? text ?? 'data') : pieceLabel(piece);
-}
-
-/** Readers count from 1. */
-function pieceLabel(piece: number): string {
-  return `piece ${piece + 1}`;
+function contents({ piece, resource, text }: TraceStep, { labels }: Words): string {
+  return piece === undefined ? (resource ?? text ?? labels.data) : labels.piece(piece + 1);
 }
 
 /** `lookup "song.mp3"`, `get piece 7`, `query "song.mp3" · TTL 3`, the author's own words. */
-function question({ verb = '', resource, text, piece, ttl, kind, from }: TraceStep): string {
-  if (verb === 'send' || verb === '') return text ?? 'message';
-  if (kind === 'stream') return text === undefined || text === from ? 'stream' : `stream of ${isolate(text)}`;
-  if (piece !== undefined) return `${verb} ${pieceLabel(piece)}`;
+function question({ verb = '', resource, text, piece, ttl, kind, from }: TraceStep, { labels }: Words): string {
+  if (verb === 'send' || verb === '') return text ?? labels.message;
+  if (kind === 'stream') return text === undefined || text === from ? labels.stream : labels.streamOf(isolate(text));
+  if (piece !== undefined) return `${verb} ${labels.piece(piece + 1)}`;
   const object = resource ?? text;
   const asked = `${verb}${object === undefined ? '' : ` "${object}"`}`;
   if (verb === 'announce' && text !== undefined) return `${asked} · ${text}`;
   return ttl === undefined ? asked : `${asked} · TTL ${ttl}`;
 }
 
-/** What a server says that has done what it was asked for. */
-const acknowledgements: Readonly<Record<string, string>> = {
-  register: 'noted',
-  unregister: 'struck out',
-  put: 'stored',
-  store: 'noted',
-  announce: 'noted',
-  login: 'welcome',
-  join: 'welcome',
-  leave: 'goodbye',
-  handshake: 'bitfield',
-  offer: 'passed on',
-  answer: 'passed on',
-};
-
-function eventLabel({ verb = '', service, resource, text }: TraceStep): string {
+function eventLabel({ verb = '', service, resource, text }: TraceStep, { labels }: Words): string {
   const object = resource ?? text;
   if (object !== undefined) return `${verb} "${object}"`;
-  const words = eventWords[verb] ?? verb;
-  return service === undefined ? words : `${words} ${service}`;
+  const event = (labels.events as ByVerb)[verb] ?? verb;
+  return service === undefined ? event : labels.eventOf(event, service);
 }
 
-const eventWords: Readonly<Record<string, string>> = {
-  join: 'joins',
-  leave: 'leaves',
-  offline: 'goes offline',
-  online: 'is back online',
-  cut: 'link cut',
-  restore: 'link mended',
-};
-
-function answerLabel({ kind, verb = '' }: TraceStep, answer: readonly string[]): string {
-  const hosts = listOf(answer.map(isolate), 3);
-  if (pointing.has(verb)) return answer.length === 0 ? 'nobody else' : `ask ${hosts}`;
-  if (kind === 'state' && verb === 'publish') return answer.length === 0 ? 'nobody keeps it' : `kept by ${hosts}`;
-  if (kind === 'state') return answer.length === 0 ? 'found nobody' : `found ${hosts}`;
-  if (answer.length === 0) return 'nobody has it';
-  return `${hosts} ${answer.length === 1 ? 'has' : 'have'} it`;
+function answerLabel({ kind, verb = '' }: TraceStep, answer: readonly string[], { labels }: Words): string {
+  const hosts = answer.map(isolate);
+  const isNobody = hosts.length === 0;
+  if (pointing.has(verb)) return isNobody ? labels.nobodyElse : labels.ask(hosts);
+  if (kind === 'state' && verb === 'publish') return isNobody ? labels.nobodyKeeps : labels.keptBy(hosts);
+  if (kind === 'state') return isNobody ? labels.foundNobody : labels.found(hosts);
+  return isNobody ? labels.nobodyHas : labels.have(hosts);
 }
 
 /** The answer says whom to ask next. */

@@ -7,6 +7,7 @@ import { messageKinds } from '../simulation/roles';
 import { stepFlags, wasSent } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
 import { stepRow } from './steps';
+import { english, type Words } from './words';
 
 /** `nonlinear` is by time, with the long silent stretches shortened. */
 export type TimelineAxis = 'steps' | 'time' | 'nonlinear';
@@ -39,16 +40,18 @@ const stretches = 240;
 /** Marks of one kind that would stand closer together are one. */
 const markCells = 160;
 
-const cache = new WeakMap<Trace, Timeline>();
+const cache = new WeakMap<Trace, { readonly words: Words; readonly timeline: Timeline }>();
 
-export function timelineOf(trace: Trace | undefined): Timeline | undefined {
+export function timelineOf(trace: Trace | undefined, words = english): Timeline | undefined {
   if (!trace || trace.steps.length === 0) return undefined;
-  const known = cache.get(trace) ?? createTimeline(trace);
-  cache.set(trace, known);
-  return known;
+  const known = cache.get(trace);
+  if (known?.words === words) return known.timeline;
+  const timeline = createTimeline(trace, words);
+  cache.set(trace, { words, timeline });
+  return timeline;
 }
 
-function createTimeline(trace: Trace): Timeline {
+function createTimeline(trace: Trace, words: Words): Timeline {
   const { endMs, steps } = trace;
   const count = steps.length;
   const samples = Math.min(count, sampleLimit);
@@ -56,7 +59,7 @@ function createTimeline(trace: Trace): Timeline {
     sample === 0 ? 0 : (steps.columns.startMs[positionOfSample(sample, samples, count) - 1] ?? 0),
   );
   const outline = { count, endMs, startsMs };
-  return { ...outline, activity: activity(outline, trace), marks: marks(trace) };
+  return { ...outline, activity: activity(outline, trace), marks: marks(trace, words) };
 }
 
 type Outline = Pick<Timeline, 'count' | 'endMs' | 'startsMs'>;
@@ -217,7 +220,7 @@ function runningSums(changes: Int32Array): readonly number[] {
 
 const markKinds: readonly TimelineMark['kind'][] = ['note', 'fault', 'failure'];
 
-function marks(trace: Trace): TimelineMark[] {
+function marks(trace: Trace, words: Words): TimelineMark[] {
   const { columns, length } = trace.steps;
   const { content, contents, flags } = columns;
   const kinds = Int8Array.from(contents, ({ kind }) => (markKinds as readonly string[]).indexOf(kind));
@@ -235,13 +238,13 @@ function marks(trace: Trace): TimelineMark[] {
   return [...counts].flatMap((count, cell) => {
     const step = firsts[cell] ?? 0;
     const kind = markKinds[Math.floor(cell / cells)];
-    return count === 0 || !kind ? [] : [{ kind, position: step + 1, count, text: textOf(trace, step) }];
+    return count === 0 || !kind ? [] : [{ kind, position: step + 1, count, text: textOf(trace, step, words) }];
   });
 }
 
-function textOf({ steps }: Trace, place: number): string {
+function textOf({ steps }: Trace, place: number, words: Words): string {
   const step = steps.at(place);
   if (!step) return '';
-  const { who, what } = stepRow(step);
+  const { who, what } = stepRow(step, words);
   return who === '' ? what : `${who}: ${what}`;
 }

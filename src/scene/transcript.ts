@@ -3,48 +3,50 @@
  * sentence, then how it ended. Says the same as the pictures, in the same words. Pure.
  */
 import type { Topology } from '../language/topology';
-import { counted, formatCount } from '../language/wording';
 import type { Trace, TraceStep } from '../simulation/trace';
 import { describe } from './describe';
-import { formatDuration, isolate } from './formats';
+import { isolate } from './formats';
 import { descriptionOf } from './shapes';
 import { type Wording, wordingOf } from './wording';
+import { english, type Words } from './words';
 
 /** A text of more steps than this nobody reads, and no editor likes. */
 const longest = 10_000;
 
-export function transcript(topology: Topology, trace: Trace): string {
-  const wording = wordingOf(topology, trace);
+export function transcript(topology: Topology, trace: Trace, words = english): string {
+  const { transcript: say } = words;
+  const wording = wordingOf(topology, trace, words);
   const steps = trace.steps.slice(0, longest).map((step) => line(step, wording));
   const left = trace.steps.length - steps.length;
   return [
-    ...title(topology, trace),
+    ...title(topology, trace, words),
     '',
-    'Who is there',
-    ...topology.nodes.map((node) => `  ${isolate(node.name)}: ${descriptionOf(node)}`),
+    say.whoIsThere,
+    ...topology.nodes.map((node) => `  ${isolate(node.name)}: ${descriptionOf(node, words)}`),
     '',
-    'What happens',
+    say.whatHappens,
     ...steps,
-    ...(left > 0 ? [`  … ${formatCount(left)} more steps.`] : []),
+    ...(left > 0 ? [`  ${say.moreSteps(left)}`] : []),
     '',
-    ending(trace),
+    ending(trace, words),
     '',
   ].join('\n');
 }
 
-function title({ title: name }: Topology, { flow, scenario }: Trace): readonly string[] {
-  const circumstances = scenario === undefined ? 'Everything works.' : `While “${isolate(scenario)}” holds.`;
-  return [...(name === undefined ? [] : [name]), `“${isolate(flow)}”. ${circumstances}`];
+function title({ title: name }: Topology, { flow, scenario }: Trace, words: Words): readonly string[] {
+  const { everythingWorks, while: under } = words.transcript;
+  const circumstances = scenario === undefined ? everythingWorks : under(scenario);
+  return [...(name === undefined ? [] : [name]), `${words.formats.quoted(flow)}. ${circumstances}`];
 }
 
 function line(step: TraceStep, wording: Wording): string {
+  const { transcript: say, formats } = wording.words;
   const isNote = step.kind === 'note' && step.verb !== 'wait';
-  const words = isNote ? `Note: ${step.text ?? ''}` : describe(step, wording);
-  return `  ${step.index + 1}. ${formatDuration(step.startMs)}: ${words}`;
+  const sentence = isNote ? say.note(step.text ?? '') : describe(step, wording);
+  return `  ${step.index + 1}. ${formats.duration(step.startMs)}: ${sentence}`;
 }
 
-function ending({ outcome, why, endMs, steps }: Trace): string {
-  const after = `after ${formatDuration(endMs)} and ${counted(steps.length, 'step')}`;
-  if (outcome === 'completed') return `The flow is completed ${after}.`;
-  return why === undefined ? `The flow fails ${after}.` : `The flow fails ${after}: ${why}`;
+function ending({ outcome, why, endMs, steps }: Trace, { transcript: say, reason }: Words): string {
+  if (outcome === 'completed') return say.completed(endMs, steps.length);
+  return say.failed(endMs, steps.length, why === undefined ? undefined : reason(why));
 }

@@ -10,12 +10,14 @@ import { sharersOf } from '../simulation/services';
 import { settingsOf } from '../simulation/start';
 import type { Trace, TraceStep } from '../simulation/trace';
 import { firstPush, leadsOn } from './consequences';
-import { isolate } from './formats';
 import { type Queries, queriesIn } from './queries';
+import { english, type Words } from './words';
 
 export interface Wording {
-  /** A link's ends as words: `alice and lan`. */
-  readonly linkName: (link: number) => string;
+  /** The language of the sentence. */
+  readonly words: Words;
+  /** The names of the ends of each link that a step cuts or mends. */
+  readonly linksOf: (step: TraceStep) => readonly (readonly [string, string])[];
   /** The step that led to this one. */
   readonly cause: (step: TraceStep) => TraceStep | undefined;
   /** The first step with which a server passes on what it is sent with this one. */
@@ -30,13 +32,15 @@ export interface Wording {
 }
 
 /** `trace` is the one that the steps are from. */
-export function wordingOf(topology: Topology, trace: Trace | undefined): Wording {
+export function wordingOf(topology: Topology, trace: Trace | undefined, words = english): Wording {
   const named = (name: string | undefined) => topology.services.find((service) => service.name === name);
   return {
-    linkName(index) {
-      const link = topology.links[index];
-      return link ? `${isolate(link.a.name)} and ${isolate(link.b.name)}` : 'two nodes';
-    },
+    words,
+    linksOf: ({ changes }) =>
+      changes.flatMap((change) => {
+        const link = change.kind === 'cut' || change.kind === 'restore' ? topology.links[change.link] : undefined;
+        return link ? [[link.a.name, link.b.name] as const] : [];
+      }),
     cause: (step) => (step.cause === undefined ? undefined : trace?.steps.at(step.cause)),
     passedOn: (step) => trace && firstPush(trace, step.index),
     leadsOn: (step) => trace === undefined || leadsOn(trace, step.index),

@@ -5,6 +5,8 @@
 import * as vscode from 'vscode';
 import type { PanelState } from '../protocol/messages';
 import { parsePanelState } from '../protocol/parse';
+import { wordsIn } from '../scene/words';
+import { languageOf } from '../scene/words/language';
 import { toggleBreakpoint } from './breakpoints';
 import type { Documents } from './documents';
 import { watchFiles } from './file-watch';
@@ -87,7 +89,11 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   #add(webviewPanel: vscode.WebviewPanel, document: vscode.TextDocument, saved?: Saved): Panel | undefined {
     const checked = this.#around.documents.get(document);
     if (!checked) return undefined;
-    const panel = new Panel(webviewPanel, { ...this.#around, uri: document.uri }, openSession(checked, saved));
+    const panel = new Panel(
+      webviewPanel,
+      { ...this.#around, uri: document.uri },
+      openSession(checked, saved, wordsIn(languageOf(vscode.env.language))),
+    );
     const watch = watchFiles(panel);
     this.#panels.add(panel);
     this.#latest = panel;

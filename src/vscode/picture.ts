@@ -4,7 +4,6 @@
  * Pure.
  */
 import type { Flow } from '../language/topology';
-import { formatCount } from '../language/wording';
 import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
 import { firstRow, stepRows } from '../scene/filter-rows';
 import { frame } from '../scene/frame';
@@ -42,10 +41,10 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
     steps: stepsOf(session),
     filter: filterOf(session),
     frame: frameOf(session),
-    sequence: sequenceOf(networkOf(session), traceOf(session)),
-    timeline: timelineOf(traceOf(session)),
+    sequence: sequenceOf(networkOf(session), traceOf(session), session.words),
+    timeline: timelineOf(traceOf(session), session.words),
     errors: countErrors(latest),
-    notice: missing ? `${fileName} was deleted. This is what was in it.` : notice(session),
+    notice: missing ? session.words.picture.deleted(fileName) : notice(session),
     canRunAnyway: canRunElsewhere(session.shown, session.runs),
     stale: isStale(session),
     state: stateOf(session, uri),
@@ -56,7 +55,7 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
 export function stepsOf(session: Session, position = session.position): readonly StepSummary[] {
   const { idOf } = networkOf(session);
   const stopsAt = breakpointsOf(session);
-  const rows = stepRows(traceOf(session), visibleOf(session), position, idOf);
+  const rows = stepRows(traceOf(session), visibleOf(session), position, idOf, session.words);
   return session.breakpoints.length === 0 ? rows : rows.map((row) => ({ ...row, breakpoint: stopsAt(row.index) }));
 }
 
@@ -69,7 +68,8 @@ export function frameOf(session: Session): Frame {
   const { runs, position, selected, shown } = session;
   const { roles } = shown.analysis;
   const visible = visibleOf(session);
-  const made = frame(runs.topology, traceOf(session), position, selected, roles, networkOf(session), visible);
+  const network = networkOf(session);
+  const made = frame(runs.topology, traceOf(session), position, selected, roles, network, visible, session.words);
   return { ...made, nodes: dimmed(session, made.nodes), stepping: steppingNow(session) };
 }
 
@@ -103,12 +103,13 @@ function isTooLarge(session: Session): boolean {
 
 function notice(session: Session): string | undefined {
   const { runs, latest, shown } = session;
+  const { picture: say } = session.words;
   const broken = isStale(session) ? firstSyntaxError(latest) : undefined;
-  if (broken) return `Line ${broken.span.line + 1}: ${broken.message} Until then, this is the last complete picture.`;
+  if (broken) return say.broken(broken.span.line + 1, broken.message);
   if (!runs.flow || !isTooLarge(session)) return triedLookup(session);
   return canRunElsewhere(shown, runs)
-    ? `“${runs.flow.name}” takes more than ${formatCount(budgets.typing)} steps: too many to run after each keystroke.`
-    : `“${runs.flow.name}” takes more than ${formatCount(budgets.inFull)} steps: too many to run.`;
+    ? say.tooLongToType(runs.flow.name, budgets.typing)
+    : say.tooLong(runs.flow.name, budgets.inFull);
 }
 
 /** What was asked for is answered at once; the steps show how. */

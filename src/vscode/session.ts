@@ -11,6 +11,7 @@ import { noFilter } from '../scene/filter';
 import { type Look, layout, usualLook } from '../scene/layout';
 import type { Diagram, StepFilter, SteppingChoice } from '../scene/scene';
 import { tryOut, type WhatIfChange } from '../scene/what-if';
+import { english, type Words } from '../scene/words';
 import { stepsSaying } from '../simulation/scan';
 import type { StepList } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
@@ -27,6 +28,8 @@ interface Anchor {
 }
 
 export interface Session {
+  /** The language of everything that is said. */
+  readonly words: Words;
   /** What the text says now. */
   readonly latest: Checked;
   /** What is drawn: the same, or the last good version while the text is broken. */
@@ -76,14 +79,15 @@ const nothingSaved: Saved = {
 
 const usualStepping: SteppingChoice = { unit: 'message', speed: 1, loop: undefined };
 
-export function openSession(checked: Checked, saved = nothingSaved): Session {
+export function openSession(checked: Checked, saved = nothingSaved, words = english): Session {
   const { choice, position, selected, positions, look, filter = noFilter, stepping = usualStepping } = saved;
   const runs = runFlows(checked, choice);
   const session = {
+    words,
     ...{ latest: checked, shown: checked, choice, runs, position: 0, anchor: undefined, selected, look },
     ...{ filter, stepping, breakpoints: [], remark: '', isForward: false, trail: [] },
   };
-  return seek({ ...session, ...placed(runs.topology, positions, look) }, position);
+  return seek({ ...session, ...placed(runs.topology, positions, look, words) }, position);
 }
 
 /** The file has changed. While it is broken, a picture in which something is missing is not shown. */
@@ -178,7 +182,7 @@ export function networkOf({ runs, look }: Pick<Session, 'runs' | 'look'>): Drawn
 }
 
 function placedAt(session: Session, positions: Positions): Session {
-  return { ...session, ...placed(session.runs.topology, positions, session.look) };
+  return { ...session, ...placed(session.runs.topology, positions, session.look, session.words) };
 }
 
 export function traceOf({ runs }: Session): Trace | undefined {
@@ -202,7 +206,7 @@ function chosenTrace({ flow, traces }: Runs): Trace | undefined {
 
 function rerun(session: Session, choice: Choice): Session {
   const runs = runFlows(session.shown, choice);
-  const places = placed(runs.topology, session.positions, session.look);
+  const places = placed(runs.topology, session.positions, session.look, session.words);
   const next = { ...session, choice, runs, ...places, ...arrived, trail: [] };
   return { ...next, position: positionOf(next) };
 }
@@ -258,9 +262,14 @@ function isWorse(before: Trace | undefined, after: Trace | undefined): boolean {
 }
 
 /** A node that nothing leads to yet has no place of its own: its first link decides. */
-function placed(topology: Topology, known: Positions, look: Look): Pick<Session, 'positions' | 'diagram'> {
+function placed(
+  topology: Topology,
+  known: Positions,
+  look: Look,
+  words: Words,
+): Pick<Session, 'positions' | 'diagram'> {
   const places = layout(topology, known, look);
-  const drawing = diagram(topology, places, drawn(topology, look.folding));
+  const drawing = diagram(topology, places, drawn(topology, look.folding), words);
   const linked = new Set(drawing.edges.flatMap(({ from, to }) => [from, to]));
   const settled = [...places].filter(([id]) => linked.has(id));
   return { positions: new Map([...known, ...settled]), diagram: drawing };

@@ -6,7 +6,7 @@ import { concernedBy, filterView, isFiltering, visibleSteps } from '../scene/fil
 import type { FilterView, NodeState, SteppingChoice, SteppingNow } from '../scene/scene';
 import { type Direction, nextStop, type Stepping, type Stop, stopsOf } from '../scene/stepping';
 import { causeOf, causesOf, firstConsequence } from '../scene/stepping-causes';
-import { beforeAll, noCause, noConsequence, noReturn, nowhere } from '../scene/stepping-words';
+import { nowhere } from '../scene/stepping-words';
 import { wordingOf } from '../scene/wording';
 import type { Trace } from '../simulation/trace';
 import { currentLine, networkOf, type Session, seek, traceOf } from './session';
@@ -22,7 +22,7 @@ export function step(session: Session, wanted: Stop | undefined, direction: Dire
   const { selected: host, breakpoints, filter } = session;
   const about = { stop, direction, host, flow: trace.flow, isFiltered: isFiltering(filter) };
   const [hasBreakpoints, meetsBreakpoints] = [breakpoints.length > 0, stepping.breakpoints.size > 0];
-  return saying(session, nowhere({ ...about, hasBreakpoints, meetsBreakpoints }));
+  return saying(session, nowhere({ ...about, hasBreakpoints, meetsBreakpoints }, session.words));
 }
 
 /** A jump is remembered, so that one can go back. */
@@ -30,8 +30,9 @@ export function jump(session: Session, to: 'cause' | 'consequence' | number): Se
   const trace = traceOf(session);
   if (!trace) return session;
   const from = session.position - 1;
-  if (from < 0) return saying(session, beforeAll);
+  if (from < 0) return saying(session, session.words.stepping.beforeAll);
   const target = to === 'cause' ? causeOf(trace, from) : to === 'consequence' ? firstConsequence(trace, from) : to;
+  const { noCause, noConsequence } = session.words.stepping;
   if (target === undefined) return saying(session, to === 'cause' ? noCause : noConsequence);
   const arrived = seek(session, target + 1);
   return { ...arrived, trail: [...session.trail.slice(-remembered), session.position] };
@@ -43,7 +44,7 @@ const remembered = 100;
 export function goBack(session: Session): Session {
   const origin = session.trail.at(-1);
   return origin === undefined
-    ? saying(session, noReturn)
+    ? saying(session, session.words.stepping.noReturn)
     : { ...seek(session, origin), trail: session.trail.slice(0, -1) };
 }
 
@@ -87,7 +88,7 @@ export function steppingNow(session: Session): SteppingNow {
   const common = { ...stepping, remark, isForward, canReturn: trail.length > 0 };
   if (!trace) return { ...common, ...noSteps };
   const now = steppingOf(session, trace);
-  const wording = wordingOf(session.runs.topology, trace);
+  const wording = wordingOf(session.runs.topology, trace, session.words);
   return {
     ...common,
     ...causesOf(trace, position - 1, wording),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { diagram } from '../../src/scene/diagram';
 import { drawn } from '../../src/scene/drawn';
 import { nodeHeight, nodeWidth } from '../../src/scene/free-places';
 import { layout, type Point } from '../../src/scene/layout';
@@ -127,7 +128,8 @@ link shop -- db
   });
 
   it('draws a large group as one node and says so', () => {
-    const network = drawn(topologyOf('host peer[400]\nhost a\nswitch s\nlink peer, a -- s'));
+    const topology = topologyOf('host peer[400]\nhost a\nswitch s\nlink peer, a -- s');
+    const network = drawn(topology);
     assert.deepEqual(
       network.nodes.map(({ id, label }) => [id, label]),
       [
@@ -137,13 +139,13 @@ link shop -- db
       ],
     );
     assert.equal(network.edges.length, 2);
-    assert.match(network.omitted ?? '', /402 nodes.*peer/);
+    assert.match(diagram(topology, new Map(), network).omitted ?? '', /402 nodes.*peer/);
   });
 
   it('draws every node of a file of ordinary size', () => {
     const hosts = Array.from({ length: 300 }, (_, index) => `h${index}`);
     const topology = topologyOf(`host ${hosts.join(', ')}`);
-    assert.equal(drawn(topology).omitted, undefined);
+    assert.equal(diagram(topology, new Map()).omitted, undefined);
     assert.equal(layout(topology).size, 300);
   });
 

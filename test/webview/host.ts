@@ -7,6 +7,8 @@ import { defaultPrice } from '../../src/analysis/compare/comparison';
 import type { Picture, ToHost, ToWebview } from '../../src/protocol/messages';
 import { parseToHost } from '../../src/protocol/parse';
 import { comparisonScene } from '../../src/scene/comparison';
+import { wordsIn } from '../../src/scene/words';
+import type { Language } from '../../src/scene/words/language';
 import { type Checked, check, compiled } from '../../src/vscode/check';
 import { stepsOf } from '../../src/vscode/picture';
 import { applyRequest } from '../../src/vscode/requests';
@@ -28,9 +30,9 @@ export interface TestHost {
 
 const file = { uri: 'file:///test.topo', fileName: 'test.topo', missing: false };
 
-export function createTestHost(text: string): TestHost {
+export function createTestHost(text: string, language: Language = 'en'): TestHost {
   const received: ToHost[] = [];
-  let showing = startShowing(openSession(understood(text)), file, 1);
+  let showing = startShowing(openSession(understood(text), undefined, wordsIn(language)), file, 1);
 
   const shown = (change: Change): ToWebview => {
     showing = change.showing;

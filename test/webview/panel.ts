@@ -78,7 +78,7 @@ export async function openPanel(options: PanelOptions): Promise<Panel> {
     colorScheme: options.theme?.includes('dark') || options.theme === 'high-contrast' ? 'dark' : 'light',
   });
   const page = await context.newPage();
-  const host = createTestHost(options.text);
+  const host = createTestHost(options.text, options.language);
   const complaints = listen(page);
   if (options.before) await page.addInitScript(options.before);
   await imitateVsCode(page, host, options);

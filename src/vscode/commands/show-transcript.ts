@@ -11,7 +11,7 @@ export const showTranscript: Command = async (context, argument) => {
   const { session } = panelOf(context, target);
   const trace = traceOf(session);
   if (!trace) return say(`${target.name} has no run to write down yet.`);
-  const content = transcript(session.runs.topology, trace);
+  const content = transcript(session.runs.topology, trace, session.words);
   const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
   await vscode.window.showTextDocument(document, { preview: true });
 };

@@ -1,27 +1,15 @@
 /**
  * Sentences about messages, in three tables by verb: requests, answers, and what is sent without being asked for. What the
- * applications of the patterns say to each other of their own accord is in `describe-patterns.ts`.
+ * applications of the patterns say to each other of their own accord is in `patterns.ts`.
  */
-import type { TraceStep } from '../simulation/trace';
-import { patternAnswers, patternPushes, patternRequests, whereFrom } from './describe-patterns';
-import { formatSize, isolate } from './formats';
-import {
-  from,
-  have,
-  named,
-  names,
-  pieceOf,
-  quoted,
-  type Sentence,
-  type Sentences,
-  service,
-  size,
-  to,
-  what,
-} from './terms';
-import type { Wording } from './wording';
+import type { TraceStep } from '../../../simulation/trace';
+import { isolate } from '../../formats';
+import type { Wording } from '../../wording';
+import type { Sentence, Sentences } from '../sentence';
+import { patternAnswers, patternPushes, patternRequests, whereFrom } from './patterns';
+import { formatSize, from, have, named, names, pieceOf, quoted, service, size, to, what } from './terms';
 
-export const requests: Sentences = {
+export const requests = {
   ...patternRequests,
   put: (step) => `${from(step)} sends ${what(step)}${size(step)} to ${to(step)}: an upload.`,
   lookup: (step) => `${from(step)} asks ${to(step)} where ${what(step)} is.`,
@@ -31,7 +19,7 @@ export const requests: Sentences = {
   login: (step) => `${from(step)} logs in at ${to(step)}${step.text === undefined ? '' : ` as ${isolate(step.text)}`}.`,
   join: (step) => `${from(step)} tells ${to(step)}: I am here and take part in ${service(step)}.`,
   leave: (step) => `${from(step)} tells ${to(step)}: I am leaving ${service(step)}.`,
-};
+} satisfies Sentences;
 
 export const asksInOwnWords: Sentence = (step, { passedOn }) => {
   if (step.text === undefined) return `${from(step)} asks ${to(step)}.`;
@@ -40,7 +28,7 @@ export const asksInOwnWords: Sentence = (step, { passedOn }) => {
     : `${from(step)} sends ${to(step)} the request ${quoted(step.text)}${size(step)}.`;
 };
 
-export const answers: Sentences = {
+export const answers = {
   ...patternAnswers,
   get: transfers,
   put: (step) => `${from(step)} confirms to ${to(step)}: ${what(step)} is stored.`,
@@ -50,7 +38,7 @@ export const answers: Sentences = {
   login: (step) => `${from(step)} lets ${to(step)} in.`,
   join: (step) => `${from(step)} lets ${to(step)} take part in ${service(step)}.`,
   leave: (step) => `${from(step)} confirms: ${to(step)} takes part no longer.`,
-};
+} satisfies Sentences;
 
 export const answersInOwnWords: Sentence = (step) => {
   if (step.text !== undefined) return `${from(step)} answers ${to(step)}: ${quoted(step.text)}${size(step)}.`;
@@ -68,7 +56,7 @@ export function transfers(step: TraceStep, wording: Wording): string {
     .trim();
 }
 
-export const pushes: Sentences = patternPushes;
+export const pushes = patternPushes;
 
 export const pushesInOwnWords: Sentence = (step) => {
   const thing =

@@ -2,12 +2,13 @@
  * Sentences about what the applications of the patterns say to each other of their own accord: queries that are passed
  * on, pieces of a swarm, the search by key, inventories, offers, streams, copies nearby.
  */
-import type { TraceStep } from '../simulation/trace';
-import { isolate } from './formats';
-import { from, have, names, pieceOf, quoted, type Sentences, size, to, what } from './terms';
-import type { Wording } from './wording';
+import type { TraceStep } from '../../../simulation/trace';
+import { isolate } from '../../formats';
+import type { Wording } from '../../wording';
+import type { Sentences } from '../sentence';
+import { from, have, names, pieceOf, quoted, size, to, what } from './terms';
 
-export const patternRequests: Sentences = {
+export const patternRequests = {
   get: asksFor,
   query: passesQuery,
   announce: (step) =>
@@ -27,9 +28,9 @@ export const patternRequests: Sentences = {
   offer: (step, wording) =>
     `${handsTo(step, 'an offer', wording)}: what it wants to send and receive, and where it can be reached.`,
   answer: (step, wording) => `${handsTo(step, 'its answer', wording)}: what it accepts, and where it can be reached.`,
-};
+} satisfies Sentences;
 
-export const patternAnswers: Sentences = {
+export const patternAnswers = {
   'query-hit': passesHit,
   announce: namesPeers,
   handshake: (step) =>
@@ -44,9 +45,9 @@ export const patternAnswers: Sentences = {
     step.text === undefined
       ? `${from(step)} confirms to ${to(step)} that it passes the answer on.`
       : `${from(step)} answers the offer of ${to(step)}: what it accepts, and where it can be reached.`,
-};
+} satisfies Sentences;
 
-export const patternPushes: Sentences = {
+export const patternPushes = {
   inv: announces,
   send: passesOn,
   offer: (step, wording) =>
@@ -54,7 +55,7 @@ export const patternPushes: Sentences = {
   answer: (step, wording) =>
     `${from(step)} passes ${whose(step, 'answer', wording)} on to ${to(step)}. Now the two can reach each other directly.`,
   stream: streams,
-};
+} satisfies Sentences;
 
 /** What a copy nearby is for: an edge that has kept one need not ask the origin. */
 export function whereFrom(step: TraceStep, { cache }: Wording): string {

@@ -1,19 +1,20 @@
 /** Sentences about what is no message: who joins or finds what, what goes offline, how time passes. */
-import type { TraceStep } from '../simulation/trace';
-import { formatDuration, listOf } from './formats';
-import { from, have, names, type Sentence, type Sentences, service, what } from './terms';
-import type { Wording } from './wording';
+import type { TraceStep } from '../../../simulation/trace';
+import { isolate } from '../../formats';
+import type { Wording } from '../../wording';
+import type { Sentence, Sentences } from '../sentence';
+import { formatDuration, from, have, listOf, names, service, what } from './terms';
 
 /** What a host that is offline cannot do. */
-export const deeds: Sentences = {
+export const deeds = {
   join: (step) => `join ${service(step)}`,
   leave: (step) => `leave ${service(step)}`,
   fetch: (step) => `fetch ${what(step)}`,
   search: (step) => `search for ${what(step)}`,
   publish: (step) => `publish ${what(step)}`,
-};
+} satisfies Sentences;
 
-export const changes: Sentences = {
+export const changes = {
   join: (step) => `${from(step)} joins ${service(step)} and takes part in it from now on.`,
   leave: (step) => `${from(step)} leaves ${service(step)}.`,
   search: knowsNow,
@@ -23,7 +24,7 @@ export const changes: Sentences = {
   cut: (step, wording) => `The link between ${links(step, wording)} is cut.`,
   restore: (step, wording) => `The link between ${links(step, wording)} works again.`,
   wait: waits,
-};
+} satisfies Sentences;
 
 export const changesSomehow: Sentence = (step) => step.text ?? `Something changes at ${from(step)}.`;
 
@@ -64,9 +65,7 @@ function changedNodes(step: TraceStep): readonly string[] {
   return nodes.length > 0 || step.from === undefined ? nodes : [step.from];
 }
 
-function links(step: TraceStep, { linkName }: Wording): string {
-  const cut = step.changes.flatMap((change) =>
-    change.kind === 'cut' || change.kind === 'restore' ? [change.link] : [],
-  );
-  return cut.length === 0 ? 'two nodes' : listOf(cut.map(linkName), 2);
+function links(step: TraceStep, { linksOf }: Wording): string {
+  const ends = linksOf(step).map(([a, b]) => `${isolate(a)} and ${isolate(b)}`);
+  return ends.length === 0 ? 'two nodes' : listOf(ends, 2);
 }

@@ -1,10 +1,10 @@
 /** The parts that sentences about a step are made of: its names, what it is about, quantities. */
-import type { TraceStep } from '../simulation/trace';
-import { formatSize, isolate, listOf } from './formats';
-import type { Wording } from './wording';
+import type { TraceStep } from '../../../simulation/trace';
+import { isolate } from '../../formats';
+import type { Wording } from '../../wording';
+import { formats } from '../formats';
 
-export type Sentence = (step: TraceStep, wording: Wording) => string;
-export type Sentences = Readonly<Record<string, Sentence>>;
+export const { size: formatSize, duration: formatDuration, list: listOf, named, quoted } = formats.en;
 
 export function from(step: TraceStep): string {
   return isolate(step.from ?? 'somebody');
@@ -34,15 +34,6 @@ export function names(hosts: readonly string[]): string {
 /** `bob has`, `bob and carol have`. */
 export function have(hosts: readonly string[]): string {
   return `${names(hosts)} ${hosts.length === 1 ? 'has' : 'have'}`;
-}
-
-/** A file name stands as it is; a name of several words is quoted. */
-export function named(resource: string): string {
-  return /\s/.test(resource) ? quoted(resource) : isolate(resource);
-}
-
-export function quoted(text: string): string {
-  return `“${isolate(text)}”`;
 }
 
 /** `piece 7 of 100 of film.mp4`. Readers count from 1. */

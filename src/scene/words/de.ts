@@ -1,0 +1,16 @@
+/** All that the scene says, in German. Names stand where they need neither an article nor an ending. */
+import { labels } from './de/labels';
+import { picture } from './de/picture';
+import { reason } from './de/reasons';
+import { stepping } from './de/stepping';
+import { steps } from './de/steps';
+import { transcript } from './de/transcript';
+import { formats } from './formats';
+import type { Words } from './words';
+
+export const de: Words = {
+  language: 'de',
+  formats: formats.de,
+  reason,
+  ...{ steps, labels, picture, stepping, transcript },
+};

@@ -1,0 +1,67 @@
+/**
+ * Why something fails, in German. The simulation gives its reasons as English sentences, which a recording keeps; here each of
+ * them is a template with holes for the names, and is said again in German. What no template fits stays English.
+ */
+const templates: readonly (readonly [english: string, german: string])[] = [
+  ['{a} could not answer, because {reason}', '{a} konnte nicht antworten. {reason}'],
+  ['{a} is offline', '{a} ist offline'],
+  ['{a} is no host', '{a} ist kein Host'],
+  ['{a} does not hold “{r}”', '{a} hat „{r}“ nicht'],
+  ['{a} has not joined {b}', '{a} ist {b} nicht beigetreten'],
+  [
+    '{a} has “{r}” already, and finds nobody else who has it',
+    '{a} hat „{r}“ schon und findet sonst niemanden, der es hat',
+  ],
+  ['{a} has “{r}”, but takes no part in {b}', '{a} hat „{r}“, macht aber bei {b} nicht mit'],
+  ['{a} has “{r}”, but is offline', '{a} hat „{r}“, ist aber offline'],
+  ['{a} knows nobody else who has “{r}”', '{a} kennt sonst niemanden, der „{r}“ hat'],
+  ['{a} reaches nobody who has piece {n} of “{r}”', '{a} erreicht niemanden, der Teil {n} von „{r}“ hat'],
+  ['{a} went away before it had all of “{r}”', '{a} ging weg, bevor „{r}“ vollständig da war'],
+  ['no link leads from {a} to {b}', 'Keine Verbindung führt von {a} zu {b}'],
+  ['the link between {a} and {b} is cut', 'Die Verbindung zwischen {a} und {b} ist unterbrochen'],
+  ['the message was lost between {a} and {b}', 'Die Nachricht ging zwischen {a} und {b} verloren'],
+  ['the way to {a} has a rate of 0', 'Der Weg zu {a} hat eine Datenrate von 0'],
+  ['no server shares “{r}” with {a}', 'Kein Server gibt „{r}“ für {a} frei'],
+  ['no neighbour of {a} has “{r}”', 'Kein Nachbar von {a} hat „{r}“'],
+  [
+    'no chain of neighbours leads from {a} to a peer that has “{r}”',
+    'Keine Kette von Nachbarn führt von {a} zu einem Peer, der „{r}“ hat',
+  ],
+  ['no peer that the query of {a} reaches has “{r}”', 'Kein Peer, den die Suchanfrage von {a} erreicht, hat „{r}“'],
+  ['no peer knows who has “{r}”', 'Kein Peer weiß, wer „{r}“ hat'],
+  ['the search of {a} for “{r}” finds nobody who has it', 'Die Suche von {a} nach „{r}“ findet niemanden, der es hat'],
+  ['no host runs the tracker of {a}', 'Auf keinem Host läuft der Tracker von {a}'],
+  ['no host runs the {kind} of {a}', 'Auf keinem Host läuft die Software für {a}'],
+  ['nobody but {a} is in this call', 'Außer {a} ist niemand in diesem Anruf'],
+  [
+    'nobody takes part in {a} who could keep a record',
+    'Bei {a} macht niemand mit, der einen Eintrag aufbewahren könnte',
+  ],
+  ['nobody who is there has anything of “{r}”', 'Niemand, der da ist, hat etwas von „{r}“'],
+  ['nobody in the swarm has piece {n} of “{r}”', 'Niemand im Schwarm hat Teil {n} von „{r}“'],
+];
+
+const holes: Readonly<Record<string, string>> = { r: '.+?', reason: '.+' };
+
+/** `{a}` is a name, without spaces; `{r}` any text within quotes; `{reason}` a reason of its own. */
+const known = templates.map(([english, german]) => ({
+  pattern: new RegExp(
+    `^${english.replace(/\{(\w+)\}/g, (_, hole: string) => `(?<${hole}>${holes[hole] ?? '\\S+'})`)}$`,
+    's',
+  ),
+  german,
+}));
+
+export function reason(why: string): string {
+  const stop = /\.$/.exec(why)?.[0] ?? '';
+  const bare = why.slice(0, why.length - stop.length);
+  for (const { pattern, german } of known) {
+    const parts = pattern.exec(bare)?.groups;
+    if (parts) return `${german.replace(/\{(\w+)\}/g, (_, hole: string) => filled(hole, parts[hole] ?? ''))}${stop}`;
+  }
+  return why;
+}
+
+function filled(hole: string, text: string): string {
+  return hole === 'reason' ? reason(text) : text;
+}

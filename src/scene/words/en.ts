@@ -1,0 +1,20 @@
+/**
+ * All that the scene says, in English. To add a sentence: write it here, or in the file of its subject in `en/`, as a text or a
+ * function of names and numbers; the compiler then asks for the same key in `de/`. Say it with `words.…`, which the session
+ * has and hands to whatever speaks; `words.formats` writes quantities and lists. Names are isolated (`isolate`) where they
+ * are put in, and no word in a sentence may depend on a name.
+ */
+import { labels } from './en/labels';
+import { picture } from './en/picture';
+import { stepping } from './en/stepping';
+import { steps } from './en/steps';
+import { transcript } from './en/transcript';
+import { formats } from './formats';
+
+export const en = {
+  language: 'en',
+  formats: formats.en,
+  /** Why something fails, as the simulation says it. */
+  reason: (why: string) => why,
+  ...{ steps, labels, picture, stepping, transcript },
+};
