@@ -88,7 +88,7 @@ function firstOtherStep(before: Trace, after: Trace): number | undefined {
       a.flags[step] === b.flags[step] &&
       isSameContent(a.content[step] ?? 0, b.content[step] ?? 0) &&
       isSameWay(a.ways[a.way[step] ?? -1], b.ways[b.way[step] ?? -1]) &&
-      JSON.stringify(a.details.get(step)?.answer) === JSON.stringify(b.details.get(step)?.answer);
+      isSameWay(a.details.get(step)?.answer, b.details.get(step)?.answer);
     if (!isSame) return step;
   }
   return before.steps.length === after.steps.length ? undefined : shorter;

@@ -80,9 +80,9 @@ function hostSections(host: Host, at: Inspected): InspectorSection[] {
   const sections = [
     isFirst ? table : undefined,
     whySection(host, at),
+    piecesSection(host, at),
     roleSection(host, at),
     holdsSection(host, at),
-    piecesSection(host, at),
     servesSection(host, at),
     isFirst ? undefined : table,
     knowsSection(host, at),

@@ -61,7 +61,7 @@ function tradeOf(all: Map<string, Trade[]>, host: string, resource: string, serv
 /** The bars of a peer at a position, for each resource that it trades pieces of in this run. */
 export function pieceBars(topology: Topology, trace: Trace, host: string, position: number, state: World): PieceBar[] {
   return (tradesIn(trace).get(host) ?? []).flatMap((trade) => {
-    const total = wordingOf(topology, trace).pieces(trade.service, trade.resource);
+    const total = totalOf(topology, trace, trade);
     const isBegun = (trade.requests[0] ?? trade.arrivals[0])?.step ?? Number.POSITIVE_INFINITY;
     if (total === undefined || isBegun >= position) return [];
     return [barOf(topology, trace, trade, total, position, state.holds(host).has(trade.resource))];
@@ -167,9 +167,28 @@ const cellsInPicture = 10;
 export function nodePieces(topology: Topology, trace: Trace, host: string, position: number): NodePieces | undefined {
   const own = tradesIn(trace).get(host);
   const begun = own?.filter(({ requests }) => (requests[0]?.step ?? Number.POSITIVE_INFINITY) < position).at(-1);
-  const total = begun && wordingOf(topology, trace).pieces(begun.service, begun.resource);
+  const total = begun && totalOf(topology, trace, begun);
   if (!begun || total === undefined) return undefined;
-  const had = hadAt(begun, total, position, false);
   const piecesInCell = Math.ceil(total / cellsInPicture);
-  return { had: sum(had), total, cells: cellsOf(had, piecesInCell, () => undefined).map((cell) => cell.had) };
+  const counts = new Array<number>(Math.ceil(total / piecesInCell)).fill(0);
+  let had = 0;
+  for (const { step, piece } of begun.arrivals) {
+    if (step >= position) break;
+    const cell = Math.floor(piece / piecesInCell);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+    had += 1;
+  }
+  const room = (cell: number) => Math.min(piecesInCell, total - cell * piecesInCell);
+  return { had, total, cells: counts.map((count, cell) => Math.min(1, count / room(cell))) };
+}
+
+/** A swarm asks for the same again for each of its peers. */
+const totals = new WeakMap<Trace, Map<string, number | undefined>>();
+
+function totalOf(topology: Topology, trace: Trace, { service, resource }: Trade): number | undefined {
+  const known = totals.get(trace) ?? new Map<string, number | undefined>();
+  totals.set(trace, known);
+  const key = JSON.stringify([service, resource]);
+  if (!known.has(key)) known.set(key, wordingOf(topology, trace).pieces(service, resource));
+  return known.get(key);
 }
