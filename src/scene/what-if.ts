@@ -5,9 +5,10 @@
  */
 import type { Host, Link, Node, Scenario, ScenarioChange, Topology } from '../language/topology';
 import { settingsOf } from '../simulation/start';
+import { drawn } from './drawn';
 import { isolate, listOf } from './formats';
 
-/** A name is that of a node, or `peer[*]` for a whole group. */
+/** A name is that of a node, or of what is drawn as one: `peer[*]` for a whole group. */
 export type WhatIfChange =
   | { readonly kind: 'offline' | 'online'; readonly node: string }
   /** All links between the two. */
@@ -115,14 +116,18 @@ export function statementsFor(topology: Topology, scenario: Scenario | undefined
   switch (change.kind) {
     case 'offline':
     case 'online':
-      return [`${change.kind} ${change.node}`];
+      return [`${change.kind} ${referencesTo(topology, change.node).join(', ')}`];
     case 'cut':
-    case 'restore':
-      return [`${change.kind} ${change.a} -- ${change.b}`];
+    case 'restore': {
+      const [left, right] = [referencesTo(topology, change.a), referencesTo(topology, change.b)];
+      return [`${change.kind} ${left.join(', ')} -- ${right.join(', ')}`];
+    }
     case 'slow':
-      return (['up', 'down'] as const).map(
-        (direction) =>
-          `set ${change.host} ${direction} ${rateText(slowed(topology, scenario, change, direction).rateBps)}`,
+      return referencesTo(topology, change.host).flatMap((host) =>
+        (['up', 'down'] as const).map((direction) => {
+          const { rateBps } = slowed(topology, scenario, change, direction);
+          return `set ${host} ${direction} ${rateText(rateBps)}`;
+        }),
       );
   }
 }
@@ -209,11 +214,25 @@ const rateUnits: readonly (readonly [string, number])[] = [
   ['kbps', 1e3],
 ];
 
-function nodesOf({ nodeByName, nodes }: Topology, name: string): readonly Node[] {
+function nodesOf(topology: Topology, name: string): readonly Node[] {
+  const { nodeByName, nodes } = topology;
   const node = nodeByName.get(name);
   if (node) return [node];
-  const group = name.endsWith('[*]') ? name.slice(0, -3) : undefined;
-  return group === undefined ? [] : nodes.filter((member) => member.group === group);
+  const group = groupIn(name);
+  if (group === undefined) return [];
+  const members = nodes.filter((member) => member.group === group);
+  return members.length > 0 ? members : (drawn(topology).nodeById.get(name)?.members ?? []);
+}
+
+function groupIn(name: string): string | undefined {
+  return name.endsWith('[*]') ? name.slice(0, -3) : undefined;
+}
+
+/** As the file can name it. Hosts that are drawn as one because they are alike are no group, so each of them is named. */
+function referencesTo(topology: Topology, name: string): readonly string[] {
+  const group = groupIn(name);
+  const isNamed = topology.nodeByName.has(name) || topology.nodes.some((node) => node.group === group);
+  return isNamed ? [name] : nodesOf(topology, name).map((node) => node.name);
 }
 
 function hostsOf(topology: Topology, name: string): readonly Host[] {

@@ -126,6 +126,13 @@ describe('the lines of a scenario', () => {
     ]);
   });
 
+  it('name each of the hosts that are drawn as one because they are alike', () => {
+    const hosts = Array.from({ length: 400 }, (_, place) => `h${place}`).join(', ');
+    const crowd = topologyOf(`host ${hosts}\nswitch lan\nlink ${hosts} -- lan\n`);
+    const [line] = statementsFor(crowd, undefined, { kind: 'offline', node: 'h0[*]' });
+    assert.equal(line, `offline ${hosts}`);
+  });
+
   it('mean the very same once they are in the file', () => {
     const whatIf: WhatIf = [
       { kind: 'slow', host: 'carol', factor: 3 },

@@ -148,6 +148,17 @@ describe('what if', () => {
       await banner().waitFor({ state: 'hidden' });
     });
 
+    it('shows only the messages of a node, and all of them again', async () => {
+      const page = await open();
+      await openFor('carol');
+      await item('Show only the messages of carol').click();
+      await page.waitForFunction(() => document.querySelectorAll('.step').length < 8);
+      assert.deepEqual(panel.sent('filter').at(-1)?.filter.hosts, ['carol']);
+      await openFor('carol');
+      await item('Show all messages again').click();
+      await page.waitForFunction(() => document.querySelectorAll('.step').length === 8);
+    });
+
     it('stays within a narrow page, and reaches the line', async () => {
       const page = await open({ width: 300, height: 620 });
       await page.locator('.node', { hasText: 'carol' }).click();

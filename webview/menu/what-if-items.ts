@@ -1,6 +1,6 @@
 /** What can be tried out with a node or a link, as entries of a menu. A pure function of the picture. */
 import type { Picture } from '../../src/protocol/messages';
-import type { DiagramEdge, DiagramNode } from '../../src/scene/scene';
+import type { DiagramEdge, DiagramNode, StepFilter } from '../../src/scene/scene';
 import type { WhatIfChange } from '../../src/scene/what-if';
 import { strings } from '../strings';
 import type { MenuItem } from './menu';
@@ -11,6 +11,7 @@ export interface WhatIfActions {
   /** Lets the user choose among the links of a node. */
   readonly cutLink: (node: string) => void;
   readonly reveal: (line: number) => void;
+  readonly filter: (filter: StepFilter) => void;
 }
 
 /** More links than this are chosen from a list of their own. */
@@ -24,6 +25,7 @@ export function nodeItems(picture: Picture, node: DiagramNode, actions: WhatIfAc
     onlineItem(picture, node, actions),
     ...(isDevice ? [] : speedItems(picture, node, actions)),
     ...linksOfNode(picture, node, actions),
+    ...soloItems(picture, node, actions),
     ...lastItems(picture, node.line, actions),
   ];
 }
@@ -71,6 +73,15 @@ function linkItem({ start }: Picture, edge: DiagramEdge, { tryOut }: WhatIfActio
   const other = end === undefined ? undefined : end === from ? to : from;
   const text = isCut ? words.mend(other) : words.cut(other);
   return { text, act: () => tryOut({ kind: isCut ? 'restore' : 'cut', a: from, b: to }) };
+}
+
+/** Only what this node sends, receives or passes on; or everything again. */
+function soloItems({ filter }: Picture, { id }: DiagramNode, actions: WhatIfActions): readonly MenuItem[] {
+  if (!filter) return [];
+  const { hosts } = filter.chosen;
+  const isAlone = hosts.length === 1 && hosts[0] === id;
+  const act = () => actions.filter({ ...filter.chosen, hosts: isAlone ? [] : [id] });
+  return [{ text: isAlone ? strings.whatIf.showAll : strings.whatIf.showOnly(id), isApart: true, act }];
 }
 
 function lastItems(

@@ -189,6 +189,8 @@ export const de: Strings = {
         to === undefined ? 'Diese Verbindung wiederherstellen' : `Die Verbindung zu ${to} wiederherstellen`,
     },
     cutOne: 'Eine Verbindung trennen oder wiederherstellen …',
+    showOnly: (name: string) => `Nur die Nachrichten von ${name} zeigen`,
+    showAll: 'Wieder alle Nachrichten zeigen',
     end: 'Zurück zum Original',
     banner: 'Was wäre, wenn',
     notSaved: 'Nicht gespeichert:',

@@ -183,6 +183,8 @@ export const en = {
       mend: (to: string | undefined) => (to === undefined ? 'Mend this connection' : `Mend the connection to ${to}`),
     },
     cutOne: 'Cut or mend a link …',
+    showOnly: (name: string) => `Show only the messages of ${name}`,
+    showAll: 'Show all messages again',
     end: 'Back to the original',
     banner: 'What if',
     notSaved: 'Not saved:',
