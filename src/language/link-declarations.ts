@@ -64,9 +64,7 @@ export class Declarations {
     const listingsBefore = this.listings.length;
     const traits = this.hostTraits(statement, item);
     for (const declarator of statement.names) {
-      this.declare(declarator, item.lineNumber, (base) =>
-        hostOf(base, declarator.count ? undefined : traits.at, traits),
-      );
+      this.declare(declarator, item.lineNumber, (base) => hostOf(base, traits.at, traits));
     }
     const isWhole =
       this.scope.diagnostics.length === reportedBefore && !this.scope.doubtfulSoftware.has(traits.software);
@@ -78,7 +76,7 @@ export class Declarations {
     const first = this.nodes.length;
     const reportedBefore = this.scope.diagnostics.length;
     for (const declarator of statement.names) {
-      const at = declarator.count ? undefined : statement.at;
+      const { at } = statement;
       this.declare(declarator, item.lineNumber, (base) => ({ ...base, kind: statement.device, at }));
     }
     if (this.scope.diagnostics.length === reportedBefore) this.rememberNodes(statement.names, item, first);

@@ -61,7 +61,7 @@ interface NodeBase {
   readonly name: string;
   /** The group's name where this is a member of one. */
   readonly group: string | undefined;
-  /** A pinned place in the diagram, in the diagram's units. */
+  /** A pinned place in the diagram, in the diagram's units; all members of a group have that of the group as one. */
   readonly at: { readonly x: number; readonly y: number } | undefined;
   /** The name where it is declared. */
   readonly span: Span;

@@ -154,6 +154,13 @@ export type ToHost =
     }
   /** Forget where nodes were and lay the diagram out afresh, in the same way as before if none is named. */
   | { readonly type: 'arrange'; readonly revision: number; readonly layout?: LayoutKind | undefined }
+  /** Write the places of these nodes (undefined: of all) into the file, or take them out of it. */
+  | {
+      readonly type: 'pin';
+      readonly revision: number;
+      readonly nodes: readonly string[] | undefined;
+      readonly pinned: boolean;
+    }
   /** Draw a group as one node, or its members each. */
   | { readonly type: 'fold'; readonly revision: number; readonly bundle: string; readonly folded: boolean }
   /** Show the architectures beside each other, for the resource that most hosts fetch and the usual price, if it names no other. */

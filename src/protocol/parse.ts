@@ -48,6 +48,12 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('runAnyway'), revision: count }),
   v.object({ type: v.literal('moved'), revision: count, positions }),
   v.object({ type: v.literal('arrange'), revision: count, layout: v.optional(layoutKind) }),
+  v.object({
+    type: v.literal('pin'),
+    revision: count,
+    nodes: v.optional(v.array(v.string()), () => undefined),
+    pinned: v.boolean(),
+  }),
   v.object({ type: v.literal('fold'), revision: count, bundle: v.string(), folded: v.boolean() }),
   v.object({ type: v.literal('compare'), revision: count, resource: maybeText, price: maybePrice }),
   v.object({ type: v.literal('closeComparison'), revision: count }),

@@ -22,6 +22,7 @@ export type FileRequest =
   | { readonly type: 'runInFull' }
   | { readonly type: 'saveScenario' }
   | { readonly type: 'cutLink'; readonly node: string }
+  | { readonly type: 'pin' | 'unpin'; readonly nodes: readonly string[] | undefined }
   | { readonly type: 'transcript' }
   | { readonly type: 'present'; readonly on: boolean }
   | { readonly type: 'toggleBreakpoint'; readonly line: number }
@@ -207,6 +208,9 @@ export class Panel implements vscode.Disposable {
         break;
       case 'cutLink':
         this.#requested.fire({ type: 'cutLink', node: message.node });
+        break;
+      case 'pin':
+        this.#requested.fire({ type: message.pinned ? 'pin' : 'unpin', nodes: message.nodes });
         break;
       case 'transcript':
         this.#requested.fire({ type: 'transcript' });

@@ -193,6 +193,8 @@ const commandFor = {
   compare: 'topology.compareArchitectures',
   saveScenario: 'topology.saveScenario',
   cutLink: 'topology.cutLink',
+  pin: 'topology.pinNodes',
+  unpin: 'topology.unpinNodes',
   transcript: 'topology.showTranscript',
 } as const satisfies Partial<Record<FileRequest['type'], string>>;
 

@@ -7,6 +7,7 @@ import { cutLink } from './cut-link';
 import { explainDiagnostic } from './explain-diagnostic';
 import { newFromExample } from './new-from-example';
 import { openPlayground } from './open-playground';
+import * as pins from './pin-nodes';
 import { present } from './present';
 import { runFlow, runInFull } from './run-flow';
 import { saveScenario } from './save-scenario';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   takeHostOffline,
   cutLink,
   saveScenario,
+  ...pins,
   present,
   showTranscript,
   checkExpectations,
