@@ -11,7 +11,8 @@ import { listenToKeys, type Shortcut } from './keyboard';
 import { buildPage } from './layout';
 import { createLoop } from './loop';
 import type { Memory } from './memory';
-import { below, createMenu } from './menu/menu';
+import { layoutItems } from './menu/drawing-menu';
+import { below, createMenu, type Spot } from './menu/menu';
 import { stepItems } from './menu/step-items';
 import { createWhatIfMenu } from './menu/what-if-menu';
 import { createCauses } from './panels/causes';
@@ -79,10 +80,18 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       requests.moved(positions);
     },
     viewportChanged: memory.rememberViewport,
+    fold: (id) => foldNode(id),
     aim: (kind, id, spot) => (kind === 'node' ? whatIfMenu.openForNode(id, spot) : whatIfMenu.openForLink(id, spot)),
   });
   const menu = createMenu();
   const whatIfMenu = createWhatIfMenu(menu, () => shown.picture, requests);
+  const openLayoutMenu = (spot: Spot) => {
+    if (shown.picture) menu.open(strings.layout, layoutItems(shown.picture, requests), spot);
+  };
+  const foldNode = (id: string | undefined) => {
+    const node = shown.picture?.diagram.nodes.find((one) => one.id === id);
+    if (node?.bundle !== undefined) requests.fold(node.bundle, node.count === 1);
+  };
   const experiment = createExperiment({ ...requests, ...byHand });
   /** For the selected node, else for who acts in this step, else for the first. */
   const whatIf = () => {
@@ -145,7 +154,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       { icon: glyphs.fit, text: strings.fit, act: diagram.fit },
       { icon: glyphs.plus, text: strings.zoomIn, act: () => diagram.zoom(zoomStep) },
       { icon: glyphs.minus, text: strings.zoomOut, act: () => diagram.zoom(1 / zoomStep) },
-      { icon: glyphs.arrange, text: strings.arrange, act: requests.arrange },
+      { icon: glyphs.arrange, text: strings.layout, act: (spot) => openLayoutMenu(spot) },
       { icon: glyphs.present, text: strings.present, act: () => present(true) },
       { icon: glyphs.compare, text: strings.compare, act: () => compare(undefined, undefined) },
       { icon: glyphs.text, text: strings.transcript, act: requests.transcript },
@@ -172,7 +181,15 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     whatIf,
   });
   const groups = [
-    ...shortcutGroups({ ...byHand, ...hops, togglePlay: player.toggle, zoom: diagram.zoom, fit: diagram.fit, whatIf }),
+    ...shortcutGroups({
+      ...byHand,
+      ...hops,
+      togglePlay: player.toggle,
+      zoom: diagram.zoom,
+      fit: diagram.fit,
+      whatIf,
+      fold: () => foldNode(shown.frame?.inspector?.node),
+    }),
     steppingShortcuts({
       ...byHand,
       toggleBreakpoint: () => shown.frame?.line !== undefined && requests.toggleBreakpoint(shown.frame.line),

@@ -3,7 +3,7 @@
  * host's, which also finds the next stop; a place that is asked for before it has answered counts from the last one.
  */
 import type { Picture, Position, ToHost } from '../src/protocol/messages';
-import type { Frame, StepFilter, SteppingChoice } from '../src/scene/scene';
+import type { Frame, LayoutKind, StepFilter, SteppingChoice } from '../src/scene/scene';
 import type { Stop } from '../src/scene/stepping';
 import type { WhatIfChange } from '../src/scene/what-if';
 
@@ -32,7 +32,12 @@ export interface Requests {
   chooseFlow(flow: string): void;
   chooseScenario(scenario: string | undefined): void;
   moved(positions: Readonly<Record<string, Position>>): void;
-  arrange(): void;
+  /** As it was arranged before, if no other way is named. */
+  arrange(layout?: LayoutKind): void;
+  /** Draws a group as one node, or its members each. */
+  fold(bundle: string, folded: boolean): void;
+  /** Writes places into the file, or takes them out; undefined is all. */
+  pin(nodes: readonly string[] | undefined, pinned: boolean): void;
   runAnyway(): void;
   /** Undefined is the resource that most hosts fetch, and the usual price. */
   compare(resource: string | undefined, price: number | undefined): void;
@@ -94,7 +99,9 @@ export function createRequests(post: (message: ToHost) => void, shown: Shown): R
     chooseFlow: (flow) => send((revision) => ({ type: 'chooseFlow', revision, flow })),
     chooseScenario: (scenario) => send((revision) => ({ type: 'chooseScenario', revision, scenario })),
     moved: (positions) => send((revision) => ({ type: 'moved', revision, positions })),
-    arrange: () => send((revision) => ({ type: 'arrange', revision })),
+    arrange: (layout) => send((revision) => ({ type: 'arrange', revision, layout })),
+    fold: (bundle, folded) => send((revision) => ({ type: 'fold', revision, bundle, folded })),
+    pin: (nodes, pinned) => send((revision) => ({ type: 'pin', revision, nodes, pinned })),
     runAnyway: () => send((revision) => ({ type: 'runAnyway', revision })),
     compare: (resource, price) => send((revision) => ({ type: 'compare', revision, resource, price })),
     rows: (around) => send((revision) => ({ type: 'rows', revision, around })),

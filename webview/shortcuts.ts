@@ -11,12 +11,14 @@ export interface ShortcutTargets extends Pick<Requests, 'seek' | 'step'> {
   readonly fit: () => void;
   /** For the selected node. */
   readonly whatIf: () => void;
+  /** The group of the selected node. */
+  readonly fold: () => void;
 }
 
 export const zoomStep = 1.25;
 
 export function shortcutGroups(targets: ShortcutTargets): readonly ShortcutGroup[] {
-  const { step, seek, togglePlay, hopForward, hopBack, zoom, fit, whatIf } = targets;
+  const { step, seek, togglePlay, hopForward, hopBack, zoom, fit, whatIf, fold } = targets;
   return [
     {
       title: strings.transport,
@@ -36,6 +38,7 @@ export function shortcutGroups(targets: ShortcutTargets): readonly ShortcutGroup
         { keys: ['+', '='], text: strings.zoomIn, act: () => zoom(zoomStep) },
         { keys: ['-'], text: strings.zoomOut, act: () => zoom(1 / zoomStep) },
         { keys: ['0'], text: strings.fit, act: fit },
+        { keys: ['g'], text: strings.foldSelected, act: fold },
         { keys: ['m'], text: strings.whatIf.open, act: whatIf },
       ],
     },

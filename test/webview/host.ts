@@ -71,6 +71,7 @@ export function createTestHost(text: string, language: Language = 'en'): TestHos
           return { type: 'presenting', on: message.on };
         case 'rows':
           return { type: 'rows', revision: message.revision, rows: stepsOf(showing.session, message.around) };
+        case 'pin':
         case 'reveal':
         case 'runAnyway':
         case 'saveScenario':

@@ -29,6 +29,8 @@ export interface DiagramEvents {
   readonly reveal: (line: number) => void;
   readonly moved: (positions: Record<string, Position>) => void;
   readonly viewportChanged: (viewport: Viewport) => void;
+  /** A double click: what belongs together is drawn as one, or each on its own again. */
+  readonly fold: (node: string) => void;
   /** A right click or a long press; the place in pixels of the page. */
   readonly aim: (kind: 'node' | 'link', id: string, spot: Position) => void;
 }
@@ -188,8 +190,9 @@ function inPage(cy: cytoscape.Core, { x, y }: Position): Position {
   return { x: left + x, y: top + y };
 }
 
-function reportUserActions(cy: cytoscape.Core, { choose, reveal, moved, aim }: DiagramEvents): void {
+function reportUserActions(cy: cytoscape.Core, { choose, reveal, moved, aim, fold }: DiagramEvents): void {
   cy.on('tap', 'node', (event) => choose(event.target.id()));
+  cy.on('dbltap', 'node', (event) => fold(event.target.id()));
   cy.on('tap', 'edge', (event) => reveal(event.target.data('line')));
   cy.on('tap', (event) => {
     if (event.target === cy) choose(undefined);

@@ -16,17 +16,25 @@ export function updateElements(cy: cytoscape.Core, { nodes, edges }: Diagram): b
   return changed;
 }
 
-function updateNode(cy: cytoscape.Core, { id, label, shape, line, x, y }: DiagramNode): boolean {
+function updateNode(cy: cytoscape.Core, node: DiagramNode): boolean {
+  const { id, x, y, pinned } = node;
+  const data = dataOf(node);
   const existing = cy.getElementById(id);
   if (existing.empty()) {
-    cy.add({ group: 'nodes', data: { id, label, shape, line }, position: { x, y } });
+    // What is pinned stays where the file says.
+    cy.add({ group: 'nodes', data: { id, ...data }, position: { x, y }, grabbable: !pinned });
     return true;
   }
-  existing.data({ label, shape, line });
+  existing.data(data);
+  if (existing.grabbable() === pinned) existing[pinned ? 'ungrabify' : 'grabify']();
   const place = existing.position();
   if (existing.grabbed() || (place.x === x && place.y === y)) return false;
   existing.position({ x, y });
   return true;
+}
+
+function dataOf({ label, shape, line, pinned, count }: DiagramNode) {
+  return { label, shape, line, pinned, stack: count > 1 };
 }
 
 function updateEdge(cy: cytoscape.Core, { id, from, to, label, kind, line }: DiagramEdge): void {

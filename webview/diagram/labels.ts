@@ -3,7 +3,7 @@
  * anything: where there is no room, the least important is left out, and shown when its node or cable is pointed at. A pure
  * function of where things are; it knows no canvas, and what moves comes later.
  */
-import type { NodeState } from '../../src/scene/scene';
+import { roleWords } from '../role-words';
 import { strings } from '../strings';
 import { boxIndex } from './box-index';
 import { cableLabels } from './cable-labels';
@@ -111,14 +111,4 @@ function tagOn(zoom: number, { id, spot: { x, y }, half, state }: ViewNode, meas
   const middle = y - half.height * zoom - 1;
   const box = { left: x - side, right: x + side, top: middle - size / 2 - 3, bottom: middle + size / 2 + 3 };
   return [[id, { text, size, box }]];
-}
-
-/** The roles so far, or what is wrong; of several nodes drawn as one, how many are what. */
-export function roleWords(state: NodeState | undefined): string | undefined {
-  if (!state) return undefined;
-  if (!state.online) return strings.offline;
-  const { crowd, roleSoFar } = state;
-  if (crowd && crowd.offline > 0) return strings.someOffline(crowd.offline, crowd.count);
-  if (crowd && roleSoFar === 'both') return strings.crowdRoles(crowd.clients, crowd.servers, crowd.both);
-  return roleSoFar && strings[roleSoFar];
 }

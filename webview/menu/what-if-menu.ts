@@ -4,6 +4,7 @@
  */
 import type { Picture } from '../../src/protocol/messages';
 import { strings } from '../strings';
+import { type DrawingActions, nodeDrawingItems } from './drawing-menu';
 import type { Menu, Spot } from './menu';
 import { linkItems, linkTitle, nodeItems, type WhatIfActions } from './what-if-items';
 
@@ -12,12 +13,21 @@ export interface WhatIfMenu {
   openForLink(id: string, spot: Spot): void;
 }
 
-export function createWhatIfMenu(menu: Menu, picture: () => Picture | undefined, actions: WhatIfActions): WhatIfMenu {
+export function createWhatIfMenu(
+  menu: Menu,
+  picture: () => Picture | undefined,
+  actions: WhatIfActions & DrawingActions,
+): WhatIfMenu {
   return {
     openForNode(id, spot) {
       const now = picture();
       const node = now?.diagram.nodes.find((one) => one.id === id);
-      if (now && node) menu.open(strings.whatIf.title(node.label), nodeItems(now, node, actions), spot);
+      if (now && node)
+        menu.open(
+          strings.whatIf.title(node.label),
+          [...nodeItems(now, node, actions), ...nodeDrawingItems(node, actions)],
+          spot,
+        );
     },
     openForLink(id, spot) {
       const now = picture();

@@ -5,6 +5,7 @@
  */
 import type { DiagramNode, Frame, NodeState } from '../../src/scene/scene';
 import { element, name, setText } from '../dom';
+import { roleWords } from '../role-words';
 import { strings } from '../strings';
 
 export interface NodeListEvents {
@@ -146,15 +147,13 @@ function update(
   if (option.ariaSelected !== String(isSelected)) option.ariaSelected = String(isSelected);
   const kind = description === shape ? shape : `${shape}, ${description}`;
   const now = state?.roleNow ? strings.roleNow[state.roleNow] : '';
-  const offline = state?.online === false ? strings.offline : '';
+  const offline = state?.crowd || state?.online === false ? (roleWords(state) ?? '') : '';
   const details = option.querySelector('.unseen');
   const parts = [kind, state?.roleText ?? '', now, offline].filter((part) => part !== '');
   if (details) setText(details, ` (${parts.join(', ')})`);
 }
 
 function shortState(state: NodeState | undefined): string {
-  if (!state) return '';
-  if (!state.online) return strings.offline;
-  if (state.roleNow) return strings[state.roleNow];
-  return state.roleSoFar ? strings[state.roleSoFar] : '';
+  if (state?.online && state.roleNow) return strings[state.roleNow];
+  return roleWords(state) ?? '';
 }
