@@ -5,23 +5,24 @@
 import type { Host, Service, Topology } from '../language/topology';
 import { hostsRunning } from '../simulation/services';
 import type { World } from '../simulation/world';
-import { formatSize, isolate, listOf } from './formats';
+import { isolate } from './formats';
 import type { Inspected } from './inspect';
 import { compared, plain } from './inspect-rows';
-import { inspectWords as words } from './inspect-words';
 import type { InspectorRow, InspectorSection } from './scene';
 import { shapeOf } from './shapes';
+import type { Words } from './words';
 
 export function holdsSection(host: Host, at: Inspected): InspectorSection {
-  return { id: 'holds', title: words.holds, rows: heldRows(host, at), empty: words.holdsNothing };
+  const { holds, holdsNothing } = at.words.inspect;
+  return { id: 'holds', title: holds, rows: heldRows(host, at), empty: holdsNothing };
 }
 
-function heldRows(host: Host, { before, state, step }: Inspected): InspectorRow[] {
+function heldRows(host: Host, { before, state, step, words }: Inspected): InspectorRow[] {
   const rowsIn = (world: World) =>
     [...world.holds(host.name).values()].map(({ resource, sizeBytes }) => {
       const line = host.shares.find((shared) => shared.resource === resource)?.span.line;
-      const size = sizeBytes === undefined ? '' : formatSize(sizeBytes);
-      return plain(isolate(resource), line === undefined ? words.received(size) : size, line);
+      const size = sizeBytes === undefined ? '' : words.formats.size(sizeBytes);
+      return plain(isolate(resource), line === undefined ? words.inspect.receivedFile(size) : size, line);
     });
   const rows = compared(rowsIn(before), rowsIn(state));
   return rows.map((row) => (row.change === 'added' ? { ...row, line: row.line ?? step?.line } : row));
@@ -29,10 +30,10 @@ function heldRows(host: Host, { before, state, step }: Inspected): InspectorRow[
 
 /** Its own table; undefined where the host keeps none. */
 export function tableSection(host: Host, at: Inspected): InspectorSection | undefined {
-  const kept = tableOf(host);
+  const kept = tableOf(host, at.words);
   const rows = tableRows(host, at);
   return kept || rows.length > 0
-    ? { ...(kept ?? headings.index(undefined)), id: kept?.id ?? 'table', rows }
+    ? { ...(kept ?? headings.index(undefined, at.words)), id: kept?.id ?? 'table', rows }
     : undefined;
 }
 
@@ -54,8 +55,9 @@ function keepersOf(topology: Topology, service: Service, host: Host): readonly H
 }
 
 function besides(keeper: Host, service: Service, at: Inspected): InspectorSection {
-  const title = words.tableBeside(tableWord(keeper), isolate(service.name), isolate(keeper.name));
-  return { id: `beside ${service.name} ${keeper.name}`, title, rows: tableRows(keeper, at), empty: words.tableEmpty };
+  const { inspect: say } = at.words;
+  const title = say.tableBeside(tableWord(keeper), isolate(service.name), isolate(keeper.name));
+  return { id: `beside ${service.name} ${keeper.name}`, title, rows: tableRows(keeper, at), empty: say.tableEmpty };
 }
 
 /** The server that this step is about, else the only one. */
@@ -68,16 +70,17 @@ function serversFor(host: Host, service: Service, { topology, step }: Inspected)
 }
 
 function shelfOf(server: Host, service: Service, at: Inspected): InspectorSection {
-  const title = words.shelf(isolate(service.name), isolate(server.name));
-  return { id: `beside ${service.name} ${server.name}`, title, rows: heldRows(server, at), empty: words.holdsNothing };
+  const { inspect: say } = at.words;
+  const title = say.shelf(isolate(service.name), isolate(server.name));
+  return { id: `beside ${service.name} ${server.name}`, title, rows: heldRows(server, at), empty: say.holdsNothing };
 }
 
-function tableRows(keeper: Host, { before, state, step }: Inspected): InspectorRow[] {
+function tableRows(keeper: Host, { before, state, step, words }: Inspected): InspectorRow[] {
   const rowsIn = (world: World) =>
     [...world.table(keeper.name)].map(([resource, hosts]): InspectorRow => {
       const line = keeper.lists.find((entry) => entry.resource === resource)?.span.line;
       const isStale = [...hosts].some((name) => world.offline.has(name));
-      return { ...plain(isolate(resource), listed(hosts, world), line), mark: isStale ? 'stale' : undefined };
+      return { ...plain(isolate(resource), listed(hosts, world, words), line), mark: isStale ? 'stale' : undefined };
     });
   return compared(rowsIn(before), rowsIn(state)).map((row) =>
     row.change === undefined ? row : { ...row, line: row.line ?? step?.line },
@@ -87,17 +90,17 @@ function tableRows(keeper: Host, { before, state, step }: Inspected): InspectorR
 type Heading = Pick<InspectorSection, 'id' | 'title' | 'empty'>;
 
 const headings = {
-  index: (service: string | undefined): Heading => ({
+  index: (service: string | undefined, { inspect: say }: Words): Heading => ({
     id: 'table',
-    title: words.table('index', service),
-    empty: words.indexEmpty,
+    title: say.table('index', service),
+    empty: say.indexEmpty,
   }),
-  tracker: (service: string | undefined): Heading => ({
+  tracker: (service: string | undefined, { inspect: say }: Words): Heading => ({
     id: 'table',
-    title: words.table('tracker', service),
-    empty: words.trackerEmpty,
+    title: say.table('tracker', service),
+    empty: say.trackerEmpty,
   }),
-  records: { id: 'records', title: words.records, empty: words.recordsEmpty },
+  records: ({ inspect: say }: Words): Heading => ({ id: 'records', title: say.records, empty: say.recordsEmpty }),
 } as const;
 
 /** Peers keep their records besides; for all others their table is what they are there for. */
@@ -105,20 +108,20 @@ export function isMainThing({ id }: InspectorSection): boolean {
   return id === 'table';
 }
 
-function tableOf(host: Host): Heading | undefined {
+function tableOf(host: Host, words: Words): Heading | undefined {
   if (shapeOf(host) === 'index') {
     const keeping = host.software.find(({ kind }) => kind === 'index' || kind === 'tracker');
-    return headings[tableWord(host)](keeping && isolate(keeping.service.name));
+    return headings[tableWord(host)](keeping && isolate(keeping.service.name), words);
   }
   const isPeer = host.software.some(({ service, kind }) => service.pattern === 'dht' && kind === 'peer');
-  return isPeer ? headings.records : undefined;
+  return isPeer ? headings.records(words) : undefined;
 }
 
 function tableWord(host: Host): 'index' | 'tracker' {
   return host.software.some(({ kind }) => kind === 'index') ? 'index' : 'tracker';
 }
 
-function listed(hosts: ReadonlySet<string>, state: World): string {
-  const names = [...hosts].map((name) => (state.offline.has(name) ? words.stale(isolate(name)) : isolate(name)));
-  return names.length === 0 ? words.nobody : listOf(names, 8);
+function listed(hosts: ReadonlySet<string>, state: World, { inspect: say, formats }: Words): string {
+  const names = [...hosts].map((name) => (state.offline.has(name) ? say.stale(isolate(name)) : isolate(name)));
+  return names.length === 0 ? say.nobody : formats.list(names, 8);
 }

@@ -2,40 +2,44 @@
 import type { Host, Link } from '../language/topology';
 import type { Trace } from '../simulation/trace';
 import type { World } from '../simulation/world';
-import { formatDuration, formatRate, isolate } from './formats';
+import { isolate } from './formats';
 import type { Inspected } from './inspect';
 import { atMost, compared, plain } from './inspect-rows';
-import { inspectWords as words } from './inspect-words';
 import type { InspectorRow, InspectorSection } from './scene';
+import type { Words } from './words';
 
 export function knowsSection(host: Host, at: Inspected): InspectorSection {
-  const { topology, before, state, trace, step } = at;
+  const { topology, before, state, trace, step, words } = at;
+  const { inspect: say } = words;
   const links = topology.links.filter(({ a, b }) => a === host || b === host);
-  const neighbours = (world: World) => links.map((link) => neighbourRow(link, host, world));
+  const neighbours = (world: World) => links.map((link) => neighbourRow(link, host, world, words));
   const position = step === undefined ? 0 : step.index + 1;
-  const told = (until: number) => (trace ? toldRows(trace, host.name, until) : []);
+  const told = (until: number) => (trace ? toldRows(trace, host.name, until, words) : []);
   const rows = [
-    ...atMost(12, compared(neighbours(before), neighbours(state)), words.more),
-    ...atMost(12, compared(told(position - 1), told(position)), words.more),
+    ...atMost(12, compared(neighbours(before), neighbours(state)), say.more),
+    ...atMost(12, compared(told(position - 1), told(position)), say.more),
   ];
-  return { id: 'knows', title: words.knows, rows, empty: words.knowsNobody };
+  return { id: 'knows', title: say.knows, rows, empty: say.knowsNobody };
 }
 
-function neighbourRow(link: Link, host: Host, { offline, cut }: World): InspectorRow {
+function neighbourRow(link: Link, host: Host, { offline, cut }: World, words: Words): InspectorRow {
   const { name } = link.a === host ? link.b : link.a;
-  return plain(isolate(name), detailOf(link, offline.has(name), cut.has(link.index)), link.span.line);
+  return plain(isolate(name), detailOf(link, offline.has(name), cut.has(link.index), words), link.span.line);
 }
 
-function detailOf({ service, rateBps, latencyMs }: Link, isOffline: boolean, isCut: boolean): string {
-  if (service) return (isOffline ? words.offlineNeighbourIn : words.neighbourIn)(isolate(service.name));
-  if (isCut) return words.cableCut;
-  return isOffline ? words.cableOffline : words.cable(formatRate(rateBps), formatDuration(latencyMs));
+function detailOf(link: Link, isOffline: boolean, isCut: boolean, { inspect: say, formats }: Words): string {
+  const { service, rateBps, latencyMs } = link;
+  if (service) return (isOffline ? say.offlineNeighbourIn : say.neighbourIn)(isolate(service.name));
+  if (isCut) return say.cableCut;
+  return isOffline ? say.cableOffline : say.cable(formats.rate(rateBps), formats.duration(latencyMs));
 }
 
 /** An answer that somebody has got: who told it, and whom it names. */
 interface Answer {
   readonly step: number;
-  readonly about: string;
+  /** The resource, or the service where it is about who takes part. */
+  readonly resource: string | undefined;
+  readonly service: string;
   readonly teller: string;
   readonly hosts: readonly string[];
 }
@@ -43,15 +47,16 @@ interface Answer {
 const answers = new WeakMap<Trace, ReadonlyMap<string, readonly Answer[]>>();
 
 /** One row for each thing that it was told something about; who tells it last is right. */
-function toldRows(trace: Trace, host: string, position: number): InspectorRow[] {
+function toldRows(trace: Trace, host: string, position: number, { inspect: say }: Words): InspectorRow[] {
   const latest = new Map<string, Answer>();
   for (const answer of answersTo(trace, host)) {
     if (answer.step >= position) break;
-    latest.set(answer.about, answer);
+    latest.set(JSON.stringify(answer.resource ?? [answer.service]), answer);
   }
-  return [...latest.values()].map(({ about, teller, hosts, step }) =>
-    plain(about, words.told(hosts.map(isolate), isolate(teller)), trace.steps.at(step)?.line),
-  );
+  return [...latest.values()].map(({ resource, service, teller, hosts, step }) => {
+    const about = resource === undefined ? say.takesPartIn(isolate(service)) : isolate(resource);
+    return plain(about, say.told(hosts.map(isolate), isolate(teller)), trace.steps.at(step)?.line);
+  });
 }
 
 function answersTo(trace: Trace, host: string): readonly Answer[] {
@@ -68,9 +73,8 @@ function readAnswers({ steps: { columns } }: Trace): ReadonlyMap<string, readonl
     const { verb, resource, service = '' } = contents[content[step] ?? 0] ?? {};
     const receiver = names[to[step] ?? -1];
     if (!answer || receiver === undefined || verb === 'find-node') continue;
-    const about = resource === undefined ? words.takesPartIn(isolate(service)) : isolate(resource);
     const list = found.get(receiver) ?? [];
-    list.push({ step, about, teller: names[from[step] ?? -1] ?? '', hosts: answer });
+    list.push({ step, resource, service, teller: names[from[step] ?? -1] ?? '', hosts: answer });
     found.set(receiver, list);
   }
   return found;

@@ -10,31 +10,31 @@ import { contactOf } from '../simulation/patterns/dht/roster';
 import { createRoutingTable, type RoutingTable } from '../simulation/patterns/dht/routing-table';
 import { hasArrived, stepFlags } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
-import { isolate, listOf } from './formats';
+import { isolate } from './formats';
 import type { Inspected } from './inspect';
 import { compared, plain } from './inspect-rows';
-import { inspectWords as words } from './inspect-words';
 import type { InspectorRow, InspectorSection } from './scene';
+import type { Words } from './words';
 
 /** One for each such service that the host is a peer of; none before anything was run. */
-export function routingSections(host: Host, { topology, trace, step }: Inspected): InspectorSection[] {
+export function routingSections(host: Host, { topology, trace, step, words }: Inspected): InspectorSection[] {
   if (!trace) return [];
   const position = step === undefined ? 0 : step.index + 1;
   const services = host.software.filter(({ service, kind }) => service.pattern === 'dht' && kind === 'peer');
   return services.map(({ service }) => {
-    const rowsAt = (until: number) => rowsOf(host, tableAt(topology, trace, service, host, until));
+    const rowsAt = (until: number) => rowsOf(host, tableAt(topology, trace, service, host, until), words);
     return {
       id: 'routing',
-      title: words.routing(isolate(service.name)),
+      title: words.inspect.routing(isolate(service.name)),
       rows: compared(rowsAt(Math.max(0, position - 1)), rowsAt(position)),
-      empty: words.routingEmpty,
-      hint: words.routingHint,
+      empty: words.inspect.routingEmpty,
+      hint: words.inspect.routingHint,
     };
   });
 }
 
 /** One row for each bucket, the nearest first. */
-function rowsOf(host: Host, table: RoutingTable): InspectorRow[] {
+function rowsOf(host: Host, table: RoutingTable, { inspect: say, formats }: Words): InspectorRow[] {
   const own = contactOf(host);
   const buckets = new Map<number, string[]>();
   for (const contact of table.nearest(own.key, Number.MAX_SAFE_INTEGER)) {
@@ -42,7 +42,7 @@ function rowsOf(host: Host, table: RoutingTable): InspectorRow[] {
     buckets.set(level, [...(buckets.get(level) ?? []), isolate(contact.host.name)]);
   }
   const levels = [...buckets].sort(([a], [b]) => b - a);
-  return levels.map(([level, names]) => plain(words.sameBits(level), listOf(names, 12), undefined));
+  return levels.map(([level, names]) => plain(say.sameBits(level), formats.list(names, 12), undefined));
 }
 
 function tableAt(topology: Topology, trace: Trace, service: Service, host: Host, position: number): RoutingTable {

@@ -5,12 +5,11 @@
  */
 import type { HostRoles } from '../analysis/analysis';
 import type { Device, Host, Topology } from '../language/topology';
-import { formatCount } from '../language/wording';
 import { stateAt } from '../simulation/seek';
 import type { Trace, TraceStep } from '../simulation/trace';
 import type { World } from '../simulation/world';
 import type { Drawn, DrawnNode } from './drawn';
-import { formatRate, isolate } from './formats';
+import { isolate } from './formats';
 import { holdsSection, isMainThing, othersSections, tableSection } from './inspect-contents';
 import { knowsSection } from './inspect-knows';
 import { roleSection } from './inspect-roles';
@@ -19,7 +18,6 @@ import { atMost, compared, plain } from './inspect-rows';
 import { servesSection } from './inspect-serves';
 import { streamSection, totalsSection } from './inspect-traffic';
 import { whySection } from './inspect-why';
-import { inspectWords as words } from './inspect-words';
 import { pieceBars } from './pieces';
 import type { Inspector, InspectorSection } from './scene';
 import { descriptionOf } from './shapes';
@@ -63,7 +61,7 @@ function withBefore(moment: Moment): Inspected {
 
 function aboutNode({ first, id, label, members }: DrawnNode, words: Words): Omit<Inspector, 'sections'> {
   const own = descriptionOf(first, words);
-  const description = members.length > 1 ? `a group of ${formatCount(members.length)}: ${own}` : own;
+  const description = members.length > 1 ? words.inspect.group(members.length, own) : own;
   return { node: id, title: label, description, line: first.span.line };
 }
 
@@ -88,73 +86,67 @@ function hostSections(host: Host, at: Inspected): InspectorSection[] {
     knowsSection(host, at),
     ...routingSections(host, at),
     ...othersSections(host, at),
-    softwareSection(host),
+    softwareSection(host, at.words),
     streamSection(host, at),
     totalsSection(host, at),
-    note.length > 0 ? { id: 'note', title: 'Note', rows: note, empty: '' } : undefined,
+    note.length > 0 ? { id: 'note', title: at.words.inspect.note, rows: note, empty: '' } : undefined,
   ];
   return sections.filter((section) => section !== undefined);
 }
 
-function piecesSection(host: Host, { topology, trace, step, state }: Inspected): InspectorSection | undefined {
-  const pieces = trace && step ? pieceBars(topology, trace, host.name, step.index + 1, state) : [];
-  return pieces.length > 0 ? { id: 'pieces', title: words.pieces, rows: [], empty: '', pieces } : undefined;
+function piecesSection(host: Host, { topology, trace, step, state, words }: Inspected): InspectorSection | undefined {
+  const pieces = trace && step ? pieceBars(topology, trace, host.name, step.index + 1, state, words) : [];
+  return pieces.length > 0 ? { id: 'pieces', title: words.inspect.pieces, rows: [], empty: '', pieces } : undefined;
 }
 
 /** What has changed, in whatever section it is; else what there is. */
 function inShort(host: Host, at: Inspected): InspectorSection {
+  const { inspect: say } = at.words;
   const role = roleSection(host, at).rows.slice(0, 1);
   const lasting = [holdsSection(host, at), tableSection(host, at)].filter((section) => section !== undefined);
   const learnt = knowsSection(host, at).rows.filter(({ change }) => change !== undefined);
   const rows = lasting.flatMap((section) => {
     const changed = section.rows.filter(({ change }) => change !== undefined);
-    const shown = changed.length > 0 ? changed : atMost(3, section.rows, words.more);
+    const shown = changed.length > 0 ? changed : atMost(3, section.rows, say.more);
     return shown.map((row, place) => (place === 0 ? { ...row, heading: section.title } : row));
   });
-  const told = learnt.map((row, place) => (place === 0 ? { ...row, heading: words.knows } : row));
+  const told = learnt.map((row, place) => (place === 0 ? { ...row, heading: say.knows } : row));
   const pieces = piecesSection(host, at)?.pieces;
-  return { id: 'now', title: '', rows: [...role, ...rows, ...told], empty: words.holdsNothing, pieces };
+  return { id: 'now', title: '', rows: [...role, ...rows, ...told], empty: say.holdsNothing, pieces };
 }
 
-const abilities: Readonly<Record<string, string>> = {
-  client: 'asks',
-  server: 'answers',
-  peer: 'asks and answers',
-  index: 'knows who has what',
-  tracker: 'knows who takes part',
-  edge: 'answers, and asks the origin for what it lacks',
-  origin: 'has the original of everything',
-};
-
-function softwareSection({ software }: Host): InspectorSection {
+function softwareSection({ software }: Host, { inspect: say, picture }: Words): InspectorSection {
   const rows = software.map(({ service, kind, span }) => ({
-    ...plain(`${isolate(service.name)} ${kind}`, abilities[kind] ?? '', span.line),
+    ...plain(picture.software(isolate(service.name), kind), say.abilities[kind], span.line),
     software: kind,
   }));
-  return { id: 'software', title: 'Software', rows, empty: 'The file names no software.' };
+  return { id: 'software', title: say.software, rows, empty: say.noSoftwareAtAll };
 }
 
-function linksSection(device: Device, { topology, before, state }: Inspected): InspectorSection {
+function linksSection(device: Device, { topology, before, state, words }: Inspected): InspectorSection {
   const links = topology.links.filter(({ a, b, service }) => !service && (a === device || b === device));
   const rowsIn = (world: World) =>
     links.map((link) => {
       const other = link.a === device ? link.b : link.a;
-      const detail = world.cut.has(link.index) ? 'cut' : formatRate(link.rateBps);
+      const detail = world.cut.has(link.index) ? words.inspect.cut : words.formats.rate(link.rateBps);
       return plain(isolate(other.name), detail, link.span.line);
     });
-  const rows = atMost(50, compared(rowsIn(before), rowsIn(state)), words.more);
-  return { id: 'links', title: 'Links', rows, empty: 'Nothing is linked to it yet.' };
+  const rows = atMost(50, compared(rowsIn(before), rowsIn(state)), words.inspect.more);
+  return { id: 'links', title: words.inspect.links, rows, empty: words.inspect.noLinks };
 }
 
-function groupSection(members: DrawnNode['members'], { before, state }: Inspected): InspectorSection {
+function groupSection(
+  members: DrawnNode['members'],
+  { before, state, words: { inspect: say } }: Inspected,
+): InspectorSection {
   const rowsIn = (world: World) => {
     const offline = members.filter((member) => world.offline.has(member.name)).length;
     const active = members.filter((member) => world.roles(member.name).size > 0).length;
-    const all = formatCount(members.length);
+    const all = members.length;
     return [
-      plain('Online', `${formatCount(members.length - offline)} of ${all}`, undefined),
-      plain('Taking part so far', `${formatCount(active)} of ${all}`, undefined),
+      plain(say.online, say.of(all - offline, all), undefined),
+      plain(say.takingPart, say.of(active, all), undefined),
     ];
   };
-  return { id: 'members', title: 'Members', rows: compared(rowsIn(before), rowsIn(state)), empty: '' };
+  return { id: 'members', title: say.members, rows: compared(rowsIn(before), rowsIn(state)), empty: '' };
 }

@@ -8,9 +8,9 @@ import { hasArrived } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
 import type { World } from '../simulation/world';
 import { isolate } from './formats';
-import { inspectWords as words } from './inspect-words';
 import type { NodePieces, PieceBar, PieceCell } from './scene';
 import { wordingOf } from './wording';
+import type { Words } from './words';
 
 /** What a peer has asked for and got of one resource, in the order of the run; places in the trace, and numbers of pieces. */
 interface Trade {
@@ -59,12 +59,19 @@ function tradeOf(all: Map<string, Trade[]>, host: string, resource: string, serv
 }
 
 /** The bars of a peer at a position, for each resource that it trades pieces of in this run. */
-export function pieceBars(topology: Topology, trace: Trace, host: string, position: number, state: World): PieceBar[] {
+export function pieceBars(
+  topology: Topology,
+  trace: Trace,
+  host: string,
+  position: number,
+  state: World,
+  words: Words,
+): PieceBar[] {
   return (tradesIn(trace).get(host) ?? []).flatMap((trade) => {
     const total = totalOf(topology, trace, trade);
     const isBegun = (trade.requests[0] ?? trade.arrivals[0])?.step ?? Number.POSITIVE_INFINITY;
     if (total === undefined || isBegun >= position) return [];
-    return [barOf(topology, trace, trade, total, position, state.holds(host).has(trade.resource))];
+    return [barOf(topology, trace, trade, total, position, state.holds(host).has(trade.resource), words)];
   });
 }
 
@@ -75,6 +82,7 @@ function barOf(
   total: number,
   position: number,
   isWhole: boolean,
+  { inspect: say }: Words,
 ): PieceBar {
   const had = hadAt(trade, total, position, isWhole);
   const coming = isWhole ? new Set<number>() : comingAt(trade, had, position);
@@ -82,9 +90,9 @@ function barOf(
   const rare = isWhole ? undefined : rarestAt(topology, trace, trade, had, position);
   const count = sum(had);
   const parts = [
-    words.piecesOf(count, total),
-    ...(arrived === undefined ? [] : [words.newPiece(arrived + 1)]),
-    ...(coming.size > 0 ? [words.coming(coming.size)] : []),
+    say.piecesOf(count, total),
+    ...(arrived === undefined ? [] : [say.newPiece(arrived + 1)]),
+    ...(coming.size > 0 ? [say.coming(coming.size)] : []),
   ];
   const piecesInCell = Math.ceil(total / mostCells);
   const now = (piece: number): PieceCell['now'] =>
@@ -94,7 +102,7 @@ function barOf(
     text: parts.join('; '),
     cells: cellsOf(had, piecesInCell, now),
     rarest: rare
-      ? words.rarest(
+      ? say.rarest(
           [...rare.pieces].map((piece) => String(piece + 1)),
           rare.copies,
         )

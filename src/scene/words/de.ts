@@ -1,4 +1,5 @@
 /** All that the scene says, in German. Names stand where they need neither an article nor an ending. */
+import { inspect } from './de/inspect';
 import { labels } from './de/labels';
 import { picture } from './de/picture';
 import { reason } from './de/reasons';
@@ -12,5 +13,5 @@ export const de: Words = {
   language: 'de',
   formats: formats.de,
   reason,
-  ...{ steps, labels, picture, stepping, transcript },
+  ...{ steps, labels, picture, inspect, stepping, transcript },
 };

@@ -4,6 +4,7 @@
  * has and hands to whatever speaks; `words.formats` writes quantities and lists. Names are isolated (`isolate`) where they
  * are put in, and no word in a sentence may depend on a name.
  */
+import { inspect } from './en/inspect';
 import { labels } from './en/labels';
 import { picture } from './en/picture';
 import { stepping } from './en/stepping';
@@ -16,5 +17,5 @@ export const en = {
   formats: formats.en,
   /** Why something fails, as the simulation says it. */
   reason: (why: string) => why,
-  ...{ steps, labels, picture, stepping, transcript },
+  ...{ steps, labels, picture, inspect, stepping, transcript },
 };

@@ -1,14 +1,15 @@
 /** The headings and sentences of the inspector. */
-import { counted, formatCount } from '../language/wording';
-import { listOf } from './formats';
+import type { SoftwareKind } from '../../../language/topology';
+import { counted, formatCount } from '../../../language/wording';
+import { formatDuration, formatSize, listOf } from './terms';
 
-export const inspectWords = {
+export const inspect = {
   more: (count: number) => `and ${formatCount(count)} more`,
   morePlaces: (count: number) => `and ${formatCount(count)} more places`,
 
   holds: 'Holds',
   holdsNothing: 'No files.',
-  received: (size: string) => (size === '' ? 'received' : `${size} · received`),
+  receivedFile: (size: string) => (size === '' ? 'received' : `${size} · received`),
 
   table: (kind: 'index' | 'tracker', service: string | undefined) =>
     `${kind === 'index' ? 'Index' : 'Tracker'}${service === undefined ? '' : ` of ${service}`}`,
@@ -86,4 +87,51 @@ export const inspectWords = {
   answers: 'answers',
   acts: 'acts',
   inThisStep: 'In this step',
-} as const;
+
+  roles: 'Roles',
+  noRole: 'Nothing in the file gives it a role yet.',
+  declared: 'Declared',
+  canBe: 'Can be',
+  soFar: 'So far',
+  since: (role: string, step: number, timeMs: number) =>
+    `${role}, since step ${formatCount(step)} (${formatDuration(timeMs)})`,
+  inAllFlows: 'In all flows',
+  takesNoPart: 'takes no part',
+
+  software: 'Software',
+  noSoftwareAtAll: 'The file names no software.',
+  abilities: {
+    client: 'asks',
+    server: 'answers',
+    peer: 'asks and answers',
+    index: 'knows who has what',
+    tracker: 'knows who takes part',
+    edge: 'answers, and asks the origin for what it lacks',
+    origin: 'has the original of everything',
+  } satisfies Record<SoftwareKind, string>,
+  note: 'Note',
+  links: 'Links',
+  noLinks: 'Nothing is linked to it yet.',
+  cut: 'cut',
+  group: (count: number, description: string) => `a group of ${formatCount(count)}: ${description}`,
+  members: 'Members',
+  online: 'Online',
+  takingPart: 'Taking part so far',
+  of: (part: number, all: number) => `${formatCount(part)} of ${formatCount(all)}`,
+
+  streams: 'Streams',
+  streamsOut: 'Out',
+  streamsIn: 'In',
+  streamsTo: (count: number, hosts: readonly string[]) => `${counted(count, 'stream')} to ${listOf(hosts, 8)}`,
+  /** `99 streams from zoom (of ann, ben and 97 more)` */
+  streamsFrom: (count: number, hosts: readonly string[], owners: readonly string[]) =>
+    `${counted(count, 'stream')} from ${listOf(hosts, 8)}${owners.length > 0 ? ` (of ${listOf(owners)})` : ''}`,
+  inTheWholeRun: 'In the whole run',
+  tookNoPart: 'It took no part.',
+  sent: 'Sent',
+  received: 'Received',
+  answersGiven: 'Answers given',
+  outAndIn: (out: number, into: number) => `${formatCount(out)} out, ${formatCount(into)} in`,
+  amount: (messages: number, bytes: number) =>
+    bytes > 0 ? `${counted(messages, 'message')}, ${formatSize(bytes)}` : counted(messages, 'message'),
+};
