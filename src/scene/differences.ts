@@ -27,10 +27,10 @@ export function differences(
 ): readonly Difference[] {
   const all = [
     ...outcome(before, after),
-    ...broken.map(brokenExpectation),
     ...firstDifference(topology, before, after),
     ...failures(before, after),
     ...outcomes(topology, before, after),
+    ...broken.map(brokenExpectation),
     ...amounts(before, after),
   ];
   return all.length > 0 ? all : [plain(words.nothing, 'other')];

@@ -19,6 +19,13 @@ const messages: readonly ToHost[] = [
   { type: 'compare', revision: 3, resource: 'song.mp3', price: 0 },
   { type: 'compare', revision: 3, resource: undefined, price: undefined },
   { type: 'closeComparison', revision: 3 },
+  { type: 'tryOut', revision: 3, change: { kind: 'offline', node: 'bob' } },
+  { type: 'tryOut', revision: 3, change: { kind: 'restore', a: 'bob', b: 'lan' } },
+  { type: 'tryOut', revision: 3, change: { kind: 'slow', host: 'peer[*]', factor: 10 } },
+  { type: 'takeBack', revision: 3, place: 0 },
+  { type: 'endExperiment', revision: 3 },
+  { type: 'saveScenario', revision: 3 },
+  { type: 'cutLink', revision: 3, node: 'lan' },
 ];
 
 describe('messages from the webview', () => {
@@ -43,6 +50,11 @@ describe('messages from the webview', () => {
     { type: 'chooseScenario', revision: 1, scenario: 7 },
     { type: 'compare', revision: 1, price: -1 },
     { type: 'compare', revision: 1, price: '1' },
+    { type: 'tryOut', revision: 1 },
+    { type: 'tryOut', revision: 1, change: { kind: 'explode', node: 'bob' } },
+    { type: 'tryOut', revision: 1, change: { kind: 'cut', a: 'bob' } },
+    { type: 'tryOut', revision: 1, change: { kind: 'slow', host: 'bob', factor: 0 } },
+    { type: 'takeBack', revision: 1, place: -1 },
   ]) {
     it(`reject ${JSON.stringify(value)}`, () => assert.equal(parseToHost(value), undefined));
   }
@@ -79,6 +91,15 @@ describe('stored state', () => {
       positions: { a: { x: 1, y: 2 } },
     };
     assert.deepEqual(parsePanelState(JSON.parse(JSON.stringify({ ...state, viewport: { zoom: 1 } }))), state);
+  });
+
+  it('keeps what is tried out, and forgets what an older version wrote in another form', () => {
+    const whatIf = [
+      { kind: 'offline', node: 'bob' },
+      { kind: 'slow', host: 'ann', factor: 4 },
+    ];
+    assert.deepEqual(parsePanelState({ uri: 'x', whatIf })?.whatIf, whatIf);
+    assert.deepEqual(parsePanelState({ uri: 'x', whatIf: { bob: 'offline' } })?.whatIf, []);
   });
 
   it('is of no use without a file, and mended where only a detail is broken', () => {
