@@ -30,7 +30,7 @@ export function jump(session: Session, to: 'cause' | 'consequence' | number): Se
   const trace = traceOf(session);
   if (!trace) return session;
   const from = session.position - 1;
-  if (from < 0) return saying(session, session.words.stepping.beforeAll);
+  if (from < 0 && typeof to !== 'number') return saying(session, session.words.stepping.beforeAll);
   const target = to === 'cause' ? causeOf(trace, from) : to === 'consequence' ? firstConsequence(trace, from) : to;
   const { noCause, noConsequence } = session.words.stepping;
   if (target === undefined) return saying(session, to === 'cause' ? noCause : noConsequence);

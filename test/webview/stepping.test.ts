@@ -180,10 +180,9 @@ describe('stepping in the webview', () => {
       assert.deepEqual(panel.host.session().stepping.loop, { from: 0, to: 2 });
       await press('ArrowLeft', 1);
       await page.keyboard.press('i');
-      await page.waitForFunction(() => {
-        const scrubber = document.querySelector<HTMLElement>('.scrubber');
-        return scrubber?.style.getPropertyValue('--loop-from') === '12.5%';
-      });
+      await page.waitForFunction(
+        () => document.querySelector<HTMLElement>('.timeline-loop')?.style.left.startsWith('12.5') === true,
+      );
       assert.deepEqual(panel.host.session().stepping.loop, { from: 1, to: 2 });
     });
   });
