@@ -10,13 +10,13 @@ import { stateAt } from '../simulation/seek';
 import type { StepContent } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
 import { describe } from './describe';
-import { type Change, differenceWords as words } from './differences-words';
 import { isolate } from './formats';
 import type { Difference } from './scene';
 import { wordingOf } from './wording';
-import { formats } from './words/formats';
+import { english, type Words } from './words';
 
-const { named } = formats.en;
+/** Something is true of a host in the end that was not before, or the other way round. */
+type Change = keyof Words['differences']['changes'];
 
 /** `broken` are the expectations that held in the original run and do not any more. */
 export function differences(
@@ -24,52 +24,57 @@ export function differences(
   before: Trace,
   after: Trace,
   broken: readonly ExpectationResult[] = [],
+  words = english,
 ): readonly Difference[] {
   const all = [
-    ...outcome(before, after),
-    ...firstDifference(topology, before, after),
-    ...failures(before, after),
-    ...outcomes(topology, before, after),
-    ...broken.map(brokenExpectation),
-    ...amounts(before, after),
+    ...outcome(before, after, words),
+    ...firstDifference(topology, before, after, words),
+    ...failures(before, after, words),
+    ...outcomes(topology, before, after, words),
+    ...broken.map((result) => brokenExpectation(result, words)),
+    ...amounts(before, after, words),
   ];
-  return all.length > 0 ? all : [plain(words.nothing, 'other')];
+  return all.length > 0 ? all : [plain(words.differences.nothing, 'other')];
 }
 
 function plain(text: string, tone: Difference['tone'], more: Partial<Difference> = {}): Difference {
   return { text, tone, before: undefined, position: undefined, line: undefined, ...more };
 }
 
-function outcome(before: Trace, after: Trace): readonly Difference[] {
+function outcome(before: Trace, after: Trace, { differences: say, reason }: Words): readonly Difference[] {
   const isSame = before.outcome === after.outcome && before.why === after.why;
   if (isSame) return [];
   const position = after.steps.length;
-  if (after.outcome === 'completed') return [plain(words.succeedsNow, 'better', { position })];
-  const text = before.outcome === 'failed' ? words.failsOtherwise(after.why) : words.failsNow(after.why);
+  if (after.outcome === 'completed') return [plain(say.succeedsNow, 'better', { position })];
+  const why = after.why === undefined ? undefined : reason(after.why);
+  const text = before.outcome === 'failed' ? say.failsOtherwise(why) : say.failsNow(why);
   return [plain(text, 'worse', { position })];
 }
 
-function brokenExpectation({ expectation, actual }: ExpectationResult): Difference {
-  return plain(words.noLongerHolds(expectation.text, actual), 'worse', { line: expectation.span.line });
+function brokenExpectation({ expectation, actual }: ExpectationResult, words: Words): Difference {
+  return plain(words.differences.noLongerHolds(expectation.text, words.reason(actual)), 'worse', {
+    line: expectation.span.line,
+  });
 }
 
 /** Another message, another way or another end; failing that, another time. */
-function firstDifference(topology: Topology, before: Trace, after: Trace): readonly Difference[] {
+function firstDifference(topology: Topology, before: Trace, after: Trace, words: Words): readonly Difference[] {
+  const { differences: say } = words;
   const place = firstOtherStep(before, after);
   const timed = place === undefined ? firstOtherTime(before, after) : undefined;
   const at = place ?? timed;
   if (at === undefined) return [];
   const sentence = (trace: Trace) => {
     const step = trace.steps.at(at);
-    return step && describe(step, wordingOf(topology, trace));
+    return step && describe(step, wordingOf(topology, trace, words));
   };
   const [was, is] = [sentence(before), sentence(after)];
   const position = Math.min(at + 1, after.steps.length);
   const line = (after.steps.at(at) ?? before.steps.at(at))?.line;
-  if (timed !== undefined) return [plain(words.onlyTimes(at + 1), 'other', { position, line })];
+  if (timed !== undefined) return [plain(say.onlyTimes(at + 1), 'other', { position, line })];
   return [
-    plain(is === undefined ? words.endsEarlier(at) : words.firstStep(at + 1, is), 'other', {
-      before: was ?? words.wasOver,
+    plain(is === undefined ? say.endsEarlier(at) : say.firstStep(at + 1, is), 'other', {
+      before: was ?? say.wasOver,
       position,
       line,
     }),
@@ -121,25 +126,25 @@ function firstOtherTime(before: Trace, after: Trace): number | undefined {
   return undefined;
 }
 
-function failures(before: Trace, after: Trace): readonly Difference[] {
+function failures(before: Trace, after: Trace, { differences: say }: Words): readonly Difference[] {
   const [was, is] = [[...failedSteps(before.steps)], [...failedSteps(after.steps)]];
   if (was.length === is.length) return [];
   const first = is[0];
   const tone = is.length > was.length ? 'worse' : 'better';
   return [
-    plain(words.failedSteps(is.length, was.length), tone, { position: first === undefined ? undefined : first + 1 }),
+    plain(say.failedSteps(is.length, was.length), tone, { position: first === undefined ? undefined : first + 1 }),
   ];
 }
 
 /** Who has what in the end, and who has taken which role. */
-function outcomes(topology: Topology, before: Trace, after: Trace): readonly Difference[] {
+function outcomes(topology: Topology, before: Trace, after: Trace, words: Words): readonly Difference[] {
   const changes = [
-    ...changesBetween(topology, heldIn(before), heldIn(after), (has) => (has ? 'gets' : 'lacks')),
-    ...changesBetween(topology, rolesIn(before), rolesIn(after), (has) => (has ? 'becomes' : 'was')),
+    ...changesBetween(topology, heldIn(before, words), heldIn(after, words), (has) => (has ? 'gets' : 'lacks')),
+    ...changesBetween(topology, rolesIn(before, words), rolesIn(after, words), (has) => (has ? 'becomes' : 'was')),
   ];
   return changes.map(({ change, thing, hosts }) =>
     plain(
-      words.changes[change](hosts.map(isolate), thing),
+      words.differences.changes[change](hosts.map(isolate), thing),
       change === 'lacks' ? 'worse' : change === 'gets' ? 'better' : 'other',
     ),
   );
@@ -147,15 +152,17 @@ function outcomes(topology: Topology, before: Trace, after: Trace): readonly Dif
 
 type Facts = (host: string) => readonly string[];
 
-function heldIn(trace: Trace): Facts {
+function heldIn(trace: Trace, { formats }: Words): Facts {
   const end = stateAt(trace, trace.steps.length);
-  return (host) => [...end.holds(host).keys()].map(named);
+  return (host) => [...end.holds(host).keys()].map(formats.named);
 }
 
-function rolesIn(trace: Trace): Facts {
+function rolesIn(trace: Trace, { picture }: Words): Facts {
   const changelog = changelogOf(trace);
   return (host) =>
-    changelog.roles(host).map(({ role, service }) => (service === '' ? role : words.roleOf(role, isolate(service))));
+    changelog
+      .roles(host)
+      .map(({ role, service }) => (service === '' ? picture.roles[role] : picture.roleOf(role, isolate(service))));
 }
 
 interface Changed {
@@ -181,17 +188,17 @@ function changesBetween(topology: Topology, was: Facts, is: Facts, kind: (has: b
   return [...found.values()];
 }
 
-function amounts(before: Trace, after: Trace): readonly Difference[] {
+function amounts(before: Trace, after: Trace, { differences: say }: Words): readonly Difference[] {
   const [was, is] = [amountsOf(before), amountsOf(after)];
   // A run that fails sends less, and that it is over sooner is no gain.
   const tone = (more: boolean): Difference['tone'] =>
     after.outcome === 'failed' ? 'other' : more ? 'worse' : 'better';
   return [
     ...(Math.abs(is.endMs - was.endMs) > 1e-6
-      ? [plain(words.takes(is.endMs, was.endMs), tone(is.endMs > was.endMs))]
+      ? [plain(say.takes(is.endMs, was.endMs), tone(is.endMs > was.endMs))]
       : []),
-    ...(is.messages === was.messages ? [] : [plain(words.sends(is.messages, was.messages), 'other')]),
-    ...(is.bytes === was.bytes ? [] : [plain(words.transfers(is.bytes, was.bytes), 'other')]),
+    ...(is.messages === was.messages ? [] : [plain(say.sends(is.messages, was.messages), 'other')]),
+    ...(is.bytes === was.bytes ? [] : [plain(say.transfers(is.bytes, was.bytes), 'other')]),
   ];
 }
 

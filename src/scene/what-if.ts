@@ -6,7 +6,8 @@
 import type { Host, Link, Node, Scenario, ScenarioChange, Topology } from '../language/topology';
 import { settingsOf } from '../simulation/start';
 import { drawn } from './drawn';
-import { isolate, listOf } from './formats';
+import { isolate } from './formats';
+import { english, type Words } from './words';
 
 /** A name is that of a node, or of what is drawn as one: `peer[*]` for a whole group. */
 export type WhatIfChange =
@@ -20,14 +21,19 @@ export type WhatIfChange =
 export type WhatIf = readonly WhatIfChange[];
 
 /** The scenario with the changes on top, under a name that says that they are not saved. */
-export function withWhatIf(topology: Topology, scenario: Scenario | undefined, whatIf: WhatIf): Scenario | undefined {
+export function withWhatIf(
+  topology: Topology,
+  scenario: Scenario | undefined,
+  whatIf: WhatIf,
+  words = english,
+): Scenario | undefined {
   const known = whatIf.filter((change) => isKnown(topology, change));
   if (known.length === 0) return scenario;
   const ofFile = tried.get(topology.links) ?? new WeakMap<object, Map<string, Scenario>>();
   const scenarios = ofFile.get(scenario ?? topology.nodes) ?? new Map<string, Scenario>();
   tried.set(topology.links, ofFile.set(scenario ?? topology.nodes, scenarios));
-  const key = JSON.stringify(known);
-  const whole = scenarios.get(key) ?? made(topology, scenario, known);
+  const key = JSON.stringify([words.language, known]);
+  const whole = scenarios.get(key) ?? made(topology, scenario, known, words);
   scenarios.set(key, whole);
   return whole;
 }
@@ -35,9 +41,10 @@ export function withWhatIf(topology: Topology, scenario: Scenario | undefined, w
 /** The same experiment is the same scenario each time, so that its runs are remembered: by the links, then by the scenario. */
 const tried = new WeakMap<object, WeakMap<object, Map<string, Scenario>>>();
 
-function made(topology: Topology, scenario: Scenario | undefined, whatIf: WhatIf): Scenario {
+function made(topology: Topology, scenario: Scenario | undefined, whatIf: WhatIf, words: Words): Scenario {
   const changes = whatIf.flatMap((change) => scenarioChanges(topology, scenario, change));
-  const name = `${[...(scenario ? [scenario.name] : []), summaryOf(topology, whatIf)].join(' + ')} (not saved)`;
+  const summary = [...(scenario ? [scenario.name] : []), summaryOf(topology, whatIf, words)].join(' + ');
+  const name = words.whatIf.notSaved(summary);
   const span = scenario?.span ?? changes[0]?.span ?? { line: 0, start: 0, end: 0 };
   return { name, changes: [...(scenario?.changes ?? []), ...changes], span };
 }
@@ -81,34 +88,30 @@ export function startOf(scenario: Scenario | undefined): Start {
 }
 
 /** `bob offline`, `cable alice–lan cut`, `bob at a quarter of its speed`. */
-export function wordsFor(topology: Topology, change: WhatIfChange): string {
+export function wordsFor(topology: Topology, change: WhatIfChange, { whatIf: say } = english): string {
   switch (change.kind) {
     case 'offline':
     case 'online':
-      return `${isolate(change.node)} ${change.kind}`;
+      return say[change.kind](isolate(change.node));
     case 'cut':
     case 'restore': {
-      const thing = linksOf(topology, change).some(({ service }) => !service) ? 'cable' : 'link';
-      return `${thing} ${isolate(change.a)}–${isolate(change.b)} ${change.kind === 'cut' ? 'cut' : 'mended'}`;
+      const thing = linksOf(topology, change).some(({ service }) => !service) ? say.cable : say.link;
+      return thing[change.kind](`${isolate(change.a)}–${isolate(change.b)}`);
     }
     case 'slow':
-      return `${isolate(change.host)} at ${speedWords.get(change.factor) ?? `1/${change.factor}`} speed`;
+      return say.slow(isolate(change.host), change.factor);
   }
 }
 
-const speedWords: ReadonlyMap<number, string> = new Map([
-  [1, 'full'],
-  [4, '¼'],
-]);
-
 /** All of them as one phrase: what a scenario made of them could be called. */
-export function summaryOf(topology: Topology, whatIf: WhatIf): string {
+export function summaryOf(topology: Topology, whatIf: WhatIf, words = english): string {
   const named = (wanted: 'offline' | 'online') => {
     const names = whatIf.flatMap((change) => (change.kind === wanted ? [change.node] : []));
-    return names.length > 0 ? [`${listOf(names)} ${wanted}`] : [];
+    return names.length > 0 ? [words.whatIf[wanted](words.formats.list(names))] : [];
   };
   const others = whatIf.filter(({ kind }) => kind !== 'offline' && kind !== 'online');
-  return [...named('offline'), ...named('online'), ...others.map((change) => wordsFor(topology, change))].join(' + ');
+  const phrases = others.map((change) => wordsFor(topology, change, words));
+  return [...named('offline'), ...named('online'), ...phrases].join(' + ');
 }
 
 /** The change as lines of a scenario: `offline bob`, `set bob up 25Mbps`. */

@@ -4,6 +4,7 @@ import { differences } from '../scene/differences';
 import type { DrawnEdge, DrawnNode } from '../scene/drawn';
 import type { Difference, Experiment, StartState } from '../scene/scene';
 import { isKnown, startOf, wordsFor } from '../scene/what-if';
+import type { Words } from '../scene/words';
 import type { Trace } from '../simulation/trace';
 import { findScenario } from './runs';
 import { networkOf, type Session, traceOf } from './session';
@@ -12,7 +13,7 @@ export function experimentOf(session: Session): Experiment | undefined {
   const { runs, choice } = session;
   const { topology } = runs;
   const changes = choice.whatIf.flatMap((change, place) =>
-    isKnown(topology, change) ? [{ place, text: wordsFor(topology, change) }] : [],
+    isKnown(topology, change) ? [{ place, text: wordsFor(topology, change, session.words) }] : [],
   );
   if (changes.length === 0) return undefined;
   return { changes, original: findScenario(topology, choice.scenario)?.name, differences: differencesIn(session) };
@@ -32,7 +33,10 @@ export function startStateOf(session: Session): StartState {
 }
 
 /** Both runs are recordings: what was compared once is not compared again with each selection. */
-const compared = new WeakMap<Trace, { readonly original: Trace; readonly differences: readonly Difference[] }>();
+const compared = new WeakMap<
+  Trace,
+  { readonly original: Trace; readonly words: Words; readonly differences: readonly Difference[] }
+>();
 
 function differencesIn(session: Session): readonly Difference[] {
   const { runs, choice, shown } = session;
@@ -40,11 +44,11 @@ function differencesIn(session: Session): readonly Difference[] {
   const trace = traceOf(session);
   if (!trace || !original) return [];
   const known = compared.get(trace);
-  if (known?.original === original) return known.differences;
+  if (known?.original === original && known.words === session.words) return known.differences;
   const { expectations, architecture } = shown.analysis;
   const claims = { topology, held: expectations, architecture };
   const broken = brokenExpectations(claims, findScenario(topology, choice.scenario), runs.traces);
-  const found = differences(topology, original, trace, broken);
-  compared.set(trace, { original, differences: found });
+  const found = differences(topology, original, trace, broken, session.words);
+  compared.set(trace, { original, words: session.words, differences: found });
   return found;
 }

@@ -118,5 +118,5 @@ function triedLookup(session: Session): string | undefined {
   const { topology, flow } = session.runs;
   const trace = traceOf(session);
   const isShown = trial !== undefined && lookupFlow(topology, trial)?.name === flow?.name;
-  return isShown && trace ? lookupAnswer(topology, trace, trial) : undefined;
+  return isShown && trace ? lookupAnswer(topology, trace, trial, session.words) : undefined;
 }

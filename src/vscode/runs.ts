@@ -4,6 +4,7 @@
  */
 import type { Flow, Scenario, Topology } from '../language/topology';
 import { type WhatIf, withWhatIf } from '../scene/what-if';
+import { english } from '../scene/words';
 import { simulate } from '../simulation/simulate';
 import type { Trace } from '../simulation/trace';
 import { budgets, type Checked } from './check';
@@ -29,13 +30,13 @@ export interface Runs {
   readonly original: Trace | undefined;
 }
 
-export function runFlows(checked: Checked, choice: Choice): Runs {
+export function runFlows(checked: Checked, choice: Choice, words = english): Runs {
   const { topology } = checked.compilation;
   const trial = choice.trial && lookupFlow(topology, choice.trial);
   const flows = trial ? [...topology.flows, trial] : topology.flows;
   const flow = flows.find(({ name }) => name === choice.flow) ?? flows[0];
   const saved = findScenario(topology, choice.scenario);
-  const scenario = withWhatIf(topology, saved, choice.whatIf);
+  const scenario = withWhatIf(topology, saved, choice.whatIf, words);
   const chosenFirst = flow ? [flow, ...flows.filter((other) => other !== flow)] : [];
   const toRun = chosenFirst.filter((candidate) => scenario || candidate === trial);
   const traces = new Map([...(scenario ? [] : checked.analysis.traces), ...runAll(checked, toRun, scenario)]);

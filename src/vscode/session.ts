@@ -81,7 +81,7 @@ const usualStepping: SteppingChoice = { unit: 'message', speed: 1, loop: undefin
 
 export function openSession(checked: Checked, saved = nothingSaved, words = english): Session {
   const { choice, position, selected, positions, look, filter = noFilter, stepping = usualStepping } = saved;
-  const runs = runFlows(checked, choice);
+  const runs = runFlows(checked, choice, words);
   const session = {
     words,
     ...{ latest: checked, shown: checked, choice, runs, position: 0, anchor: undefined, selected, look },
@@ -205,7 +205,7 @@ function chosenTrace({ flow, traces }: Runs): Trace | undefined {
 }
 
 function rerun(session: Session, choice: Choice): Session {
-  const runs = runFlows(session.shown, choice);
+  const runs = runFlows(session.shown, choice, session.words);
   const places = placed(runs.topology, session.positions, session.look, session.words);
   const next = { ...session, choice, runs, ...places, ...arrived, trail: [] };
   return { ...next, position: positionOf(next) };

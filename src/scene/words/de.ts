@@ -1,4 +1,5 @@
 /** All that the scene says, in German. Names stand where they need neither an article nor an ending. */
+import { differences } from './de/differences';
 import { inspect } from './de/inspect';
 import { labels } from './de/labels';
 import { picture } from './de/picture';
@@ -6,6 +7,7 @@ import { reason } from './de/reasons';
 import { stepping } from './de/stepping';
 import { steps } from './de/steps';
 import { transcript } from './de/transcript';
+import { lookup, whatIf } from './de/try-out';
 import { formats } from './formats';
 import type { Words } from './words';
 
@@ -13,5 +15,5 @@ export const de: Words = {
   language: 'de',
   formats: formats.de,
   reason,
-  ...{ steps, labels, picture, inspect, stepping, transcript },
+  ...{ steps, labels, picture, inspect, differences, lookup, whatIf, stepping, transcript },
 };

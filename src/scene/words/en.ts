@@ -4,12 +4,14 @@
  * has and hands to whatever speaks; `words.formats` writes quantities and lists. Names are isolated (`isolate`) where they
  * are put in, and no word in a sentence may depend on a name.
  */
+import { differences } from './en/differences';
 import { inspect } from './en/inspect';
 import { labels } from './en/labels';
 import { picture } from './en/picture';
 import { stepping } from './en/stepping';
 import { steps } from './en/steps';
 import { transcript } from './en/transcript';
+import { lookup, whatIf } from './en/try-out';
 import { formats } from './formats';
 
 export const en = {
@@ -17,5 +19,5 @@ export const en = {
   formats: formats.en,
   /** Why something fails, as the simulation says it. */
   reason: (why: string) => why,
-  ...{ steps, labels, picture, inspect, stepping, transcript },
+  ...{ steps, labels, picture, inspect, differences, lookup, whatIf, stepping, transcript },
 };

@@ -1,9 +1,6 @@
 /** The headings and sentences of the inspector, in German. */
-import { formats } from '../formats';
 import type { Words } from '../words';
-import { formatDuration, formatSize, listOf } from './terms';
-
-const { count: formatCount } = formats.de;
+import { formatCount, formatDuration, formatSize, listOf } from './terms';
 
 export const inspect: Words['inspect'] = {
   more: (count) => `und ${formatCount(count)} weitere`,

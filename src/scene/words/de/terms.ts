@@ -7,7 +7,14 @@ import { isolate } from '../../formats';
 import type { Wording } from '../../wording';
 import { formats } from '../formats';
 
-export const { size: formatSize, duration: formatDuration, list: listOf, named, quoted } = formats.de;
+export const {
+  count: formatCount,
+  size: formatSize,
+  duration: formatDuration,
+  list: listOf,
+  named,
+  quoted,
+} = formats.de;
 
 export function from(step: TraceStep): string {
   return isolate(step.from ?? 'jemand');

@@ -1,9 +1,6 @@
 /** The words of the run as a text, in German. */
-import { formats } from '../formats';
 import type { Words } from '../words';
-import { formatDuration, quoted } from './terms';
-
-const { count: formatCount } = formats.de;
+import { formatCount, formatDuration, quoted } from './terms';
 
 export const transcript: Words['transcript'] = {
   everythingWorks: 'Alles funktioniert.',

@@ -1,7 +1,7 @@
 /** The headings and sentences of the inspector. */
 import type { SoftwareKind } from '../../../language/topology';
-import { counted, formatCount } from '../../../language/wording';
-import { formatDuration, formatSize, listOf } from './terms';
+import { counted } from '../../../language/wording';
+import { formatCount, formatDuration, formatSize, listOf } from './terms';
 
 export const inspect = {
   more: (count: number) => `and ${formatCount(count)} more`,

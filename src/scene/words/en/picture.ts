@@ -1,9 +1,6 @@
 /** What the picture says beside its steps: what nodes are, which roles they have had, and where a run stands. */
 import type { Role, SoftwareKind } from '../../../language/topology';
-import { formats } from '../formats';
-import { formatDuration, listOf, quoted } from './terms';
-
-const { count: formatCount } = formats.en;
+import { formatCount, formatDuration, listOf, quoted } from './terms';
 
 export const picture = {
   kinds: { host: 'host', switch: 'switch', router: 'router', cloud: 'cloud (a network seen from outside)' },

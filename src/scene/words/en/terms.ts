@@ -4,7 +4,14 @@ import { isolate } from '../../formats';
 import type { Wording } from '../../wording';
 import { formats } from '../formats';
 
-export const { size: formatSize, duration: formatDuration, list: listOf, named, quoted } = formats.en;
+export const {
+  count: formatCount,
+  size: formatSize,
+  duration: formatDuration,
+  list: listOf,
+  named,
+  quoted,
+} = formats.en;
 
 export function from(step: TraceStep): string {
   return isolate(step.from ?? 'somebody');
