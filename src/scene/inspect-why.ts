@@ -13,7 +13,10 @@ import type { Words } from './words';
 
 /** Undefined where there is nothing to explain. */
 export function whySection(host: Host, at: Inspected): InspectorSection | undefined {
-  const rows = [...reachability(host, at), ...failure(host, at), ...aboutResource(host, at)];
+  const unreachable = reachability(host, at);
+  // What it could do otherwise is beside the point while nobody can reach it.
+  const abilities = unreachable.length > 0 ? [] : [...aboutResource(host, at), ...aboutRequest(host, at)];
+  const rows = [...unreachable, ...failure(host, at), ...abilities];
   return rows.length > 0 ? { id: 'why', title: at.words.inspect.why, rows, empty: '' } : undefined;
 }
 
@@ -69,6 +72,17 @@ function aboutResource(host: Host, at: Inspected): InspectorRow[] {
   if (step?.resource === undefined) return [];
   const service = topology.services.find(({ name }) => name === step.service);
   return [...serving(host, service, step.resource, at), ...listing(host, service, step.resource, at)];
+}
+
+/** A request in the author's own words: whoever runs the server's software can answer it. */
+function aboutRequest(host: Host, { topology, step, words }: Inspected): InspectorRow[] {
+  const { inspect: say, picture } = words;
+  const service = topology.services.find(({ name }) => name === step?.service);
+  if (step?.kind !== 'request' || step.resource !== undefined || !service || !hasSoftware(topology)) return [];
+  const [name, called] = [isolate(host.name), isolate(service.name)];
+  const server = host.software.find((own) => own.service === service && servingKinds.has(own.kind));
+  if (!server) return [bad(say.cannotAnswer(name, called, picture.software(called, 'server')))];
+  return [good(say.canAnswer(name, called, picture.software(called, server.kind)))];
 }
 
 const servingKinds: ReadonlySet<string> = new Set(['server', 'peer', 'edge', 'origin']);

@@ -137,7 +137,7 @@ function linksSection(device: Device, { topology, before, state, words }: Inspec
 
 function groupSection(
   members: DrawnNode['members'],
-  { before, state, words: { inspect: say } }: Inspected,
+  { before, state, step, words: { inspect: say, picture } }: Inspected,
 ): InspectorSection {
   const rowsIn = (world: World) => {
     const offline = members.filter((member) => world.offline.has(member.name)).length;
@@ -148,5 +148,11 @@ function groupSection(
       plain(say.takingPart, say.of(active, all), undefined),
     ];
   };
-  return { id: 'members', title: say.members, rows: compared(rowsIn(before), rowsIn(state)), empty: '' };
+  const acting = members.flatMap(({ name, span }) =>
+    name === step?.client || name === step?.server
+      ? plain(isolate(name), picture.roles[name === step.client ? 'client' : 'server'], span.line)
+      : [],
+  );
+  const rows = [...acting, ...compared(rowsIn(before), rowsIn(state))];
+  return { id: 'members', title: say.members, rows, empty: '' };
 }

@@ -127,6 +127,22 @@ describe('why and why not', () => {
     ]);
   });
 
+  it('does not say that a host could serve that nobody can reach', () => {
+    const { at } = run(hybrid.replace('alice -> napster', 'offline bob\n  alice -> napster'));
+    assert.deepEqual(
+      why(at(5, 'bob')).map(([, mark]) => mark),
+      ['stale'],
+    );
+  });
+
+  it('says who can answer a request in the words of its author', () => {
+    const { at } = run(
+      'service web\nhost www runs web server\nhost pc runs web client\nflow "f" {\n pc -> www : "GET /"\n}',
+    );
+    assert.deepEqual(why(at(1, 'www')), [['www can answer requests of web: it runs web server.', 'good']]);
+    assert.deepEqual(why(at(1, 'pc')), [['pc cannot answer requests of web: it does not run web server.', 'bad']]);
+  });
+
   it('says why a host can serve, and that others find it', () => {
     const told = run(hybrid);
     const position = positionOf(told, (verb, kind) => verb === 'get' && kind === 'request');
@@ -243,6 +259,17 @@ flow "f" {
     const said = rows(at(0, 'node[1]'), 'Routing table of ipfs');
     assert.ok(said.length > 0);
     assert.ok(said.every(({ text }) => /^(first bit differs|\d+ bits? the same)$/.test(text)));
+  });
+});
+
+describe('a group that is drawn as one', () => {
+  it('names the member that takes part in the step, with its role', () => {
+    const { at } = run('host p[400]\nhost s\nflow "f" {\n p[7] -> s : "hi"\n}');
+    assert.deepEqual(rows(at(1, 'p[*]'), 'Members').map(inShort), [
+      ['p[7]', 'client', undefined],
+      ['Online', '400 of 400', undefined],
+      ['Taking part so far', '1 of 400', 'changed'],
+    ]);
   });
 });
 

@@ -78,6 +78,9 @@ export const inspect: Words['inspect'] = {
   knowsNoOne: (host, thing) => `${host} kennt niemanden, der ${thing} hat.`,
   noSoftware: (host, thing, service) =>
     `${host} kann ${thing} weder holen noch anbieten: Hier läuft keine Software von ${service}.`,
+  canAnswer: (host, service, software) => `${host} kann Anfragen von ${service} beantworten: Hier läuft ${software}.`,
+  cannotAnswer: (host, service, software) =>
+    `${host} kann Anfragen von ${service} nicht beantworten: Hier läuft kein ${software}.`,
   stepFailed: (why) => `Dieser Schritt scheitert: ${why}`,
 
   asks: 'fragt',

@@ -81,6 +81,10 @@ export const inspect = {
   knowsNoOne: (host: string, thing: string) => `${host} knows nobody who has ${thing}.`,
   noSoftware: (host: string, thing: string, service: string) =>
     `${host} can neither ask for ${thing} nor serve it: it runs no software of ${service}.`,
+  canAnswer: (host: string, service: string, software: string) =>
+    `${host} can answer requests of ${service}: it runs ${software}.`,
+  cannotAnswer: (host: string, service: string, software: string) =>
+    `${host} cannot answer requests of ${service}: it does not run ${software}.`,
   stepFailed: (why: string) => `This step fails: ${why}`,
 
   asks: 'asks',
