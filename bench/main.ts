@@ -4,6 +4,8 @@ import { activationFigures } from './activation';
 import { besideFigures } from './beside';
 import { editorFigures } from './editor';
 import { languageFigures } from './language';
+import { mermaidFigures } from './mermaid';
+import { openingFigures } from './opening';
 import { panelFigures } from './panel';
 import { type Figure, print, printHead } from './report';
 import { simulationFigures } from './simulation';
@@ -19,6 +21,8 @@ const parts: Readonly<Record<string, () => Iterable<Figure> | AsyncIterable<Figu
   swarm: swarmFigures,
   panel: panelFigures,
   webview: webviewFigures,
+  opening: openingFigures,
+  mermaid: mermaidFigures,
   activation: activationFigures,
   sizes: sizeFigures,
 };

@@ -1,20 +1,16 @@
 // `npm run bench:comparison`: the language beside the same language for Langium and Chevrotain, on the same files. What is
 // compared with is installed into bench/comparison on demand; nothing else in the project needs it.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensurePackages } from './install.mjs';
-import { exit, npm, root, run, runStep, stopOnSignals } from './processes.mjs';
+import { ensurePackages, ensurePackagesOf } from './install.mjs';
+import { exit, root, run, runStep, stopOnSignals } from './processes.mjs';
 
 const folder = join(root, 'bench/comparison');
 
 stopOnSignals('Stopping.');
 try {
   await ensurePackages();
-  if (!areInstalled()) {
-    const flags = ['--no-progress', '--loglevel=error', '--ignore-scripts', '--no-audit', '--no-fund'];
-    await runStep('Installing Langium and Chevrotain (about 20 MB)', ...npm('ci', ...flags), { cwd: folder });
-  }
+  await ensurePackagesOf('bench/comparison', 'Installing Langium and Chevrotain (about 20 MB)');
   const generator = ['--import', './group-by.mjs', 'node_modules/langium-cli/bin/langium.js', 'generate'];
   await runStep('Generating the parser for Langium', process.execPath, generator, { cwd: folder });
   await runStep('Checking types', process.execPath, ['node_modules/typescript/bin/tsc', '-p', folder]);
@@ -24,17 +20,6 @@ try {
 } catch (error) {
   console.error(error.message);
   await exit(1);
-}
-
-function areInstalled() {
-  const read = (path) => JSON.parse(readFileSync(join(folder, path), 'utf8'));
-  try {
-    const { packages } = read('node_modules/.package-lock.json');
-    const wanted = Object.entries(read('package-lock.json').packages);
-    return wanted.every(([path, { version }]) => path === '' || packages[path]?.version === version);
-  } catch {
-    return false; // nothing installed, or half of it
-  }
 }
 
 /** The first file of each is read by a bundle of its own, minified as it would ship. */

@@ -4,12 +4,18 @@
 //   npm run bench                     everything
 //   npm run bench -- panel webview    these parts (bench/main.ts names them)
 
-import { ensureBrowser, ensurePackages } from './install.mjs';
+import { ensureBrowser, ensurePackages, ensurePackagesOf } from './install.mjs';
 import { exit, root, run, stopOnSignals } from './processes.mjs';
 
 stopOnSignals('Stopping.');
 try {
   await ensurePackages();
+  const wanted = process.argv.slice(2);
+  if (wanted.length === 0 || wanted.includes('mermaid'))
+    await ensurePackagesOf(
+      'bench/mermaid',
+      'Installing Mermaid, which a keystroke is compared with (about 200 MB, once)',
+    );
   process.env.CHROME_PATH = await ensureBrowser();
   const built = await run(process.execPath, ['esbuild.mjs'], { quiet: true });
   if (built.code !== 0) throw new Error(built.output);
@@ -25,7 +31,7 @@ try {
     external: ['playwright-core', 'vscode'],
     logLevel: 'warning',
   });
-  const { code } = await run(process.execPath, ['out/bench/main.js', ...process.argv.slice(2)]);
+  const { code } = await run(process.execPath, ['out/bench/main.js', ...wanted]);
   await exit(code);
 } catch (error) {
   console.error(error.message);

@@ -26,6 +26,13 @@ export async function ensurePackages() {
   linkCommandLine();
 }
 
+/** The same for a part of the bench that has packages of its own; `label` says what is installed. */
+export async function ensurePackagesOf(folder, label) {
+  if (packagesMatchLock(folder)) return;
+  const flags = ['--no-progress', '--loglevel=error', '--ignore-scripts', '--no-audit', '--no-fund'];
+  await runStep(label, ...npm('ci', ...flags), { cwd: join(root, folder) });
+}
+
 /** Installs VS Code's server and the Node it needs into .vscode-test/; returns `{ node, serverMain }`. */
 export async function ensureVscode() {
   const home = join(vscodeHome, `embedded-${CODE_SERVER_VERSION}-node-${NODE_VERSION}`);
@@ -62,8 +69,8 @@ export function findOnPath(...names) {
     .find((path) => existsSync(path));
 }
 
-function packagesMatchLock() {
-  const read = (path) => JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
+function packagesMatchLock(folder = '.') {
+  const read = (path) => JSON.parse(readFileSync(join(root, folder, path), 'utf8')).packages;
   try {
     const installed = read('node_modules/.package-lock.json');
     return Object.entries(read('package-lock.json')).every(

@@ -102,6 +102,12 @@ export async function openPanel(options: PanelOptions): Promise<Panel> {
   };
 }
 
+/** Something else in the same browser, without a policy. */
+export async function openBlankPage(): Promise<Page> {
+  if (!browser) throw new Error('Call startBrowser first.');
+  return browser.newPage({ viewport: { width: 1100, height: 720 } });
+}
+
 async function closeContext(context: BrowserContext): Promise<void> {
   await context.close();
 }
