@@ -44,6 +44,7 @@ export function createNodeList({ choose, aim }: NodeListEvents) {
     updateOptions();
   };
   const setActive = (index: number) => {
+    const before = active;
     active = Math.max(0, Math.min(nodes.length - 1, index));
     if (nodes.length > 0 && (active < shown.from || active >= shown.to)) render();
     list.querySelector('.active')?.classList.remove('active');
@@ -51,7 +52,8 @@ export function createNodeList({ choose, aim }: NodeListEvents) {
     if (!option) return list.removeAttribute('aria-activedescendant');
     option.classList.add('active');
     list.setAttribute('aria-activedescendant', option.id);
-    option.scrollIntoView({ block: 'nearest' });
+    // The first one is in view to begin with, and to ask for it is to lay out the whole page.
+    if (active > 0 || before > 0) option.scrollIntoView({ block: 'nearest' });
   };
   const indexOf = (target: EventTarget | null) => {
     const option = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null;
