@@ -23,6 +23,8 @@ export interface Column {
 const widestLabel = 190;
 const farthest = 270;
 const loopWidth = 34;
+/** For a time behind the last life line. */
+const leastRight = 72;
 /** Names in heads are bold. */
 const boldness = 1.12;
 /** Measuring more rows than this would take longer than it helps. */
@@ -63,7 +65,7 @@ function wantedGaps(
   const placeOf = new Map(lifeLines.map(({ id }, place) => [id, place]));
   const last = lifeLines.length - 1;
   const gaps = [...least(headWidths, room)];
-  let right = (headWidths[last] ?? 0) / 2 + 10;
+  let right = Math.max(leastRight, (headWidths[last] ?? 0) / 2 + 10);
   for (const row of rows.slice(0, measured)) {
     const [from = -1, to = from] = [placeOf.get(row.from ?? ''), placeOf.get(row.to ?? '')];
     if (from < 0 || Math.abs(from - to) > 1) continue;

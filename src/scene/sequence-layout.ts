@@ -23,6 +23,8 @@ export interface SequenceLayout {
   readonly width: number;
   /** Where notes are, from left to right. */
   readonly notes: { readonly left: number; readonly width: number };
+  /** Room for the words of each message, of which there are at most two lines. */
+  readonly labelWidths: Float64Array;
   /** Of the rows, and where the last one ends. */
   readonly tops: Float64Array;
   /** Where the message of each row leaves and arrives. */
@@ -61,9 +63,12 @@ export function layoutSequence(
   const notes = placeNotes(columns, width, room);
   const tops = new Float64Array(rows.length + 1);
   const leaves = new Float64Array(rows.length);
+  const labelWidths = new Float64Array(rows.length);
   for (const [place, row] of rows.entries()) {
     const top = tops[place] ?? 0;
-    const labelLines = isMessage(row) ? labelLinesOf(row, columnOf, room) : 1;
+    const label = isMessage(row) ? labelBox(row, columnOf, room) : undefined;
+    const labelLines = label?.lines ?? 1;
+    if (label) labelWidths[place] = label.width;
     leaves[place] = top + (isMessage(row) ? labelBase + (labelLines - 1) * lineHeight : eventMiddle);
     tops[place + 1] = top + heightOf(row, labelLines, notes.width, room);
   }
@@ -71,7 +76,18 @@ export function layoutSequence(
   const slow = rows.flatMap((row, place) =>
     isMessage(row) && (arrives[place] ?? 0) > at(tops, place + 1) ? [place] : [],
   );
-  const found = { rows, columns, columnOf, width, notes, tops, leaves, arrives: Float64Array.from(arrives), slow };
+  const found = {
+    rows,
+    columns,
+    columnOf,
+    width,
+    notes,
+    labelWidths,
+    tops,
+    leaves,
+    arrives: Float64Array.from(arrives),
+    slow,
+  };
   return { ...found, activations: activationsOf(found), lanes: lanesOf(found) };
 }
 
@@ -95,20 +111,26 @@ function heightOf(row: StepSummary, labelLines: number, noteWidth: number, { tex
   return isMessage(row) ? messageHeight + (labelLines - 1) * lineHeight : eventHeight;
 }
 
-/** The room for the words of a message: between its ends, or beside its life line. */
-export function labelWidth(row: StepSummary, columnOf: ReadonlyMap<string, Column>): number {
-  const [from, to] = [columnOf.get(row.from ?? ''), columnOf.get(row.to ?? '')];
-  return from && to && from !== to ? Math.abs(to.x - from.x) - 2 * labelMargin : Number.POSITIVE_INFINITY;
-}
-
 /** The words on a message. Of a folded group they say whose message it is. */
 export function labelOf({ members, what }: StepSummary): string {
   return members === '' ? what : `${members}: ${what}`;
 }
 
-/** More than two lines would pull the rows apart; the rest is in the list of steps. */
-function labelLinesOf(row: StepSummary, columnOf: ReadonlyMap<string, Column>, { textWidth }: Room): number {
-  return Math.min(2, countLines(labelOf(row), labelWidth(row, columnOf), textWidth));
+const widestBox = 260;
+const labelPadding = 8;
+
+/**
+ * The words of a message stand between its ends, in two lines if need be. What does not fit goes beyond them: nobody else
+ * writes in this row.
+ */
+function labelBox(row: StepSummary, columnOf: ReadonlyMap<string, Column>, { textWidth }: Room) {
+  const [from, to] = [columnOf.get(row.from ?? ''), columnOf.get(row.to ?? '')];
+  if (!from || !to || from === to) return { width: 0, lines: 1 };
+  const words = labelOf(row);
+  let width = Math.abs(to.x - from.x) - 2 * labelMargin;
+  const linesAt = (box: number) => countLines(words, box - labelPadding, textWidth);
+  while (width < widestBox && linesAt(width) > 2) width += 8;
+  return { width, lines: Math.min(2, linesAt(width)) };
 }
 
 /** How many lines a text takes where words are kept whole as long as they fit. */
@@ -166,7 +188,8 @@ function activationsOf({ rows, leaves, arrives }: Rows): Activation[] {
   for (const [place, row] of rows.entries()) {
     const asked = row.isReply && row.cause !== undefined ? placeOf.get(row.cause) : undefined;
     const request = asked === undefined ? undefined : rows[asked];
-    if (asked === undefined || !request || row.from === undefined || request.to !== row.from) continue;
+    if (asked === undefined || !request || request.isReply || row.from === undefined || request.to !== row.from)
+      continue;
     const bottom = at(leaves, place);
     const known = open.get(asked);
     if (known) known.bottom = Math.max(known.bottom, bottom);

@@ -119,7 +119,8 @@ const answering: ReadonlySet<TraceKind> = new Set(['response', 'data', 'hit', 'p
 
 function isReply({ kind, from, to, cause }: TraceStep, { columns }: StepList): boolean {
   if (!answering.has(kind)) return false;
-  if (kind === 'response' || cause === undefined) return kind === 'response';
+  if (kind === 'response' || kind === 'hit') return true;
+  if (cause === undefined) return false;
   const nameOf = (place: number | undefined) => columns.names[place ?? -1];
   return nameOf(columns.from[cause]) === to && nameOf(columns.to[cause]) === from;
 }

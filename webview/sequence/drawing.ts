@@ -95,7 +95,7 @@ function activation(
   const column = layout.columnOf.get(bar.id);
   if (!column) return [];
   const isAhead = bar.top >= playedUntil(layout, view.position);
-  return [svg('rect', { ...barOf(bar, column.x), class: `activation${isAhead ? ' ahead' : ''}` })];
+  return [svg('rect', { ...barOf(bar, column.x), class: `activation${isAhead ? ' is-ahead' : ''}` })];
 }
 
 function playedUntil({ rows, tops }: SequenceLayout, position: number): number {
@@ -114,14 +114,14 @@ function stepMarks(
   if (row.shape === 'note') return [noteShape(layout, place, view.position)];
   const arrow = arrowOf(layout, place, active);
   if (!arrow) return [];
-  const name = `arrow ${row.shape}${row.failed ? ' failed' : ''}${stateOf(row, view)}`;
+  const name = `message-arrow ${row.shape}${row.failed ? ' failed' : ''}${stateOf(row, view)}`;
   return [svg('g', { class: name, 'data-index': row.index }, ...arrowParts(arrow, row))];
 }
 
 export function stateOf({ index }: StepSummary, { position, cause }: Pick<DrawnWindow, 'position' | 'cause'>): string {
-  if (index === position - 1) return ' current';
-  if (index === cause) return ' cause';
-  return index >= position ? ' ahead' : '';
+  if (index === position - 1) return ' is-current';
+  if (index === cause) return ' is-cause';
+  return index >= position ? ' is-ahead' : '';
 }
 
 function arrowParts({ points, head, isDashed }: Arrow, row: StepSummary): SVGElement[] {
@@ -171,7 +171,7 @@ function noteShape({ tops, notes, rows }: SequenceLayout, place: number, positio
   const isAhead = row !== undefined && row.index >= position;
   return svg(
     'g',
-    { class: `note-shape${isAhead ? ' ahead' : ''}${row?.index === position - 1 ? ' current' : ''}` },
+    { class: `note-shape${isAhead ? ' is-ahead' : ''}${row?.index === position - 1 ? ' is-current' : ''}` },
     svg('path', { d: `M${left} ${top}H${right - fold}L${right} ${top + fold}V${bottom}H${left}Z` }),
     svg('path', { d: `M${right - fold} ${top}V${top + fold}H${right}`, class: 'fold' }),
   );

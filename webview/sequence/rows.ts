@@ -9,7 +9,6 @@ import {
   isOwn,
   labelMargin,
   labelOf,
-  labelWidth,
   lineHeight,
   type SequenceLayout,
 } from '../../src/scene/sequence-layout';
@@ -35,13 +34,14 @@ export function rowElement(layout: SequenceLayout, place: number, { count }: Row
       role: 'option',
       id: `sequence-step-${row.index}`,
       'data-index': String(row.index),
-      'aria-label': inWords(row),
       'aria-selected': 'false',
       'aria-setsize': String(count),
       'aria-posinset': String(row.place + 1),
     },
     when(layout, place, row),
     label(layout, place, row),
+    // What is drawn, in the order of a sentence.
+    element('span', { class: 'unseen' }, inWords(row)),
   );
   result.title = inWords(row);
   result.style.top = `${top}px`;
@@ -101,7 +101,7 @@ function label(layout: SequenceLayout, place: number, row: StepSummary): HTMLEle
     { class: 'row-label', 'aria-hidden': 'true' },
     name(row.from === undefined ? row.what : labelOf(row), 'row-words'),
   );
-  const place_ = (kind: string, left: number, width: number, top: number) => {
+  const put = (kind: string, left: number, width: number, top: number) => {
     result.classList.add(kind);
     result.style.left = `${left}px`;
     result.style.width = `${width}px`;
@@ -109,20 +109,22 @@ function label(layout: SequenceLayout, place: number, row: StepSummary): HTMLEle
     return result;
   };
   const { left, width } = layout.notes;
-  if (row.shape === 'note') return place_('on-note', left, width, 6);
+  if (row.shape === 'note') return put('on-note', left, width, 6);
   if (from && to && from !== to && (isMessage(row) || row.shape === 'fault')) {
-    const wide = labelWidth(row, layout.columnOf);
+    const wide = layout.labelWidths[place] || Math.abs(to.x - from.x) - 2 * labelMargin;
     // Beside its beginning: a slow one is somewhere else by the middle.
-    if ((layout.arrives[place] ?? 0) > (layout.tops[place + 1] ?? 0))
-      result.classList.add(from.x < to.x ? 'at-left' : 'at-right');
-    return place_('on-arrow', Math.min(from.x, to.x) + labelMargin, wide, leaving - 2);
+    const isSlow = (layout.arrives[place] ?? 0) > (layout.tops[place + 1] ?? 0);
+    const [leftmost, rightmost] = [Math.min(from.x, to.x) + labelMargin, Math.max(from.x, to.x) - labelMargin - wide];
+    if (isSlow) result.classList.add(from.x < to.x ? 'at-left' : 'at-right');
+    const wanted = !isSlow ? (leftmost + rightmost) / 2 : from.x < to.x ? leftmost : rightmost;
+    return put('on-arrow', Math.max(4, Math.min(wanted, layout.width - wide - 4)), wide, leaving - 2);
   }
   if (from && isOwn(row)) {
     const indent = row.shape === 'fault' ? 14 : 34;
-    return place_('on-line', from.x + indent, layout.width - from.x - indent - 4, leaving - lineHeight / 2);
+    return put('on-line', from.x + indent, layout.width - from.x - indent - 4, leaving - lineHeight / 2);
   }
   if (row.who !== '') result.prepend(element('bdi', { class: 'row-who', dir: 'ltr' }, row.who), ' ');
-  return place_('across', left, width, leaving - lineHeight / 2 - 3);
+  return put('across', left, width, leaving - lineHeight / 2 - 3);
 }
 
 function inWords(row: StepSummary): string {

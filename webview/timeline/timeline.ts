@@ -127,7 +127,11 @@ export function createTimeline(menu: Menu, panes: Pick<Panes, 'axis'>, events: T
     hint.style.left = `${Math.max(0, Math.min(left, box.width - hint.offsetWidth))}px`;
   };
   axisButton.addEventListener('click', () => {
-    const items = timelineAxes.map((each) => ({ text: strings.axisHints[each], act: () => choose(each) }));
+    const items = timelineAxes.map((each) => ({
+      text: strings.axisHints[each],
+      isChosen: each === axis,
+      act: () => choose(each),
+    }));
     menu.open(strings.axis, items, below(axisButton));
   });
   strip.addEventListener('pointerdown', (event) => {
@@ -169,7 +173,7 @@ const scalePlaces: readonly number[] = [0, 0.25, 0.5, 0.75, 1];
 
 function scaleLabel(timeline: Timeline, axis: TimelineAxis, places: readonly number[], place: number): string {
   const value = valueAtPlace(timeline, axis, places, place);
-  return axis === 'steps' ? String(value) : formatDuration(value);
+  return axis === 'steps' ? String(value) : formatDuration(Number(value.toPrecision(3)));
 }
 
 /** By steps a position is in the middle of its room; by time it is the step that has begun last. */
