@@ -15,6 +15,18 @@ export function* stepsSaying({ columns }: StepList, isMeant: (content: StepConte
   for (let step = 0; step < content.length; step += 1) if (meant[content[step] ?? 0]) yield step;
 }
 
+/** How many steps before a position say this. */
+export function countSaying(
+  { columns: { content, contents } }: StepList,
+  isMeant: (content: StepContent) => boolean,
+  position: number,
+): number {
+  const meant = Uint8Array.from(contents, (each) => Number(isMeant(each)));
+  let count = 0;
+  for (let step = 0; step < position; step += 1) count += meant[content[step] ?? 0] ?? 0;
+  return count;
+}
+
 /** How many messages of each kind went out, in the order in which the kinds first come up. */
 export function messageCounts({ columns }: StepList): ReadonlyMap<TraceKind, number> {
   const { content, contents } = columns;

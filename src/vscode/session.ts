@@ -12,7 +12,7 @@ import { type Look, layout, usualLook } from '../scene/layout';
 import type { Diagram, StepFilter, SteppingChoice } from '../scene/scene';
 import { tryOut, type WhatIfChange } from '../scene/what-if';
 import { english, type Words } from '../scene/words';
-import { stepsSaying } from '../simulation/scan';
+import { countSaying, stepsSaying } from '../simulation/scan';
 import type { StepList } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
 import { type Checked, firstSyntaxError } from './check';
@@ -135,7 +135,7 @@ export function seek(session: Session, wanted: number): Session {
   const step = steps?.at(position - 1);
   if (!steps || !step) return { ...session, position, anchor: undefined, ...arrived };
   const line = followLine(session.shown.text, session.latest.text, step.line);
-  const nth = onLine(steps, step.line).filter((place) => place < position - 1).length;
+  const nth = countSaying(steps, (content) => content.line === step.line, position - 1);
   return { ...session, position, anchor: line === undefined ? undefined : { line, nth }, ...arrived };
 }
 
