@@ -27,6 +27,8 @@ export interface StepEnds {
 export interface Handling {
   readonly outer: Handling | undefined;
   isNeeded: boolean;
+  /** Others who wait for the same: what is found is dealt with only where each of them has a way out. */
+  readonly sharedWith?: readonly (Handling | undefined)[];
 }
 
 export type FoundFact = Omit<Finding, 'handled'>;
@@ -196,6 +198,9 @@ function namesOf({ nodes }: Topology): readonly string[] {
 }
 
 function isHandled(handling: Handling | undefined): boolean {
-  for (let at = handling; at; at = at.outer) if (at.isNeeded) return true;
+  for (let at = handling; at; at = at.outer) {
+    if (at.isNeeded) return true;
+    if (at.sharedWith) return isHandled(at.outer) && at.sharedWith.every(isHandled);
+  }
   return false;
 }

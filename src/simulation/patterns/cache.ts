@@ -48,7 +48,13 @@ function* askUntilAnswered(action: ResourceAction, servers: readonly Host[]): Do
 }
 
 /** Requests of an edge to the origin that are under way, with those who wait for the same. */
-const fillings = perService(() => new Map<string, ((failure: Failure | undefined) => void)[]>());
+const fillings = perService(() => new Map<string, Filling>());
+
+interface Filling {
+  readonly waiting: ((failure: Failure | undefined) => void)[];
+  /** How those who wait deal with a failure. */
+  readonly handlings: (Handling | undefined)[];
+}
 
 /** Brings the resource into the cache of the edge, if it is not there yet. */
 function* fill(action: ResourceAction, scope: Scope, edge: Host): Doing {
@@ -56,22 +62,27 @@ function* fill(action: ResourceAction, scope: Scope, edge: Host): Doing {
   if (held(scope, edge, resource)) return undefined;
   const underWay = fillings(action);
   const key = `${edge.index} ${resource}`;
-  const queue = underWay.get(key);
-  if (queue) return yield* waitIn(queue);
+  const known = underWay.get(key);
+  if (known) return yield* waitFor(known, scope);
   const server = originOf(action);
   if (!server) return nobodyRuns({ ...action, scope }, 'origin');
-  const waiting: ((failure: Failure | undefined) => void)[] = [];
-  underWay.set(key, waiting);
-  const { failure } = yield* ask(scope, { client: edge, server, message: { verb: 'get', resource }, service, line });
+  const filling: Filling = { waiting: [], handlings: [] };
+  underWay.set(key, filling);
+  const handling: Handling = { outer: scope.handling, isNeeded: false, sharedWith: filling.handlings };
+  const { failure } = yield* ask(
+    { ...scope, handling },
+    { client: edge, server, message: { verb: 'get', resource }, service, line },
+  );
   underWay.delete(key);
-  for (const goOn of waiting) scope.run.engine.after(0, () => goOn(failure));
+  for (const goOn of filling.waiting) scope.run.engine.after(0, () => goOn(failure));
   return failure;
 }
 
-function* waitIn(queue: ((failure: Failure | undefined) => void)[]): Doing {
+function* waitFor({ waiting, handlings }: Filling, { handling }: Scope): Doing {
   let result: Failure | undefined;
+  handlings.push(handling);
   yield (resume) => {
-    queue.push((failure) => {
+    waiting.push((failure) => {
       result = failure;
       resume();
     });

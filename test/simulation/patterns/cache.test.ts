@@ -69,6 +69,29 @@ describe('a cache nearby', () => {
     assert.equal(trace.steps.filter(({ to }) => to === 'boston').length, 1);
   });
 
+  it('reports what failed for all who wait, where only one of them finds another way', () => {
+    const text = `
+      service cdn uses cache
+      switch lan
+      host origin runs cdn origin shares "x" 100kB in cdn
+      host edge runs cdn edge
+      host a, b runs cdn client
+      link origin, edge, a, b -- lan 10Mbps 3ms loss 15%
+      flow "F" {
+        a, b fetch "x" over cdn
+      }
+    `;
+    const failed = [...Array(100).keys()]
+      .map((seed) => run(text, { seed }))
+      .filter(({ outcome }) => outcome === 'failed');
+    assert.ok(failed.length > 0);
+    for (const { why, findings: found } of failed)
+      assert.ok(
+        found.some(({ handled }) => !handled),
+        why,
+      );
+  });
+
   it('can be filled before anybody asks', () => {
     const trace = delivery('berlin fetches "film"\nbob fetches "film"');
     assert.deepEqual(askedOf(trace, 'boston'), ['berlin']);
