@@ -5,7 +5,7 @@ import type { Link, Topology } from '../language/topology';
 import { type DrawnEdge, type DrawnNode, drawn } from './drawn';
 import { omission } from './folding';
 import type { Diagram, DiagramEdge, DiagramNode } from './scene';
-import { descriptionOf, shapeOf } from './shapes';
+import { descriptionOf, machineOf, shapeOf } from './shapes';
 import { english, type Words } from './words';
 
 type Positions = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
@@ -31,14 +31,15 @@ function diagramNode(
   const single = descriptionOf(first, words);
   const description = members.length > 1 ? words.picture.hosts(members.length, single) : single;
   return {
-    ...{ id, label, shape: shapeOf(first), x, y, line: first.span.line, description },
+    ...{ id, label, shape: shapeOf(first), machine: machineOf(first), x, y, line: first.span.line, description },
     ...{ count: members.length, bundle: bundle?.key, pinned: at !== undefined },
   };
 }
 
 function diagramEdge({ id, kind, from, to, links, line }: DrawnEdge, labels: Labels): DiagramEdge {
-  const link = links[0];
-  return { id, kind, from, to, line, label: link && kind === 'cable' ? labels(link) : '' };
+  const link = kind === 'cable' ? links[0] : undefined;
+  const label = link ? labels(link) : '';
+  return { id, kind, from, to, line, label, rateBps: label === '' ? undefined : link?.rateBps };
 }
 
 type Labels = (link: Link) => string;

@@ -109,7 +109,7 @@ export function isMainThing({ id }: InspectorSection): boolean {
 }
 
 function tableOf(host: Host, words: Words): Heading | undefined {
-  if (shapeOf(host) === 'index') {
+  if (['index', 'tracker'].includes(shapeOf(host))) {
     const keeping = host.software.find(({ kind }) => kind === 'index' || kind === 'tracker');
     return headings[tableWord(host)](keeping && isolate(keeping.service.name), words);
   }

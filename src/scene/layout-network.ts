@@ -4,7 +4,7 @@
  */
 import type { Drawn } from './drawn';
 import { type Graph, graphOf } from './graph';
-import { shapeOf } from './shapes';
+import { isServing, shapeOf } from './shapes';
 
 export interface Network {
   readonly ids: readonly string[];
@@ -28,7 +28,7 @@ export function networkOf({ nodes, edges, talks }: Drawn): Network {
   const isServer = nodes.filter(({ id, first }) => {
     const shape = shapeOf(first);
     const saysNothing = first.kind === 'host' && first.software.length === 0 && first.declaredRole === undefined;
-    return servingShapes.has(shape) || (saysNothing && asked.has(id) && !asking.has(id));
+    return isServing(shape) || (saysNothing && asked.has(id) && !asking.has(id));
   });
   return {
     ids,
@@ -43,8 +43,6 @@ export function networkOf({ nodes, edges, talks }: Drawn): Network {
     ),
   };
 }
-
-const servingShapes: ReadonlySet<string> = new Set(['server', 'index']);
 
 /** The node that most others hang on; a device if there is one. */
 export function hubOf(part: readonly string[], { graph, isDevice, isServer }: Network): string | undefined {

@@ -7,8 +7,11 @@
 export const layoutKinds = ['automatic', 'star', 'tiers', 'ring', 'mesh', 'tree', 'grid', 'force'] as const;
 export type LayoutKind = (typeof layoutKinds)[number];
 
-/** The shape that a node is drawn with. `peer`, `index` and `server` are hosts whose software says so. */
-export type NodeShape = 'host' | 'server' | 'peer' | 'index' | 'switch' | 'router' | 'cloud';
+/** The shape that a node is drawn with. All but `host` and the devices are hosts whose software, or declared role, says so. */
+export type NodeShape = 'host' | SoftwareSign | 'switch' | 'router' | 'cloud';
+
+/** What kind of computer it is, where its name says so. */
+export type Machine = 'laptop' | 'phone' | 'tablet';
 
 export interface DiagramNode {
   /** The node's name, unique. */
@@ -16,6 +19,7 @@ export interface DiagramNode {
   /** As it is shown; never interpreted as markup. */
   readonly label: string;
   readonly shape: NodeShape;
+  readonly machine: Machine | undefined;
   /** The middle of the node, in diagram units (about one pixel at 100%). */
   readonly x: number;
   readonly y: number;
@@ -42,6 +46,8 @@ export interface DiagramEdge {
   /** `100 Mbps · 2 ms`; the empty string where all cables are alike. */
   readonly label: string;
   readonly kind: EdgeKind;
+  /** What a cable can carry, where cables differ; undefined for all others. */
+  readonly rateBps: number | undefined;
   readonly line: number;
 }
 

@@ -3,22 +3,39 @@
  * does in a run (that is its role, which changes from step to step).
  */
 import type { Host, Node } from '../language/topology';
-import type { NodeShape } from './scene';
+import type { Machine, NodeShape } from './scene';
 import { english, type Words } from './words';
 
-const serving = new Set(['server', 'edge', 'origin']);
+const serving: ReadonlySet<string> = new Set(['server', 'edge', 'origin']);
 
 export function shapeOf(node: Node): NodeShape {
   if (node.kind !== 'host') return node.kind;
-  const kinds = node.software.map((software) => software.kind);
-  if (kinds.some((kind) => kind === 'index' || kind === 'tracker')) return 'index';
-  if (kinds.length > 0) {
-    if (kinds.includes('peer') || isBothInOneService(node)) return 'peer';
-    return kinds.some((kind) => serving.has(kind)) ? 'server' : 'host';
-  }
-  if (node.declaredRole === 'server') return 'server';
-  return node.declaredRole === 'both' ? 'peer' : 'host';
+  const kinds = new Set(node.software.map((software) => software.kind));
+  if (kinds.size === 0) return declaredShapes[node.declaredRole ?? 'none'];
+  const telling = (['index', 'tracker', 'edge', 'origin'] as const).find((kind) => kinds.has(kind));
+  if (telling) return telling;
+  if (kinds.has('peer') || isBothInOneService(node)) return 'peer';
+  return kinds.has('server') ? 'server' : 'client';
 }
+
+const declaredShapes = { client: 'client', server: 'server', both: 'peer', none: 'host' } as const;
+
+/** Hosts that others ask and that ask nobody. */
+export function isServing(shape: NodeShape): boolean {
+  return serving.has(shape) || shape === 'index' || shape === 'tracker';
+}
+
+/** Only what the author has called so; every other host is drawn as an ordinary computer. */
+export function machineOf({ kind, name }: Node): Machine | undefined {
+  if (kind !== 'host') return undefined;
+  return machines.find(([, called]) => called.test(name))?.[0];
+}
+
+const machines: readonly [Machine, RegExp][] = [
+  ['tablet', /tablet|ipad/i],
+  ['laptop', /laptop|notebook/i],
+  ['phone', /phone|mobile|handy/i],
+];
 
 /** A web server that asks a database is a server; a peer asks and answers the same questions. */
 function isBothInOneService({ software }: Host): boolean {

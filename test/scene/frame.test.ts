@@ -29,7 +29,7 @@ cloud c
     const { nodes } = diagram(topology, layout(topology));
     assert.deepEqual(
       nodes.map(({ shape }) => shape),
-      ['index', 'peer', 'host', 'server', 'peer', 'switch', 'router', 'cloud'],
+      ['index', 'peer', 'client', 'server', 'peer', 'switch', 'router', 'cloud'],
     );
     assert.equal(nodes[0]?.description, 'music index');
   });

@@ -1,19 +1,27 @@
 /** Cables that are cut have a gap with two loose ends and a cross in it; the dashes alone also say that a host is offline. */
 import type { Theme } from '../theme';
-import { between, distance, leave } from './geometry';
+import { between, distance, leave, type Spot } from './geometry';
 import { cross } from './paint';
 import { reachOf, type View, type ViewNode } from './view';
 
 export interface Cut {
   readonly from: ViewNode;
   readonly to: ViewNode;
+  /** How far the link bends aside, in the diagram's units. */
+  readonly bow: number;
 }
 
 export function drawCuts(context: CanvasRenderingContext2D, view: View, cuts: readonly Cut[], theme: Theme): void {
-  for (const { from, to } of cuts) {
-    const start = leave(from.spot, to.spot, reachOf(view.zoom, from));
-    const end = leave(to.spot, from.spot, reachOf(view.zoom, to));
-    const length = distance(start, end);
+  for (const { from, to, bow } of cuts) {
+    const [first, last] = [
+      leave(from.spot, to.spot, reachOf(view.zoom, from)),
+      leave(to.spot, from.spot, reachOf(view.zoom, to)),
+    ];
+    const length = distance(first, last);
+    // The middle of a bow is half as far aside as what it is bent towards.
+    const aside = (bow * view.zoom) / 2 / (length || 1);
+    const shift = { x: (first.y - last.y) * aside, y: (last.x - first.x) * aside };
+    const [start, end] = [first, last].map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y })) as [Spot, Spot];
     const gap = Math.min(0.3 * length, 26 * Math.max(0.5, view.zoom));
     const [left, right] = [0.5 - gap / 2 / (length || 1), 0.5 + gap / 2 / (length || 1)];
     context.lineCap = 'butt';

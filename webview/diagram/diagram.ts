@@ -217,7 +217,7 @@ function cutsIn(cy: cytoscape.Core, { nodeById }: View, frame: Frame | undefined
     const edge = cy.getElementById(id);
     if (edge.empty()) return [];
     const [from, to] = [nodeById.get(edge.data('source')), nodeById.get(edge.data('target'))];
-    return from && to ? [{ from, to }] : [];
+    return from && to ? [{ from, to, bow: edge.data('bow') ?? 0 }] : [];
   });
 }
 

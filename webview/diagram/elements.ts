@@ -1,9 +1,10 @@
 /** Brings Cytoscape's nodes and links to what the scene says, touching only what differs. */
 import type cytoscape from 'cytoscape';
 import type { Diagram, DiagramEdge, DiagramNode, Frame } from '../../src/scene/scene';
+import { bowsIn } from './bows';
 
 /** Adds, moves and removes only what differs; whether any node came, went or moved. */
-export function updateElements(cy: cytoscape.Core, { nodes, edges }: Diagram): boolean {
+export function updateElements(cy: cytoscape.Core, { nodes, edges }: Pick<Diagram, 'nodes' | 'edges'>): boolean {
   let changed = false;
   cy.batch(() => {
     const wanted = new Set([...nodes, ...edges].map(({ id }) => id));
@@ -11,7 +12,8 @@ export function updateElements(cy: cytoscape.Core, { nodes, edges }: Diagram): b
     changed = gone.nonempty() && gone.nodes().nonempty();
     gone.remove();
     for (const node of nodes) changed = updateNode(cy, node) || changed;
-    for (const edge of edges) updateEdge(cy, edge);
+    const bows = bowsIn({ nodes, edges });
+    for (const edge of edges) updateEdge(cy, edge, bows.get(edge.id) ?? 0);
   });
   return changed;
 }
@@ -33,18 +35,25 @@ function updateNode(cy: cytoscape.Core, node: DiagramNode): boolean {
   return true;
 }
 
-function dataOf({ label, shape, line, pinned, count }: DiagramNode) {
-  return { label, shape, line, pinned, stack: count > 1 };
+function dataOf({ label, shape, machine, line, pinned, count }: DiagramNode) {
+  return { label, shape, machine, line, pinned, stack: count > 1 };
 }
 
-function updateEdge(cy: cytoscape.Core, { id, from, to, label, kind, line }: DiagramEdge): void {
+function updateEdge(cy: cytoscape.Core, { id, from, to, label, kind, line, rateBps }: DiagramEdge, bow: number): void {
   const existing = cy.getElementById(id);
+  const data = { label, kind, line, thickness: thicknessOf(rateBps), ...(bow === 0 ? {} : { bow }) };
   if (existing.nonempty() && existing.data('source') === from && existing.data('target') === to) {
-    existing.data({ label, kind, line });
+    if (bow === 0) existing.removeData('bow');
+    existing.data(data);
     return;
   }
   existing.remove();
-  cy.add({ group: 'edges', data: { id, source: from, target: to, label, kind, line } });
+  cy.add({ group: 'edges', data: { id, source: from, target: to, ...data } });
+}
+
+/** Ten times as much is 0.7 pixels thicker; 100 Mbps are what cables have that do not differ. */
+function thicknessOf(rateBps: number | undefined): number {
+  return 2.5 + 0.7 * Math.max(-1.3, Math.min(2.2, Math.log10((rateBps ?? 1e8) / 1e8)));
 }
 
 /** Only what is down or dimmed looks different in the graph itself; to touch it is to draw all of it again. */

@@ -3,15 +3,12 @@
  * `frames.ts`, labels and tags in `marks.ts`, which can set two lines in two styles and keep them readable at any zoom.
  */
 import type cytoscape from 'cytoscape';
-import type { NodeShape } from '../../src/scene/scene';
 import type { Theme } from '../theme';
 import { nodeIcon } from './node-icons';
 
 export const iconWidth = 84;
 export const iconHeight = 74;
 export const deviceWidth = 68;
-
-const shapes: readonly NodeShape[] = ['host', 'server', 'peer', 'index', 'switch', 'router', 'cloud'];
 
 export function styleSheet(theme: Theme): cytoscape.StylesheetJson {
   return [...nodeStyles(theme), ...edgeStyles(theme), ...dimmedStyles];
@@ -32,6 +29,7 @@ function nodeStyles(theme: Theme): cytoscape.StylesheetJson {
         width: iconWidth,
         height: iconHeight,
         'background-opacity': 0,
+        'background-image': iconsIn(theme),
         'background-width': '66px',
         'background-height': '58px',
         'background-clip': 'none',
@@ -40,16 +38,29 @@ function nodeStyles(theme: Theme): cytoscape.StylesheetJson {
         'overlay-opacity': 0,
       },
     },
-    ...shapes.map((shape) => ({
-      selector: `node[shape = "${shape}"]`,
-      style: { 'background-image': nodeIcon(shape, theme) },
-    })),
     // Devices take no role, so they need no room for a frame, and cables reach up to the picture.
     { selector: 'node[shape = "switch"]', style: { width: deviceWidth, height: 40 } },
     { selector: 'node[shape = "router"], node[shape = "cloud"]', style: { width: deviceWidth, height: 48 } },
     { selector: 'node.offline', style: { 'background-image-opacity': 0.3 } },
     { selector: 'node:active', style: { 'overlay-opacity': 0 } },
   ];
+}
+
+/** A name for each picture that is needed, made once. */
+function iconsIn(theme: Theme): (node: cytoscape.NodeSingular) => string {
+  const known = new Map<string, string>();
+  return (node) => {
+    const { shape, machine, stack, pinned } = node.data();
+    const key = [shape, machine, stack, pinned].join(' ');
+    const icon =
+      known.get(key) ?? nodeIcon({ shape, machine, isStack: stack === true, isPinned: pinned === true }, theme);
+    known.set(key, icon);
+    return icon;
+  };
+}
+
+function bowOf(edge: cytoscape.EdgeSingular): number[] {
+  return [edge.data('bow')];
 }
 
 function edgeStyles(theme: Theme): cytoscape.StylesheetJson {
@@ -63,7 +74,23 @@ function edgeStyles(theme: Theme): cytoscape.StylesheetJson {
         'overlay-opacity': 0,
       },
     },
-    { selector: 'edge[kind = "overlay"]', style: { width: 2, 'line-style': 'dotted', 'line-color': theme.accent } },
+    // The more a cable carries, the thicker it is.
+    { selector: 'edge[thickness]', style: { width: 'data(thickness)' } },
+    {
+      selector: 'edge[kind = "overlay"]',
+      style: {
+        width: 1.8,
+        'line-style': 'dashed',
+        'line-dash-pattern': [2, 5],
+        'line-cap': 'round',
+        'line-color': theme.accent,
+      },
+    },
+    // Who are neighbours in an application is not how they are cabled: a bow, beside the straight cables.
+    {
+      selector: 'edge[bow]',
+      style: { 'curve-style': 'unbundled-bezier', 'control-point-distances': bowOf, 'control-point-weights': [0.5] },
+    },
     { selector: 'edge[kind = "implied"]', style: { width: 1.5, 'line-style': 'dotted', 'line-opacity': 0.75 } },
     {
       selector: 'edge.down',

@@ -19,7 +19,8 @@ export function createHeads(choose: (id: string) => void) {
     heads().forEach((head, place) => {
       const shape = columns[place]?.line.shape;
       const icon = head.querySelector('img');
-      if (icon && shape) icon.src = nodeIcon(shape, theme);
+      if (icon && shape)
+        icon.src = nodeIcon({ shape: shape, machine: undefined, isStack: false, isPinned: false }, theme);
     });
   };
   bar.addEventListener('click', (event) => {
