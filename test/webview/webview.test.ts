@@ -250,7 +250,8 @@ describe('webview', () => {
 
     it('arranges afresh when asked', async () => {
       const page = await open();
-      await page.getByRole('button', { name: 'Arrange afresh' }).click();
+      await page.getByRole('button', { name: 'Layout' }).click();
+      await page.getByRole('menuitem', { name: 'Arrange afresh' }).click();
       await until(() => panel.sent('arrange').length === 1);
     });
 

@@ -22,12 +22,11 @@ export function createWhatIfMenu(
     openForNode(id, spot) {
       const now = picture();
       const node = now?.diagram.nodes.find((one) => one.id === id);
-      if (now && node)
-        menu.open(
-          strings.whatIf.title(node.label),
-          [...nodeItems(now, node, actions), ...nodeDrawingItems(node, actions)],
-          spot,
-        );
+      if (!now || !node) return;
+      const items = nodeItems(now, node, actions);
+      // The way to its line stays the last.
+      const all = [...items.slice(0, -1), ...nodeDrawingItems(node, actions), ...items.slice(-1)];
+      menu.open(strings.whatIf.title(node.label), all, spot);
     },
     openForLink(id, spot) {
       const now = picture();
