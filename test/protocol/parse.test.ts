@@ -26,6 +26,15 @@ const messages: readonly ToHost[] = [
   { type: 'endExperiment', revision: 3 },
   { type: 'saveScenario', revision: 3 },
   { type: 'cutLink', revision: 3, node: 'lan' },
+  { type: 'step', revision: 3, stop: undefined, direction: 1 },
+  { type: 'step', revision: 3, stop: 'breakpoint', direction: -1 },
+  { type: 'jump', revision: 3, to: 'cause' },
+  { type: 'jump', revision: 3, to: 7 },
+  { type: 'goBack', revision: 3 },
+  { type: 'chooseStepping', revision: 3, choice: { unit: 'line', speed: 0.25, loop: { from: 2, to: undefined } } },
+  { type: 'chooseStepping', revision: 3, choice: { unit: 'host', speed: 8, loop: undefined } },
+  { type: 'filter', revision: 3, filter: { services: [''], kinds: ['data'], hosts: ['peer[*]'] } },
+  { type: 'toggleBreakpoint', revision: 3, line: 0 },
 ];
 
 describe('messages from the webview', () => {
@@ -55,6 +64,13 @@ describe('messages from the webview', () => {
     { type: 'tryOut', revision: 1, change: { kind: 'cut', a: 'bob' } },
     { type: 'tryOut', revision: 1, change: { kind: 'slow', host: 'bob', factor: 0 } },
     { type: 'takeBack', revision: 1, place: -1 },
+    { type: 'step', revision: 1, direction: 2 },
+    { type: 'step', revision: 1, stop: 'hour', direction: 1 },
+    { type: 'jump', revision: 1, to: -1 },
+    { type: 'chooseStepping', revision: 1, choice: { unit: 'line', speed: 0 } },
+    { type: 'chooseStepping', revision: 1, choice: { unit: 'line', speed: 1, loop: { from: -1 } } },
+    { type: 'filter', revision: 1, filter: { services: [], kinds: ['smell'], hosts: [] } },
+    { type: 'filter', revision: 1, filter: { hosts: ['alice'] } },
   ]) {
     it(`reject ${JSON.stringify(value)}`, () => assert.equal(parseToHost(value), undefined));
   }
@@ -100,6 +116,15 @@ describe('stored state', () => {
     ];
     assert.deepEqual(parsePanelState({ uri: 'x', whatIf })?.whatIf, whatIf);
     assert.deepEqual(parsePanelState({ uri: 'x', whatIf: { bob: 'offline' } })?.whatIf, []);
+  });
+
+  it('keeps how one steps and what is filtered, and does without what makes no sense', () => {
+    const stepping = { unit: 'failure', speed: 4, loop: { from: 1, to: 5 } };
+    const filter = { services: ['music'], kinds: ['request'], hosts: [] };
+    const state = parsePanelState({ uri: 'x', stepping, filter });
+    assert.deepEqual([state?.stepping, state?.filter], [stepping, filter]);
+    const broken = parsePanelState({ uri: 'x', stepping: { unit: 'year' }, filter: 'all' });
+    assert.deepEqual([broken?.uri, broken?.stepping, broken?.filter], ['x', undefined, undefined]);
   });
 
   it('is of no use without a file, and mended where only a detail is broken', () => {

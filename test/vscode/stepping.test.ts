@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { equal } from './expect';
-import { activated, closeAll, hybrid, lineOf, openText, pictureOf, replace, run, until } from './helpers';
+import { activated, closeAll, hybrid, lineOf, openFile, openText, pictureOf, replace, run, until } from './helpers';
 
 const [register, lookup, get] = ['bob -> napster', 'alice -> napster', 'alice -> bob'].map((beginning) =>
   lineOf(hybrid, beginning),
@@ -84,6 +84,27 @@ describe('stepping', () => {
     await toggle();
     await until('none', async () => (await stopsIn(uri)).length === 0);
     equal(vscode.debug.breakpoints.length, 0);
+  });
+
+  it('has the same unit, loop and filter after a reload of the window', async () => {
+    const { uri } = (await openFile('steps.topo', hybrid)).document;
+    await run('openPlayground');
+    const api = await activated();
+    const send = async (message: object) => api.receive(uri, { ...message, revision: (await pictureOf(uri)).revision });
+    const choice = { unit: 'line', speed: 2, loop: { from: 1, to: 3 } };
+    const filter = { services: [], kinds: [], hosts: ['alice'] };
+    await send({ type: 'chooseStepping', choice });
+    await send({ type: 'filter', filter });
+    const state = JSON.parse(JSON.stringify((await pictureOf(uri)).state));
+    await closeAll();
+    await openFile('steps.topo', hybrid);
+    const panel = vscode.window.createWebviewPanel('topology.playground', '', vscode.ViewColumn.Two);
+    await api.restore(panel, state);
+    const { frame, filter: shown } = await pictureOf(uri);
+    equal([frame.stepping?.unit, frame.stepping?.speed, frame.stepping?.loop], ['line', 2, { from: 1, to: 3 }]);
+    equal(shown?.chosen, filter);
+    await run('stepForward');
+    equal((await activated()).playground(uri)?.line, lookup);
   });
 
   it('can have breakpoints set in the editor itself', async () => {
