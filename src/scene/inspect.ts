@@ -19,7 +19,7 @@ import { servesSection } from './inspect-serves';
 import { streamSection, totalsSection } from './inspect-traffic';
 import { whySection } from './inspect-why';
 import { pieceBars } from './pieces';
-import type { Inspector, InspectorSection } from './scene';
+import type { Inspector, InspectorSection, PieceBar } from './scene';
 import { descriptionOf } from './shapes';
 import type { Words } from './words';
 
@@ -99,6 +99,11 @@ function piecesSection(host: Host, { topology, trace, step, state, words }: Insp
   return pieces.length > 0 ? { id: 'pieces', title: words.inspect.pieces, rows: [], empty: '', pieces } : undefined;
 }
 
+function withoutRarest(bar: PieceBar): PieceBar {
+  const cells = bar.cells.map((cell) => (cell.now === 'rarest' ? { ...cell, now: undefined } : cell));
+  return { ...bar, cells, rarest: '' };
+}
+
 /** What has changed, in whatever section it is; else what there is. */
 function inShort(host: Host, at: Inspected): InspectorSection {
   const { inspect: say } = at.words;
@@ -111,7 +116,7 @@ function inShort(host: Host, at: Inspected): InspectorSection {
     return shown.map((row, place) => (place === 0 ? { ...row, heading: section.title } : row));
   });
   const told = learnt.map((row, place) => (place === 0 ? { ...row, heading: say.knows } : row));
-  const pieces = piecesSection(host, at)?.pieces;
+  const pieces = piecesSection(host, at)?.pieces?.map(withoutRarest);
   return { id: 'now', title: '', rows: [...role, ...rows, ...told], empty: say.holdsNothing, pieces };
 }
 

@@ -89,7 +89,7 @@ describe('the inspector', () => {
     assert.equal(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.key), 'section roles');
     assert.match((await page.locator('.section-toggle', { hasText: 'Roles' }).textContent()) ?? '', /1 new/);
     await page.waitForFunction(() =>
-      JSON.stringify((window as unknown as { storedState: unknown }).storedState).includes('roles'),
+      String(JSON.stringify((window as unknown as { storedState: unknown }).storedState)).includes('roles'),
     );
     const state = await panel.state();
     await closeWithoutComplaint(panel);
@@ -120,6 +120,13 @@ describe('the inspector', () => {
     await bar.locator('.cells .coming').first().waitFor();
     assert.match((await bar.textContent()) ?? '', /on (its|their) way/);
     assert.match((await bar.locator('.legend').textContent()) ?? '', /on its way/);
+  });
+
+  it('says in the list of nodes how many pieces each has', async () => {
+    const page = await open({ text: swarm });
+    await page.getByRole('button', { name: 'Go to the end' }).click();
+    await page.locator('.node .unseen', { hasText: '20 of 20 pieces' }).first().waitFor({ state: 'attached' });
+    assert.equal(await page.locator('.node .unseen', { hasText: '20 of 20 pieces' }).count(), 3);
   });
 
   it('is readable at 300 pixels: nothing is wider than the page', async () => {

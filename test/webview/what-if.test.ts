@@ -211,7 +211,7 @@ describe('what if', () => {
       await item('Take bob offline').click();
       await banner().waitFor();
       await page.waitForFunction(() =>
-        JSON.stringify((window as unknown as { storedState: unknown }).storedState).includes('offline'),
+        String(JSON.stringify((window as unknown as { storedState: unknown }).storedState)).includes('offline'),
       );
       const state = (await panel.state()) as { whatIf: unknown };
       assert.deepEqual(state.whatIf, [{ kind: 'offline', node: 'bob' }]);

@@ -6,6 +6,7 @@ import type { NodeState } from '../../src/scene/scene';
 import type { Theme } from '../theme';
 import { type Box, overlap } from './geometry';
 import { cross, shortened, tag, words } from './paint';
+import { drawPieces } from './piece-marks';
 import type { NodeWords, PlacedWords, View, ViewLabel, ViewNode } from './view';
 
 /** `covered` is where messages come to rest: half a word beside them would only disturb. */
@@ -57,6 +58,7 @@ function drawNode(
   theme: Theme,
 ): void {
   const { spot, state } = node;
+  if (state?.pieces) drawPieces(context, node, state.pieces, zoom, theme);
   if (state && !state.online) cross(context, spot, 20 * Math.max(zoom, 0.4), Math.max(2.5, 4 * zoom), theme.error);
   if (name) drawName(context, node, name, theme);
   if (role && state) drawRole(context, state, role, theme);

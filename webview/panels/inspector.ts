@@ -129,8 +129,8 @@ function sideBySide(participants: readonly Inspector[], { choose, reveal }: Insp
       element('h2', {}, to),
       name(description, 'description'),
       ...sections.flatMap(({ id, rows, empty, pieces }) => [
-        ...(pieces ? [pieceBars(pieces)] : []),
         rows.length > 0 ? factRows(rows, `${node} ${id}`, reveal) : element('p', { class: 'nothing' }, empty),
+        ...(pieces ? [pieceBars(pieces)] : []),
       ]),
     );
   }

@@ -151,7 +151,8 @@ function update(
   const now = state?.roleNow ? strings.roleNow[state.roleNow] : '';
   const offline = state?.crowd || state?.online === false ? (roleWords(state) ?? '') : '';
   const details = option.querySelector('.unseen');
-  const parts = [kind, state?.roleText ?? '', now, offline].filter((part) => part !== '');
+  const pieces = state?.pieces ? strings.piecesOf(state.pieces.had, state.pieces.total) : '';
+  const parts = [kind, state?.roleText ?? '', now, offline, pieces].filter((part) => part !== '');
   if (details) setText(details, ` (${parts.join(', ')})`);
 }
 

@@ -152,6 +152,7 @@ export const de: Strings = {
   factChange: { added: 'neu', changed: 'geändert', removed: 'weg' },
   changes: (count) => `${count} neu`,
   showEverything: (name) => `Alles über ${name} zeigen`,
+  piecesOf: (had: number, total: number) => `${had} von ${total} Stücken`,
   pieceStates: { new: 'neu in diesem Schritt', coming: 'unterwegs', rarest: 'am seltensten, fehlt noch' },
   piecesInCell: (count) => `je Kästchen ${count} Stücke`,
   client: 'Client',

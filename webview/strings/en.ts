@@ -147,6 +147,7 @@ export const en = {
   factChange: { added: 'new', changed: 'changed', removed: 'gone' },
   changes: (count: number) => `${count} new`,
   showEverything: (name: string) => `Show everything about ${name}`,
+  piecesOf: (had: number, total: number) => `${had} of ${total} pieces`,
   pieceStates: { new: 'new in this step', coming: 'on its way', rarest: 'rarest that it lacks' },
   piecesInCell: (count: number) => `each cell: ${count} pieces`,
   client: 'client',
