@@ -113,9 +113,16 @@ describe('the sequence diagram', () => {
     it('draws nothing while it is not shown, and all of it as soon as it is', async () => {
       panel = await openPanel({ text: hybrid });
       const { page } = panel;
+      await seek(4);
+      await untilPosition(4);
       assert.equal(await page.locator('.sequence-row').count(), 0);
       await page.getByRole('button', { name: 'Sequence diagram only' }).click();
       await page.locator('.sequence-row').nth(7).waitFor();
+      assert.equal(await page.locator('.sequence-row.is-current').getAttribute('data-index'), '3');
+      await page.getByRole('button', { name: 'Network only' }).click();
+      await panel.edit(hybrid.replace('"song.mp3" 4MB', '"tune.mp3" 4MB').replaceAll('"song.mp3"', '"tune.mp3"'));
+      await page.getByRole('button', { name: 'Sequence diagram only' }).click();
+      await page.locator('.row-words', { hasText: 'lookup "tune.mp3"' }).first().waitFor();
     });
 
     it('writes no name as markup', async () => {

@@ -75,6 +75,7 @@ export function createSequence(events: SequenceEvents) {
 
   /** The type grows with that of the panel; everything in here is measured at its own. */
   const scale = () => Math.max(0.8, Number.parseFloat(getComputedStyle(pane).fontSize) / 13 || 1);
+  let factor = 1;
   const isVisible = () => scroller.clientWidth > 0;
   const state = (): RowState => ({
     position: frame?.position ?? 0,
@@ -87,7 +88,6 @@ export function createSequence(events: SequenceEvents) {
   };
 
   const view = () => {
-    const factor = scale();
     const top = scroller.scrollTop / factor - headsHeight - margin;
     return { top, bottom: top + scroller.clientHeight / factor };
   };
@@ -95,7 +95,7 @@ export function createSequence(events: SequenceEvents) {
   const relayout = () => {
     if (!isVisible()) return;
     const anchor = layout && topRow(layout, view().top);
-    const factor = scale();
+    factor = scale();
     textWidth.use(getComputedStyle(pane).fontFamily);
     sheet.style.setProperty('zoom', String(factor));
     width = scroller.clientWidth;
@@ -117,10 +117,10 @@ export function createSequence(events: SequenceEvents) {
     heads.show(layout.columns, layout.width);
     if (frame) heads.showFrame(frame);
     showRemarks();
-    if (anchor) keepInPlace(layout, anchor, factor);
+    if (anchor) keepInPlace(layout, anchor);
     draw();
   };
-  const keepInPlace = (next: SequenceLayout, anchor: { index: number; offset: number }, factor: number) => {
+  const keepInPlace = (next: SequenceLayout, anchor: { index: number; offset: number }) => {
     const top = next.tops[placeOf(next.rows, anchor.index)] ?? 0;
     scroller.scrollTop = (top + anchor.offset + headsHeight + margin) * factor;
   };
@@ -182,17 +182,21 @@ export function createSequence(events: SequenceEvents) {
     } else list.removeAttribute('aria-activedescendant');
   };
 
+  const isCurrentInView = () => {
+    const place = placeOf(content.rows, (frame?.position ?? 0) - 1);
+    const [top, bottom] = [layout?.tops[place] ?? 0, layout?.tops[place + 1] ?? 0];
+    return frame?.position !== 0 && top >= view().top && bottom <= view().bottom + overscan;
+  };
   /** The current step comes into view with some of what follows; while it is, nothing moves. */
   const follow = () => {
     if (!layout || !frame || !isVisible()) return;
     const place = placeOf(content.rows, frame.position - 1);
-    const factor = scale();
     const top = frame.position === 0 ? 0 : (layout.tops[place] ?? 0) + headsHeight + margin;
     const bottom = (layout.tops[place + 1] ?? 0) + headsHeight + margin;
     const height = scroller.clientHeight / factor;
     const above = scroller.scrollTop / factor;
     const isInView = top >= above + headsHeight && bottom <= above + height - Math.min(60, height / 4);
-    const left = horizontally(layout, frame.position, factor);
+    const left = horizontally(layout, frame.position);
     if (isInView && left === undefined) return;
     const wanted = isInView ? scroller.scrollTop : Math.max(0, (top - headsHeight - height * 0.3) * factor);
     const isNear = Math.abs(wanted - scroller.scrollTop) < scroller.clientHeight * 1.5;
@@ -200,7 +204,7 @@ export function createSequence(events: SequenceEvents) {
     scroller.scrollTo({ top: frame.position === 0 ? 0 : wanted, ...(left !== undefined && { left }), behavior });
   };
   /** Where to scroll to sideways, so that both ends of the message are in view. */
-  const horizontally = (laid: SequenceLayout, position: number, factor: number): number | undefined => {
+  const horizontally = (laid: SequenceLayout, position: number): number | undefined => {
     const row = rowAt(position);
     const ends = [row?.from, row?.to].flatMap((id) => laid.columnOf.get(id ?? '')?.x ?? []);
     if (ends.length === 0 || laid.width * factor <= scroller.clientWidth) return undefined;
@@ -246,13 +250,19 @@ export function createSequence(events: SequenceEvents) {
     if (!isSame) relayout();
   };
   scroller.addEventListener('scroll', () => scheduled(scrolled), { passive: true });
-  new ResizeObserver(() => {
-    if (!isVisible()) return;
-    const appeared = width === 0 || !layout;
-    if (scroller.clientWidth !== width || appeared) relayout();
-    else draw();
-    follow();
-  }).observe(scroller);
+  /** What came while nobody saw it is laid out when it is seen; and whoever sees the current step keeps seeing it. */
+  const resized = () => {
+    const hasAppeared = width === 0;
+    if (!isVisible()) {
+      width = 0;
+      return;
+    }
+    const follows = hasAppeared || isCurrentInView();
+    if (scroller.clientWidth === width) draw();
+    else relayout();
+    if (follows) follow();
+  };
+  new ResizeObserver(resized).observe(scroller);
   listenToRows(list, {
     ...events,
     rowOf: (index) => content.rows[placeOf(content.rows, index)],
@@ -352,8 +362,9 @@ function listenToRows(list: HTMLElement, { seek, reveal, rowOf, position, next }
   });
 }
 
+/** Of few rows, so that an edit elsewhere disturbs nothing; to compare many would take longer than to lay them out. */
 function sameRows(a: readonly StepSummary[], b: readonly StepSummary[]): boolean {
-  return a.length === b.length && a.length < 2000 && JSON.stringify(a) === JSON.stringify(b);
+  return a.length === b.length && a.length < 300 && JSON.stringify(a) === JSON.stringify(b);
 }
 
 function sameScene(content: Content, { lifeLines, outages }: Pick<Content, 'lifeLines' | 'outages'>): boolean {
