@@ -1,6 +1,7 @@
 /** A comparison as JSON: the contract of `topo compare`. */
 import { type Compared, type Comparison, costOf, type Losses } from '../analysis/compare/comparison';
 import { conclusionsOf } from '../scene/comparison-conclusions';
+import { english } from '../scene/words';
 
 export function comparisonAsJson(comparison: Comparison, price: number) {
   const { job, scenario, architectures, curve } = comparison;
@@ -19,7 +20,7 @@ export function comparisonAsJson(comparison: Comparison, price: number) {
       times: timesMs.map(orNull),
       bounds: boundsMs.map(orNull),
     })),
-    conclusions: conclusionsOf(comparison, price),
+    conclusions: conclusionsOf(comparison, price, english),
   };
 }
 

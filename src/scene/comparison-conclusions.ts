@@ -1,27 +1,26 @@
 /** What follows from the figures of a comparison: one short sentence a finding, each with the reason that the figures give. */
 import { type Compared, type Comparison, costOf } from '../analysis/compare/comparison';
-import { formatCount, shorten } from '../language/wording';
-import { capitalised, named } from './comparison-words';
-import { formatSize, listOf } from './formats';
-import { formatMoney } from './money';
+import { nameOf } from './comparison-words';
+import type { Words } from './words';
 
-export function conclusionsOf(comparison: Comparison, pricePerGigabyte: number): readonly string[] {
+export function conclusionsOf(comparison: Comparison, pricePerGigabyte: number, words: Words): readonly string[] {
   const findings = [failures, speed, growth, load, cost, weakPoints, bounds];
-  return findings.flatMap((find) => find(comparison, pricePerGigabyte));
+  return findings.flatMap((find) => find(comparison, words, pricePerGigabyte));
 }
 
 /** Less than this is no difference worth a word. */
 const noticeable = 1.1;
 
-function failures({ architectures }: Comparison): readonly string[] {
+function failures({ architectures }: Comparison, { comparison: say, reason }: Words): readonly string[] {
   return architectures.flatMap(({ architecture, outcome, why }) => {
     if (outcome === 'completed') return [];
-    const how = outcome === 'cut short' ? 'is too large to run to its end' : 'fails';
-    return [`${capitalised(named[architecture])} ${how}: ${why ?? 'not everybody gets it.'}`];
+    const tell = outcome === 'cut short' ? say.conclusions.tooLarge : say.conclusions.fails;
+    return [tell(say.architectures[architecture], why === undefined ? undefined : reason(why))];
   });
 }
 
-function speed({ architectures, job }: Comparison): readonly string[] {
+function speed({ architectures, job }: Comparison, words: Words): readonly string[] {
+  const { architectures: named, conclusions: say } = words.comparison;
   const [server, ...others] = architectures.filter(({ timeMs }) => timeMs !== undefined);
   const best = fastest(others);
   if (server?.architecture !== 'client-server' || !best) return [];
@@ -29,51 +28,44 @@ function speed({ architectures, job }: Comparison): readonly string[] {
   if (ratio >= noticeable) {
     const winners = others.filter((each) => timeOf(each) < timeOf(best) * noticeable);
     const names = winners.map(({ architecture }) => named[architecture]);
-    return [
-      `${capitalised(listOf(names))} ${names.length > 1 ? 'are' : 'is'} done ${times(ratio)} sooner than client-server${whyFaster(best, job.holders)}.`,
-    ];
+    return [say.faster(names, times(ratio, words), whyFaster(best, job.holders, words))];
   }
-  if (ratio > 1 / noticeable) return [`All of them take about the same time: ${whyNotFaster(best, job.fetchers)}.`];
-  return [`Client-server is done ${times(1 / ratio)} sooner than ${named[best.architecture]}: ${whySlower(best)}.`];
+  if (ratio > 1 / noticeable) return [say.same(whyNotFaster(best, job.fetchers, words))];
+  return [say.slower(times(1 / ratio, words), named[best.architecture], whySlower(best, words))];
 }
 
 /** Who has it from the start sends all of it where the peers send next to nothing. */
-function whyFaster({ operatorBytes, bytesSent }: Compared, holders: readonly string[]): string {
+function whyFaster({ operatorBytes, bytesSent }: Compared, holders: readonly string[], words: Words): string {
+  const { conclusions: say } = words.comparison;
   const share = 1 - operatorBytes / bytesSent;
-  if (share >= 0.01) return `, because the peers send ${percent(share)} of the bytes`;
-  return holders.length > 1 ? `, because ${listOf(holders.map(shorten))} share the work` : '';
+  if (share >= 0.01) return say.peersSend(percent(share, words));
+  return holders.length > 1 ? say.holdersShare(holders.map(nameOf)) : '';
 }
 
-function whySlower({ patterns }: Compared): string {
-  return patterns[0] === 'swarm'
-    ? 'every piece is asked for by itself, and each request takes its time on the way'
-    : 'finding out who has it takes time, too';
+function whySlower({ patterns }: Compared, { comparison: { conclusions: say } }: Words): string {
+  return patterns[0] === 'swarm' ? say.piecesTakeTime : say.findingTakesTime;
 }
 
-function whyNotFaster({ operatorBytes, bytesSent }: Compared, fetchers: readonly string[]): string {
-  if (fetchers.length === 1)
-    return `${shorten(fetchers[0] ?? '')} alone fetches it, so there are no others to share the work`;
-  if (operatorBytes === bytesSent)
-    return 'all fetch the whole file at the same moment, so nobody among them has it yet to pass it on';
-  return 'passing it on takes the peers as long as asking one server';
+function whyNotFaster({ operatorBytes, bytesSent }: Compared, fetchers: readonly string[], words: Words): string {
+  const { conclusions: say } = words.comparison;
+  if (fetchers.length === 1) return say.aloneFetches(nameOf(fetchers[0] ?? ''));
+  return operatorBytes === bytesSent ? say.nobodyPassesOn : say.passingOnTakesTime;
 }
 
-function growth({ curve, architectures }: Comparison): readonly string[] {
+function growth({ curve, architectures }: Comparison, words: Words): readonly string[] {
+  const { architectures: named, conclusions: say } = words.comparison;
   const [first, last] = [curve[0], curve[curve.length - 1]];
   if (!first || !last || first === last) return [];
   const ratios = architectures.flatMap(({ architecture }, place) => {
     const [before, after] = [first.timesMs[place], last.timesMs[place]];
-    return before && after ? [{ name: named[architecture], text: grown(after / before) }] : [];
+    return before && after ? [{ name: named[architecture], text: grown(after / before, words) }] : [];
   });
-  if (ratios.length < 2) return [];
-  const parts = together(ratios).map(
-    ({ names, text }) => `${listOf(names)} ${names.length > 1 ? 'take' : 'takes'} ${text}`,
-  );
-  return [`With ${formatCount(last.fetchers / first.fetchers)} times as many hosts, ${listOf(parts)}.`];
+  return ratios.length < 2 ? [] : [say.growth(last.fetchers / first.fetchers, together(ratios))];
 }
 
-function grown(ratio: number): string {
-  return ratio < 1.05 ? 'no longer' : `${times(ratio)} as long`;
+function grown(ratio: number, words: Words): string {
+  const { conclusions: say } = words.comparison;
+  return ratio < 1.05 ? say.noLonger : say.timesAsLong(times(ratio, words));
 }
 
 interface Told {
@@ -87,7 +79,8 @@ function together(all: readonly Told[]): readonly { readonly names: readonly str
   return texts.map((text) => ({ names: all.filter((each) => each.text === text).map(({ name }) => name), text }));
 }
 
-function load({ architectures }: Comparison): readonly string[] {
+function load({ architectures }: Comparison, { comparison }: Words): readonly string[] {
+  const { architectures: named, conclusions: say } = comparison;
   const [server, ...others] = architectures.filter(({ outcome, busiest }) => outcome === 'completed' && busiest);
   if (server?.architecture !== 'client-server' || !server.busiest) return [];
   const { host, bytesSent } = server.busiest;
@@ -95,60 +88,52 @@ function load({ architectures }: Comparison): readonly string[] {
   if (relieved.length === 0) return [];
   const loads = relieved.map(({ architecture, busiest }) => ({
     name: named[architecture],
-    text: `no host sends more than ${formatSize(busiest?.bytesSent ?? 0)}`,
+    text: say.mostSent(busiest?.bytesSent ?? 0),
   }));
-  const parts = together(loads).map(({ names, text }) => `in ${listOf(names)} ${text}`);
-  return [`In client-server, ${shorten(host)} sends ${formatSize(bytesSent)}; ${listOf(parts)}.`];
+  return [say.load(nameOf(host), bytesSent, together(loads))];
 }
 
-function cost({ architectures }: Comparison, price: number): readonly string[] {
+function cost({ architectures }: Comparison, { comparison, formats }: Words, price: number): readonly string[] {
   const able = architectures.filter(({ outcome }) => outcome === 'completed');
   const bytes = able.map(({ operatorBytes }) => operatorBytes);
   if (able.length < 2 || price === 0 || Math.max(...bytes) < Math.min(...bytes) * noticeable) return [];
   const costs = able.map(({ architecture, operatorBytes }) => ({
-    name: named[architecture],
-    text: formatMoney(costOf(operatorBytes, price)),
+    name: comparison.architectures[architecture],
+    text: formats.money(costOf(operatorBytes, price)),
   }));
-  const parts = together(costs).map(({ names, text }) => `${text} in ${listOf(names)}`);
-  return [`Whoever offers it pays ${listOf(parts)}.`];
+  return [comparison.conclusions.pays(together(costs))];
 }
 
 /** Where each single loss leaves somebody without. */
-function weakPoints({ architectures }: Comparison): readonly string[] {
+function weakPoints({ architectures }: Comparison, { comparison, formats }: Words): readonly string[] {
+  const { architectures: named, conclusions: say } = comparison;
   const tested = architectures.filter(({ losses }) => losses && losses.tried > 0);
   const weak = tested.filter(({ losses }) => losses && losses.fatal.length > 0);
   const strong = tested
     .filter(({ losses }) => losses?.fatal.length === 0 && losses.tried === losses.of)
     .map(({ architecture }) => named[architecture]);
   const points = weak.map(({ architecture, losses }) => {
-    const hosts = losses?.fatal.map(({ host }) => shorten(host)) ?? [];
-    return `${named[architecture]} (${listOf(hosts)})`;
+    const hosts = losses?.fatal.map(({ host }) => nameOf(host)) ?? [];
+    return `${named[architecture]} (${formats.list(hosts)})`;
   });
-  const survivors =
-    strong.length > 0 ? [`${capitalised(listOf(strong))} ${verb(strong)} the loss of any one host.`] : [];
-  return points.length === 0 ? survivors : [`One loss is enough to stop ${listOf(points)}.`, ...survivors];
+  const survivors = strong.length > 0 ? [say.strong(strong)] : [];
+  return points.length === 0 ? survivors : [say.weak(points), ...survivors];
 }
 
-function verb(subjects: readonly string[]): string {
-  return subjects.length === 1 ? 'survives' : 'survive';
-}
-
-function bounds({ architectures }: Comparison): readonly string[] {
+function bounds({ architectures }: Comparison, words: Words): readonly string[] {
+  const { architectures: named, conclusions: say } = words.comparison;
   const ratios = architectures.flatMap(({ architecture, timeMs, boundMs }) =>
     timeMs === undefined || boundMs === undefined
       ? []
-      : [{ name: named[architecture], text: longer(timeMs / boundMs) }],
+      : [{ name: named[architecture], text: longer(timeMs / boundMs, words) }],
   );
-  if (ratios.length === 0) return [];
-  const parts = together(ratios).map(
-    ({ names, text }) => `${listOf(names)} ${names.length > 1 ? 'take' : 'takes'} ${text}`,
-  );
-  return [`Against the least time that is possible, ${listOf(parts)}.`];
+  return ratios.length === 0 ? [] : [say.bounds(together(ratios))];
 }
 
-function longer(ratio: number): string {
-  if (ratio >= 1.995) return `${times(ratio)} as long`;
-  return ratio < 1.005 ? 'no longer' : `${percent(ratio - 1)} longer`;
+function longer(ratio: number, words: Words): string {
+  const { conclusions: say } = words.comparison;
+  if (ratio >= 1.995) return say.timesAsLong(times(ratio, words));
+  return ratio < 1.005 ? say.noLonger : say.longer(percent(ratio - 1, words));
 }
 
 function fastest(all: readonly Compared[]): Compared | undefined {
@@ -162,12 +147,12 @@ function timeOf({ timeMs }: Compared): number {
   return timeMs ?? Number.POSITIVE_INFINITY;
 }
 
-/** `3.1 times`, `12 times` */
-function times(ratio: number): string {
-  return `${Number(ratio.toFixed(ratio < 9.95 ? 1 : 0))} times`;
+/** `3.1`, `12` */
+function times(ratio: number, { formats }: Words): string {
+  return formats.decimal(Number(ratio.toFixed(ratio < 9.95 ? 1 : 0)));
 }
 
-function percent(part: number): string {
-  if (part < 0.005) return 'less than 1%';
-  return part < 1 && part >= 0.995 ? 'more than 99%' : `${Math.round(part * 100)}%`;
+function percent(part: number, { comparison: { conclusions: say } }: Words): string {
+  if (part < 0.005) return say.lessThan(say.percent(1));
+  return part < 1 && part >= 0.995 ? say.moreThan(say.percent(99)) : say.percent(Math.round(part * 100));
 }

@@ -1,102 +1,69 @@
 /** What is compared, how each architecture goes about it, and what a reader has to know about the figures, in words. */
 import type { Compared, Comparison } from '../analysis/compare/comparison';
-import type { Architecture } from '../language/topology';
-import { counted, formatCount, quote, shorten } from '../language/wording';
-import { formatSize, listOf } from './formats';
-import { formatMoney } from './money';
+import { shorten } from '../language/wording';
+import { isolate } from './formats';
+import type { Words } from './words';
+
+/** As a name stands in a sentence about a comparison. */
+export function nameOf(host: string): string {
+  return isolate(shorten(host));
+}
 
 /** `“song.mp3” (4 MB) from bob to alice and carol, at the same moment` */
-export function setting({ job, scenario }: Comparison): string {
+export function setting({ job, scenario }: Comparison, { comparison: say }: Words): string {
   const { resource, sizeBytes, holders, fetchers } = job;
-  const moment = fetchers.length > 1 ? ', all at the same moment' : '';
-  const when = scenario === undefined ? '' : `, when ${quote(scenario)}`;
-  return `${quote(resource)} (${formatSize(sizeBytes)}) from ${namesOf(holders)} to ${namesOf(fetchers)}${moment}${when}`;
+  return say.setting(resource, sizeBytes, holders, fetchers, scenario);
 }
-
-export function namesOf(names: readonly string[]): string {
-  return names.length > manyNames ? counted(names.length, 'host') : listOf(names.map(shorten), manyNames);
-}
-
-const manyNames = 4;
 
 /** For the heading of a column. */
-export function howItWorks({ patterns, centre }: Compared, { job }: Comparison): string {
-  const holder = shorten(job.holders[0] ?? '');
-  const added = centre?.isAdded ? ' (added)' : '';
-  const central = `${shorten(centre?.host ?? '')}${added}`;
+export function howItWorks({ patterns, centre }: Compared, { job }: Comparison, { comparison: say }: Words): string {
+  const named = centre && nameOf(centre.host);
+  const central = named !== undefined && centre?.isAdded ? say.added(named) : named;
   switch (patterns[0]) {
     case 'request':
-      return `everybody asks ${holder}`;
+      return say.how.request(nameOf(job.holders[0] ?? ''));
     case 'index':
-      return `${central} says who has it; it comes from there directly`;
+      return say.how.index(central ?? '');
     case 'flooding':
-      return 'peers ask their neighbours who has it; it comes from there directly';
     case 'dht':
-      return 'peers look up among themselves who has it; it comes from there directly';
+      return say.how[patterns[0]];
     default:
-      return `${centre ? `${central} introduces peers to each other` : 'peers look each other up'}; they trade pieces`;
+      return say.how.swarm(central);
   }
 }
 
 /** What was assumed, left out or added. */
-export function hintsOf(comparison: Comparison, pricePerGigabyte: number): readonly string[] {
+export function hintsOf(comparison: Comparison, pricePerGigabyte: number, words: Words): readonly string[] {
+  const { remarks } = words.comparison;
   return [
-    ...leftOut(comparison),
-    ...ignoredHolders(comparison),
-    ...addedHosts(comparison),
-    `The cost is ${formatMoney(pricePerGigabyte)} for each gigabyte that the machines of whoever offers it send: those that have it at the start, and the index or tracker. What the other peers send costs nothing here.`,
-    'Hosts, rates and links are those of the file. Only the software differs.',
+    ...leftOut(comparison, words),
+    ...ignoredHolders(comparison, words),
+    ...addedHosts(comparison, words),
+    remarks.cost(pricePerGigabyte),
+    remarks.sameFile,
   ];
 }
 
-function leftOut({ job, architectures }: Comparison): readonly string[] {
+function leftOut({ job, architectures }: Comparison, { comparison: say }: Words): readonly string[] {
   const { fetchers, fetchersInFile, holders, holdersInFile } = job;
-  const few =
-    fetchers.length < fetchersInFile
-      ? [
-          `Of the ${formatCount(fetchersInFile)} hosts that fetch it, the first ${formatCount(fetchers.length)} take part; more would take too long to run.`,
-        ]
-      : [];
-  const fewHolders =
-    holders.length < holdersInFile
-      ? [`Of the ${formatCount(holdersInFile)} hosts that have it, the first ${formatCount(holders.length)} take part.`]
-      : [];
+  const { remarks } = say;
+  const few = fetchers.length < fetchersInFile ? [remarks.fetchers(fetchersInFile, fetchers.length)] : [];
+  const fewHolders = holders.length < holdersInFile ? [remarks.holders(holdersInFile, holders.length)] : [];
   const fewLosses = architectures.flatMap(({ architecture, losses }) =>
     losses && losses.tried < losses.of
-      ? [
-          `In ${named[architecture]}, ${formatCount(losses.tried)} of ${formatCount(losses.of)} possible losses were tried.`,
-        ]
+      ? [remarks.losses(say.architectures[architecture], losses.tried, losses.of)]
       : [],
   );
   return [...few, ...fewHolders, ...fewLosses];
 }
 
-function ignoredHolders({ job }: Comparison): readonly string[] {
+function ignoredHolders({ job }: Comparison, { comparison: say }: Words): readonly string[] {
   const [first, ...others] = job.holders;
-  if (others.length === 0 || first === undefined) return [];
-  return [
-    `As client-server everybody asks ${shorten(first)}, the first that has it; ${namesOf(others)} would stand by.`,
-  ];
+  return others.length === 0 || first === undefined ? [] : [say.remarks.ignored(nameOf(first), others)];
 }
 
-function addedHosts({ architectures }: Comparison): readonly string[] {
+function addedHosts({ architectures }: Comparison, { comparison: say }: Words): readonly string[] {
   return architectures.flatMap(({ centre, architecture }) =>
-    centre?.isAdded
-      ? [
-          `The file has no server that could be the ${centre.kind} of ${named[architecture]}, so the host ${centre.host} was added to its network.`,
-        ]
-      : [],
+    centre?.isAdded ? [say.remarks.added(centre.kind, say.architectures[architecture], centre.host)] : [],
   );
-}
-
-/** Within a sentence. */
-export const named: Readonly<Record<Architecture, string>> = {
-  'client-server': 'client-server',
-  hybrid: 'the hybrid',
-  'peer-to-peer': 'peer-to-peer',
-};
-
-/** At the beginning of a sentence. */
-export function capitalised(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -4,12 +4,10 @@
  */
 import { type Compared, type ComparedJob, type Comparison, costOf } from '../analysis/compare/comparison';
 import type { Architecture } from '../language/topology';
-import { formatCount, shorten } from '../language/wording';
 import { conclusionsOf } from './comparison-conclusions';
 import { lossesOf } from './comparison-losses';
-import { capitalised, hintsOf, howItWorks, setting } from './comparison-words';
-import { formatDuration, formatSize } from './formats';
-import { formatMoney } from './money';
+import { hintsOf, howItWorks, nameOf, setting } from './comparison-words';
+import { english, type Words } from './words';
 
 export type { Architecture };
 
@@ -89,46 +87,52 @@ export interface TimePoint {
   readonly timeMs: number;
 }
 
-export function comparisonScene(comparison: Comparison, pricePerGigabyte: number): ComparisonScene {
+export function comparisonScene(comparison: Comparison, pricePerGigabyte: number, words = english): ComparisonScene {
   const { job, architectures, candidates } = comparison;
   return {
     resource: job.resource,
     resources: candidates.map(({ resource }) => resource),
-    job: setting(comparison),
+    job: setting(comparison, words),
     columns: architectures.map((compared) => ({
       architecture: compared.architecture,
-      how: howItWorks(compared, comparison),
+      how: howItWorks(compared, comparison, words),
     })),
-    rows: rowsOf(comparison, pricePerGigabyte),
-    conclusions: conclusionsOf(comparison, pricePerGigabyte),
-    losses: architectures.flatMap((compared) => lossesOf(compared, comparison)),
-    remarks: hintsOf(comparison, pricePerGigabyte),
+    rows: rowsOf(comparison, pricePerGigabyte, words),
+    conclusions: conclusionsOf(comparison, pricePerGigabyte, words),
+    losses: architectures.flatMap((compared) => lossesOf(compared, comparison, words)),
+    remarks: hintsOf(comparison, pricePerGigabyte, words),
     price: pricePerGigabyte,
-    bars: barsOf(architectures, pricePerGigabyte),
-    curve: curveOf(comparison),
+    bars: barsOf(architectures, pricePerGigabyte, words),
+    curve: curveOf(comparison, words),
   };
 }
 
 const nothing = '–';
 
-function rowsOf({ job, architectures }: Comparison, price: number): readonly ComparisonRow[] {
-  const row = (measure: string, meaning: string, cell: (compared: Compared) => string | ComparisonCell) => ({
+function rowsOf({ job, architectures }: Comparison, price: number, words: Words): readonly ComparisonRow[] {
+  const { formats } = words;
+  const { measures, cost } = words.comparison;
+  const row = (
+    [measure = '', meaning = '']: readonly string[],
+    cell: (compared: Compared) => string | ComparisonCell,
+  ) => ({
     measure,
     meaning,
     cells: architectures.map(cell).map((made) => (typeof made === 'string' ? plainCell(made) : made)),
   });
+  const duration = (timeMs: number | undefined) => (timeMs === undefined ? nothing : formats.duration(timeMs));
   return [
-    row('outcome', 'in the end', (compared) => outcome(compared, job)),
-    row('time', 'until the last has it', ({ timeMs }) => duration(timeMs)),
-    row('at best', 'least time possible', ({ boundMs }) => duration(boundMs)),
-    row('messages', 'by all hosts', ({ messages }) => formatCount(messages)),
-    row('busiest host', 'bytes it sends', ({ busiest }) =>
-      busiest ? { ...plainCell(formatSize(busiest.bytesSent)), detail: busiest.host } : nothing,
+    row(measures.outcome, (compared) => outcome(compared, job, words)),
+    row(measures.time, ({ timeMs }) => duration(timeMs)),
+    row(measures.bound, ({ boundMs }) => duration(boundMs)),
+    row(measures.messages, ({ messages }) => formats.count(messages)),
+    row(measures.busiest, ({ busiest }) =>
+      busiest ? { ...plainCell(formats.size(busiest.bytesSent)), detail: busiest.host } : nothing,
     ),
-    row('sent in all', 'bytes by all hosts', ({ bytesSent }) => formatSize(bytesSent)),
-    row('streams', 'pairs it goes between', ({ streams }) => formatCount(streams)),
-    row('survives', 'losses of one host', survival),
-    row('cost', `at ${formatMoney(price)} a GB`, ({ operatorBytes }) => formatMoney(costOf(operatorBytes, price))),
+    row(measures.bytes, ({ bytesSent }) => formats.size(bytesSent)),
+    row(measures.streams, ({ streams }) => formats.count(streams)),
+    row(measures.survives, (compared) => survival(compared, words)),
+    row(cost(price), ({ operatorBytes }) => formats.money(costOf(operatorBytes, price))),
   ];
 }
 
@@ -136,26 +140,25 @@ function plainCell(text: string): ComparisonCell {
   return { text, detail: undefined, isFailure: false };
 }
 
-function duration(timeMs: number | undefined): string {
-  return timeMs === undefined ? nothing : formatDuration(timeMs);
-}
-
-function outcome({ outcome: kind, served, why }: Compared, { fetchers }: ComparedJob): ComparisonCell {
+function outcome({ outcome: kind, served, why }: Compared, { fetchers }: ComparedJob, words: Words): ComparisonCell {
+  const { comparison: say } = words;
   const [only, ...others] = fetchers;
-  if (kind === 'completed') return plainCell(others.length > 0 ? 'all have it' : `${shorten(only ?? '')} has it`);
-  if (kind === 'cut short') return { text: 'too large', detail: why, isFailure: true };
-  const detail = `${formatCount(served)} of ${formatCount(fetchers.length)} have it: ${why ?? ''}`;
-  return { text: 'fails', detail, isFailure: true };
+  if (kind === 'completed') return plainCell(others.length > 0 ? say.allHaveIt : say.hasIt(nameOf(only ?? '')));
+  const because = why === undefined ? undefined : words.reason(why);
+  if (kind === 'cut short') return { text: say.tooLarge, detail: because, isFailure: true };
+  return { text: say.fails, detail: say.someHaveIt(served, fetchers.length, because ?? ''), isFailure: true };
 }
 
-function survival({ losses }: Compared): ComparisonCell {
+function survival({ losses }: Compared, { comparison: say }: Words): ComparisonCell {
   if (!losses) return plainCell(nothing);
   const { tried, of, fatal } = losses;
-  const text = `${formatCount(tried - fatal.length)} of ${formatCount(tried)}`;
-  return { text, detail: tried < of ? `tried, of ${formatCount(of)}` : undefined, isFailure: false };
+  const detail = tried < of ? say.triedOf(of) : undefined;
+  return { text: say.survived(tried - fatal.length, tried), detail, isFailure: false };
 }
 
-function barsOf(architectures: readonly Compared[], price: number): readonly BarGroup[] {
+function barsOf(architectures: readonly Compared[], price: number, words: Words): readonly BarGroup[] {
+  const { formats } = words;
+  const { bars: say, fails } = words.comparison;
   const group = (
     measure: string,
     valueIn: (compared: Compared) => number | undefined,
@@ -165,20 +168,20 @@ function barsOf(architectures: readonly Compared[], price: number): readonly Bar
     const bars = architectures.map((compared): Bar => {
       const value = compared.outcome === 'completed' ? valueIn(compared) : undefined;
       const length = value && longest > 0 ? value / longest : 0;
-      return { architecture: compared.architecture, text: value === undefined ? 'fails' : text(value), length };
+      return { architecture: compared.architecture, text: value === undefined ? fails : text(value), length };
     });
     return { measure, bars };
   };
   return [
-    group('time', ({ timeMs }) => timeMs, formatDuration),
-    group('sent by the busiest host', ({ busiest }) => busiest?.bytesSent ?? 0, formatSize),
-    group('messages', ({ messages }) => messages, formatCount),
-    group('cost', ({ operatorBytes }) => costOf(operatorBytes, price), formatMoney),
+    group(say.time, ({ timeMs }) => timeMs, formats.duration),
+    group(say.busiest, ({ busiest }) => busiest?.bytesSent ?? 0, formats.size),
+    group(say.messages, ({ messages }) => messages, formats.count),
+    group(say.cost, ({ operatorBytes }) => costOf(operatorBytes, price), formats.money),
   ];
 }
 
 /** One point is no curve. */
-function curveOf({ curve, architectures }: Comparison): Curve | undefined {
+function curveOf({ curve, architectures }: Comparison, words: Words): Curve | undefined {
   const lines = architectures.map(
     ({ architecture }, place): CurveLine => ({
       architecture,
@@ -187,14 +190,20 @@ function curveOf({ curve, architectures }: Comparison): Curve | undefined {
     }),
   );
   if (curve.length < 2 || lines.every(({ measured }) => measured.length === 0)) return undefined;
-  return { fetchers: curve.map(({ fetchers }) => fetchers), lines, description: lines.map(described).join(' ') };
+  return {
+    fetchers: curve.map(({ fetchers }) => fetchers),
+    lines,
+    description: lines.map((line) => described(line, words)).join(' '),
+  };
 }
 
 function pointOf(fetchers: number, timeMs: number | undefined): readonly TimePoint[] {
   return timeMs === undefined ? [] : [{ fetchers, timeMs }];
 }
 
-function described({ architecture, measured }: CurveLine): string {
-  const points = measured.map(({ fetchers, timeMs }) => `${formatDuration(timeMs)} for ${formatCount(fetchers)}`);
-  return `${capitalised(architecture)}: ${points.length > 0 ? points.join(', ') : 'fails'}.`;
+function described({ architecture, measured }: CurveLine, { comparison: say }: Words): string {
+  return say.curve(
+    say.titles[architecture],
+    measured.map(({ fetchers, timeMs }) => [timeMs, fetchers] as const),
+  );
 }

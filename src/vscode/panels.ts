@@ -5,9 +5,8 @@
 import * as vscode from 'vscode';
 import type { PanelState } from '../protocol/messages';
 import { parsePanelState } from '../protocol/parse';
-import { wordsIn } from '../scene/words';
-import { languageOf } from '../scene/words/language';
 import { toggleBreakpoint } from './breakpoints';
+import { currentWords } from './current-words';
 import type { Documents } from './documents';
 import { watchFiles } from './file-watch';
 import { fillWindow } from './fill-window';
@@ -92,7 +91,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     const panel = new Panel(
       webviewPanel,
       { ...this.#around, uri: document.uri },
-      openSession(checked, saved, wordsIn(languageOf(vscode.env.language))),
+      openSession(checked, saved, currentWords()),
     );
     const watch = watchFiles(panel);
     this.#panels.add(panel);

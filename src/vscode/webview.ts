@@ -3,7 +3,7 @@
  */
 import * as vscode from 'vscode';
 import { page } from '../protocol/page';
-import { languageOf } from '../scene/words/language';
+import { currentLanguage } from './current-words';
 
 export const viewType = 'topology.playground';
 
@@ -21,7 +21,7 @@ export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri):
   panel.iconPath = { light: file('media', 'playground-light.svg'), dark: file('media', 'playground-dark.svg') };
   webview.options = webviewOptions(extensionUri);
   webview.html = page({
-    language: languageOf(vscode.env.language),
+    language: currentLanguage(),
     cspSource: webview.cspSource,
     nonce: nonce(),
     scriptUri: webview.asWebviewUri(file('dist', 'webview.js')).toString(),

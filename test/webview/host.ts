@@ -41,7 +41,10 @@ export function createTestHost(text: string, language: Language = 'en'): TestHos
   const comparison = (resource: string | undefined, price = defaultPrice): ToWebview => {
     const compared = compareArchitectures(showing.session.runs.topology, { resource });
     if ('problem' in compared) throw new Error(compared.problem);
-    return { type: 'comparison', comparison: { scene: comparisonScene(compared, price), isOutdated: false } };
+    return {
+      type: 'comparison',
+      comparison: { scene: comparisonScene(compared, price, wordsIn(language)), isOutdated: false },
+    };
   };
 
   return {

@@ -3,7 +3,6 @@
  * anew for each width, so that its words keep their size.
  */
 import type { Curve, CurveLine, TimePoint } from '../../src/scene/comparison';
-import { formatCount, formatDuration } from '../../src/scene/formats';
 import { element } from '../dom';
 import { strings } from '../strings';
 import { shape } from './marks';
@@ -62,11 +61,11 @@ function grid({ fetchers }: Curve, { x, y, width, times }: Plane): SVGElement[] 
     svg(
       'text',
       { class: 'tick', x: left - 6, y: y(time) + 4, 'text-anchor': 'end' },
-      time === 0 ? '0' : formatDuration(time),
+      time === 0 ? '0' : strings.duration(time),
     ),
   ]);
   const counts = placed(fetchers, x, 34).map((count) =>
-    svg('text', { class: 'tick', x: x(count), y: bottom + 15, 'text-anchor': 'middle' }, formatCount(count)),
+    svg('text', { class: 'tick', x: x(count), y: bottom + 15, 'text-anchor': 'middle' }, strings.count(count)),
   );
   const title = svg(
     'text',

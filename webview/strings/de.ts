@@ -1,9 +1,11 @@
 /** The webview's words in German; see `en.ts`. Nothing here bends a name: names stand where they need no article and no ending. */
 import type { TransferFacts } from '../../src/scene/scene';
+import { formats } from '../../src/scene/words/formats';
 import { decimal } from '../numbers';
 import type { Strings } from '.';
 
 export const de: Strings = {
+  ...{ duration: formats.de.duration, count: formats.de.count },
   flow: 'Ablauf',
   scenario: 'Szenario',
   everythingWorks: 'Alles funktioniert',

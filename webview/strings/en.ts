@@ -3,9 +3,11 @@
  * missing there until it is translated. Sentences about a run come from the scene.
  */
 import type { TransferFacts } from '../../src/scene/scene';
+import { formats } from '../../src/scene/words/formats';
 import { decimal } from '../numbers';
 
 export const en = {
+  ...{ duration: formats.en.duration, count: formats.en.count },
   flow: 'Flow',
   scenario: 'Scenario',
   everythingWorks: 'Everything works',

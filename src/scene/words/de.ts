@@ -1,4 +1,5 @@
 /** All that the scene says, in German. Names stand where they need neither an article nor an ending. */
+import { comparison } from './de/comparison';
 import { differences } from './de/differences';
 import { inspect } from './de/inspect';
 import { labels } from './de/labels';
@@ -15,5 +16,5 @@ export const de: Words = {
   language: 'de',
   formats: formats.de,
   reason,
-  ...{ steps, labels, picture, inspect, differences, lookup, whatIf, stepping, transcript },
+  ...{ steps, labels, picture, inspect, differences, comparison, lookup, whatIf, stepping, transcript },
 };

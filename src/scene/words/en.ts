@@ -4,6 +4,7 @@
  * has and hands to whatever speaks; `words.formats` writes quantities and lists. Names are isolated (`isolate`) where they
  * are put in, and no word in a sentence may depend on a name.
  */
+import { comparison } from './en/comparison';
 import { differences } from './en/differences';
 import { inspect } from './en/inspect';
 import { labels } from './en/labels';
@@ -19,5 +20,5 @@ export const en = {
   formats: formats.en,
   /** Why something fails, as the simulation says it. */
   reason: (why: string) => why,
-  ...{ steps, labels, picture, inspect, differences, lookup, whatIf, stepping, transcript },
+  ...{ steps, labels, picture, inspect, differences, comparison, lookup, whatIf, stepping, transcript },
 };

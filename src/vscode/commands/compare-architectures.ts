@@ -10,6 +10,7 @@ import type { Progress } from '../../analysis/compare/measure';
 import type { Scenario, Topology } from '../../language/topology';
 import { counted } from '../../language/wording';
 import { comparisonScene } from '../../scene/comparison';
+import { currentWords } from '../current-words';
 import { type Command, type Context, findTarget, openPanel, say, type Target } from './command';
 
 /** All may be left out. */
@@ -29,7 +30,9 @@ export const compareArchitectures: Command = async (context, argument) => {
   const comparison = await answerTo(question, `Comparing architectures for ${target.name}`);
   if (!comparison) return;
   if ('problem' in comparison) return say(`${target.name}: ${comparison.problem}`);
-  openPanel(context, target).compare(comparisonScene(comparison, isPrice(price) ? price : defaultPrice));
+  openPanel(context, target).compare(
+    comparisonScene(comparison, isPrice(price) ? price : defaultPrice, currentWords()),
+  );
 };
 
 function isPrice(value: unknown): value is number {

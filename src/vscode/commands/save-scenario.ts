@@ -6,8 +6,7 @@ import * as vscode from 'vscode';
 import { freeScenarioName, scenarioEdit, scenarioNameProblem } from '../../editor/save-scenario';
 import type { Topology } from '../../language/topology';
 import { isKnown, summaryOf } from '../../scene/what-if';
-import { wordsIn } from '../../scene/words';
-import { languageOf } from '../../scene/words/language';
+import { currentWords } from '../current-words';
 import { toRange } from '../places';
 import { findScenario } from '../runs';
 import { type Command, findTarget, panelOf, say } from './command';
@@ -23,10 +22,7 @@ export const saveScenario: Command = async (context, argument) => {
   const whatIf = choice?.whatIf.filter((change) => isKnown(topology, change)) ?? [];
   if (!choice || whatIf.length === 0) return say(nothingToSave);
   const base = findScenario(topology, choice.scenario);
-  const suggested = [
-    ...(base ? [base.name] : []),
-    summaryOf(topology, whatIf, wordsIn(languageOf(vscode.env.language))),
-  ].join(' + ');
+  const suggested = [...(base ? [base.name] : []), summaryOf(topology, whatIf, currentWords())].join(' + ');
   const name = typeof argument === 'string' ? argument : await askForName(topology, suggested);
   if (name === undefined) return;
   const problem = scenarioNameProblem(topology, name);

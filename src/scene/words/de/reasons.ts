@@ -39,9 +39,51 @@ const templates: readonly (readonly [english: string, german: string])[] = [
   ],
   ['nobody who is there has anything of “{r}”', 'Niemand, der da ist, hat etwas von „{r}“'],
   ['nobody in the swarm has piece {n} of “{r}”', 'Niemand im Schwarm hat Teil {n} von „{r}“'],
+  [
+    '“{r}” was stopped before its end; what comes after is left out',
+    '„{r}“ wurde vor dem Ende angehalten; was danach kommt, fehlt',
+  ],
+  [
+    '“{r}” was stopped {rest}; what comes after is left out',
+    '„{r}“ wurde angehalten ({rest}); was danach kommt, fehlt',
+  ],
+  ['the pattern “{r}” cannot be made to {rest}', 'Das Muster „{r}“ kann das nicht: {rest}'],
+  ['the pattern “{r}” of {a} cannot be made to {rest}', 'Das Muster „{r}“ von {a} kann das nicht: {rest}'],
+  // What gives a host its roles.
+  ['declared as {role}', 'festgelegt als {role}'],
+  ['runs {a} {software}', 'hat die Software {a} {software}'],
+  ['asks {hosts} in “{r}”', 'fragt {hosts} in „{r}“'],
+  ['answers {hosts} in “{r}”', 'antwortet {hosts} in „{r}“'],
+  ['sends to {hosts} in “{r}”', 'sendet an {hosts} in „{r}“'],
+  ['receives from {hosts} in “{r}”', 'empfängt von {hosts} in „{r}“'],
+  // What an expectation finds instead.
+  ['it succeeds', 'er gelingt'],
+  ['it fails', 'er scheitert'],
+  ['it succeeds when “{r}”', 'er gelingt im Szenario „{r}“'],
+  ['it fails when “{r}”', 'er scheitert im Szenario „{r}“'],
+  ['it fails anyway', 'er scheitert auch so'],
+  ['it fails without {a}', 'er scheitert ohne {a}'],
+  ['it succeeds without {a}', 'er gelingt ohne {a}'],
+  ['no answer', 'keine Antwort'],
+  ['no lookup', 'keine Suche'],
+  ['nothing', 'nichts'],
+  ['no data', 'keine Daten'],
+  ['{a} carries data', '{a} überträgt Daten'],
+  ['{a} takes no role', '{a} übernimmt keine Rolle'],
+  ['{a} takes no role in {b}', '{a} übernimmt keine Rolle in {b}'],
+  ['{a} is {role}', '{a} ist {role}'],
+  ['{a} is {role} in {b}', '{a} ist {role} in {b}'],
+  ['{count} messages', '{count} Nachrichten'],
+  ['1 message', '1 Nachricht'],
 ];
 
-const holes: Readonly<Record<string, string>> = { r: '.+?', reason: '.+' };
+const holes: Readonly<Record<string, string>> = {
+  r: '.+?',
+  reason: '.+',
+  rest: '.+',
+  hosts: '.+?',
+  role: 'client|server|both',
+};
 
 /** `{a}` is a name, without spaces; `{r}` any text within quotes; `{reason}` a reason of its own. */
 const known = templates.map(([english, german]) => ({
@@ -51,6 +93,8 @@ const known = templates.map(([english, german]) => ({
   ),
   german,
 }));
+
+const roles: Readonly<Record<string, string>> = { client: 'Client', server: 'Server', both: 'Client und Server' };
 
 export function reason(why: string): string {
   const stop = /\.$/.exec(why)?.[0] ?? '';
@@ -63,5 +107,7 @@ export function reason(why: string): string {
 }
 
 function filled(hole: string, text: string): string {
-  return hole === 'reason' ? reason(text) : text;
+  if (hole === 'reason') return reason(text);
+  if (hole === 'hosts') return text.replace(/ and (?=[^,]*$)/, ' und ').replace(/(\d+) others$/, '$1 weitere');
+  return hole === 'role' ? (roles[text] ?? text) : text;
 }
