@@ -94,7 +94,7 @@ export function aside({ stops }: Route, placeAt: (stop: number) => number, radiu
   return {
     stops: stops.map(({ x, y }, stop) => {
       const beside = placeInCrowd(placeAt(stop));
-      return { x: x + 2.1 * radius * beside.x, y: y + 2.1 * radius * beside.y };
+      return { x: x + 2.5 * radius * beside.x, y: y + 2.5 * radius * beside.y };
     }),
   };
 }

@@ -24,15 +24,17 @@ export interface MessageLabel {
   readonly covers: readonly Box[];
 }
 
-/** Of more messages at once only the step's own says what it is. */
+/** Of more messages at once, or in a small drawing, only the step's own says what it is. */
 const labelsAtMost = 8;
+const smallDrawing = 420;
 
 /** The first is served first; who finds no room for words goes without. */
 export function labelled(context: CanvasRenderingContext2D, scenery: Scenery, voyages: readonly Voyage[]): Voyage[] {
   const taken: Box[] = [];
+  const onlyOne = voyages.length > labelsAtMost || scenery.bounds.right < smallDrawing;
   return voyages.map((voyage) => {
     const { message, route } = voyage;
-    if (!route || message.label === '' || (!message.current && voyages.length > labelsAtMost)) return voyage;
+    if (!route || message.label === '' || (!message.current && onlyOne)) return voyage;
     const signs = voyages.length > labelsAtMost ? [] : voyages.filter((other) => other !== voyage).flatMap(signAtRest);
     const label = labelOf(context, scenery, voyage, route, { taken, signs });
     if (!label) return voyage;

@@ -51,14 +51,15 @@ export function voyagesOf(
 /** More than these find no room beside each other at a node. */
 const crowd = 19;
 
-/** Who stops where somebody stops already stands beside: for each stop, how many were there before. */
+/** Who stops where somebody stops already stands beside: for each stop, how many were there before. All set out from one place. */
 function createQueue(count: number): (message: MovingMessage) => readonly number[] {
   if (count > crowd) return () => [];
   const taken = new Map<string, number>();
   return ({ path }) =>
     path.map((node, place) => {
-      // At its ends a message stands on its link, in between on the node.
-      const link = place === 0 ? path[1] : place === path.length - 1 ? path[place - 1] : '';
+      if (place === 0) return 0;
+      // At its end a message stands on its link, in between on the node.
+      const link = place === path.length - 1 ? path[place - 1] : '';
       const key = JSON.stringify([node, link]);
       const before = taken.get(key) ?? 0;
       taken.set(key, before + 1);

@@ -18,11 +18,14 @@ export function createHops({ hopForward, hopBack }: HopEvents) {
   const back = iconButton(glyphs.hopBack, strings.hopBack, hopBack);
   const forward = iconButton(glyphs.hopForward, strings.hopForward, hopForward);
   const where = element('span', { class: 'hop', role: 'status', 'aria-live': 'polite' });
+  /** All that there is room for in a narrow panel. */
+  const short = element('span', { class: 'hop-short', 'aria-hidden': 'true' });
   const result = element(
     'div',
     { class: 'hops', role: 'group', 'aria-label': strings.hops },
     back.element,
     where,
+    short,
     forward.element,
   );
   let labels: ReadonlyMap<string, string> = new Map();
@@ -38,6 +41,7 @@ export function createHops({ hopForward, hopBack }: HopEvents) {
       const label = (place: number) => labels.get(path[place] ?? '') ?? '';
       // At rest the sentence says it all, and whoever steps by whole steps does not want to hear of hops.
       setText(where, hop < count ? strings.hop(hop, count, label(hop - 1), label(hop)) : strings.allHops(count));
+      setText(short, `${hop}/${count}`);
       where.classList.toggle('whole', hop === count);
     },
   };
