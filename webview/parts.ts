@@ -258,6 +258,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     },
     showPresenting(on) {
       presenter.show(on);
+      diagram.present(on);
       focusStage(root);
     },
   };

@@ -54,6 +54,29 @@ describe('presenting', () => {
     assert.ok((await size()) >= 1.4 * before, `${before} px, then ${await size()} px`);
   });
 
+  it('fills the room with the network, and gives the user the old view back', async () => {
+    const page = await open({ width: 1500, height: 1000 });
+    const zoom = () =>
+      page.evaluate(() => {
+        const graph = document.querySelector('.graph') as unknown as { _cyreg: { cy: { zoom(): number } } };
+        return graph._cyreg.cy.zoom();
+      });
+    await page.keyboard.press('+');
+    const before = await zoom();
+    await page.keyboard.press('p');
+    await page.locator('#playground.presenting').waitFor();
+    await page.waitForFunction((old) => {
+      const graph = document.querySelector('.graph') as unknown as { _cyreg: { cy: { zoom(): number } } };
+      return graph._cyreg.cy.zoom() !== old;
+    }, before);
+    await page.keyboard.press('Escape');
+    await page.locator('#playground:not(.presenting)').waitFor();
+    await page.waitForFunction((old) => {
+      const graph = document.querySelector('.graph') as unknown as { _cyreg: { cy: { zoom(): number } } };
+      return graph._cyreg.cy.zoom() === old;
+    }, before);
+  });
+
   it('is stepped by a clicker', async () => {
     const page = await present();
     await page.keyboard.press('PageDown');

@@ -55,6 +55,8 @@ export interface DiagramView {
   zoom(factor: number): void;
   fit(): void;
   restore(viewport: Viewport): void;
+  /** For an audience, or for the user again. */
+  present(on: boolean): void;
   /** Where a node is in the page, in pixels; undefined where it is not drawn. */
   spotOf(node: string): Position | undefined;
 }
@@ -167,6 +169,7 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
     zoom: viewport.zoom,
     fit: viewport.fitAll,
     restore: viewport.restore,
+    present: viewport.present,
     spotOf(id) {
       const node = cy.getElementById(id);
       return node.nonempty() ? inPage(cy, node.renderedPosition()) : undefined;

@@ -5,15 +5,18 @@ import type { Spot } from './geometry';
 const half = { width: 42, height: 37 };
 
 /** Room around the pictures for names and tags, which do not shrink with the zoom: in pixels. */
-const room = { side: 30, top: 26, bottom: 46 };
+const ordinaryRoom = { side: 30, top: 26, bottom: 46 };
 
-const largestZoom = 1.35;
+/** A network of three hosts need not fill a window; in front of an audience it may. */
+export const largestZoom = { ordinary: 1.35, presenting: 2.2 } as const;
 
 /** Undefined where there is nothing to see, or no room. */
 export function fitted(
   places: readonly Spot[],
   size: { readonly width: number; readonly height: number },
+  largest: number = largestZoom.ordinary,
 ): { readonly zoom: number; readonly pan: Spot } | undefined {
+  const room = scaled(ordinaryRoom, largest / largestZoom.ordinary);
   const width = size.width - 2 * room.side;
   const height = size.height - room.top - room.bottom;
   if (places.length === 0 || width <= 0 || height <= 0) return undefined;
@@ -21,7 +24,7 @@ export function fitted(
   const right = -least(places.map(({ x }) => -x)) + half.width;
   const top = least(places.map(({ y }) => y)) - half.height;
   const bottom = -least(places.map(({ y }) => -y)) + half.height;
-  const zoom = Math.min(width / (right - left), height / (bottom - top), largestZoom);
+  const zoom = Math.min(width / (right - left), height / (bottom - top), largest);
   return {
     zoom,
     pan: {
@@ -29,6 +32,10 @@ export function fitted(
       y: room.top + height / 2 - (zoom * (top + bottom)) / 2,
     },
   };
+}
+
+function scaled({ side, top, bottom }: typeof ordinaryRoom, factor: number): typeof ordinaryRoom {
+  return { side: side * factor, top: top * factor, bottom: bottom * factor };
 }
 
 /** `Math.min(...values)` has a limit on how many. */

@@ -3,7 +3,7 @@
  * touched it. The plain wheel is left alone; Ctrl with the wheel, or a pinch, zooms.
  */
 import type cytoscape from 'cytoscape';
-import { fitted } from './fit';
+import { fitted, largestZoom } from './fit';
 
 export interface Viewport {
   readonly zoom: number;
@@ -18,6 +18,8 @@ export interface ViewportControl {
   zoom(factor: number): void;
   fitAll(): void;
   restore(viewport: Viewport): void;
+  /** Fills the room with the network for an audience, or gives the user the viewport from before. */
+  present(on: boolean): void;
 }
 
 export function controlViewport(
@@ -27,15 +29,24 @@ export function controlViewport(
 ): ViewportControl {
   let touched = false;
   let hasFitted = false;
+  let before: Viewport | undefined;
 
-  const tell = () => report({ zoom: cy.zoom(), ...cy.pan(), touched });
+  // What an audience sees is not what the user comes back to.
+  const tell = () => before || report({ zoom: cy.zoom(), ...cy.pan(), touched });
   const touch = () => {
     touched = true;
     tell();
   };
   const fitAll = () => {
-    if (fitToNodes(cy)) hasFitted = true;
+    if (fitToNodes(cy, before ? largestZoom.presenting : largestZoom.ordinary)) hasFitted = true;
     tell();
+  };
+
+  const restore = (viewport: Viewport) => {
+    if (!viewport.touched) return;
+    touched = true;
+    hasFitted = true;
+    cy.viewport({ zoom: viewport.zoom, pan: { x: viewport.x, y: viewport.y } });
   };
 
   cy.on('dragpan pinchzoom scrollzoom', touch);
@@ -60,19 +71,22 @@ export function controlViewport(
       touched = false;
       fitAll();
     },
-    restore(viewport) {
-      if (!viewport.touched) return;
-      touched = true;
-      hasFitted = true;
-      cy.viewport({ zoom: viewport.zoom, pan: { x: viewport.x, y: viewport.y } });
+    restore,
+    present(on) {
+      if (on === (before !== undefined)) return;
+      const ordinary = before;
+      before = on ? { zoom: cy.zoom(), ...cy.pan(), touched } : undefined;
+      touched = false;
+      fitAll();
+      if (ordinary) restore(ordinary);
     },
   };
 }
 
 /** `cy.fit` knows only the pictures, not what is written about them. */
-function fitToNodes(cy: cytoscape.Core): boolean {
+function fitToNodes(cy: cytoscape.Core, largest: number): boolean {
   const places = cy.nodes().map((node) => node.position());
-  const viewport = fitted(places, { width: cy.width(), height: cy.height() });
+  const viewport = fitted(places, { width: cy.width(), height: cy.height() }, largest);
   if (!viewport) return false;
   cy.viewport(viewport);
   return true;
