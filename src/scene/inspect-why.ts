@@ -80,8 +80,11 @@ function aboutRequest(host: Host, { topology, step, words }: Inspected): Inspect
   const service = topology.services.find(({ name }) => name === step?.service);
   if (step?.kind !== 'request' || step.resource !== undefined || !service || !hasSoftware(topology)) return [];
   const [name, called] = [isolate(host.name), isolate(service.name)];
-  const server = host.software.find((own) => own.service === service && servingKinds.has(own.kind));
-  if (!server) return [bad(say.cannotAnswer(name, called, picture.software(called, 'server')))];
+  const server = host.software.find((own) => own.service === service && own.kind !== 'client');
+  // In a service of peers, who answers depends on what is asked.
+  const isSure = service.pattern === 'request' || step.server !== host.name;
+  if (!server)
+    return isSure ? [bad(say.cannotAnswer(name, called, picture.software(called, serverKind(service))))] : [];
   return [good(say.canAnswer(name, called, picture.software(called, server.kind)))];
 }
 
@@ -101,14 +104,20 @@ function serving(
   const own = host.software.filter((software) => software.service === service);
   if (own.length === 0) return [bad(say.noSoftware(name, thing, isolate(service.name)))];
   const server = own.find(({ kind }) => servingKinds.has(kind));
-  const usual = service.pattern === 'request' || service.pattern === 'cache' ? 'server' : 'peer';
-  const software = picture.software(isolate(service.name), server?.kind ?? usual);
+  const software = picture.software(isolate(service.name), server?.kind ?? serverKind(service));
   if (!server && own.some(({ kind }) => kind === 'index' || kind === 'tracker'))
     return pointer(host, resource, state, words);
   if (!server) return [bad(say.lacksSoftware(name, thing, software))];
   if (holds) return [good(say.canServe(name, thing, software))];
+  if (server.kind === 'edge') return [good(say.asksOriginFirst(name, thing))];
   const had = state.pieces(host.name).get(resource)?.size ?? 0;
   return [had > 0 ? good(say.servesPieces(name, thing, had)) : bad(say.doesNotHold(name, thing))];
+}
+
+/** The kind of software that answers in such a service. */
+function serverKind({ pattern }: Service): 'server' | 'peer' | 'edge' {
+  if (pattern === 'cache') return 'edge';
+  return pattern === 'request' || pattern === 'relay' || pattern === 'sfu' ? 'server' : 'peer';
 }
 
 function pointer(host: Host, resource: string, state: World, { inspect: say, formats }: Words): InspectorRow[] {

@@ -143,6 +143,16 @@ describe('why and why not', () => {
     assert.deepEqual(why(at(1, 'pc')), [['pc cannot answer requests of web: it does not run web server.', 'bad']]);
   });
 
+  it('says that a copy nearby is fetched from the origin first', () => {
+    const { at } = run(
+      'service video uses cache\nhost studio runs video origin shares "film" 1MB\nhost near runs video edge\nhost tv runs video client\nlink tv -- near\nlink near -- studio\nflow "f" {\n tv fetches "film"\n}',
+    );
+    assert.deepEqual(why(at(1, 'near')), [
+      ['near can serve film: it has no copy, but gets one from the origin first.', 'good'],
+    ]);
+    assert.deepEqual(why(at(1, 'tv')), [['tv cannot serve film: it does not run video edge.', 'bad']]);
+  });
+
   it('says why a host can serve, and that others find it', () => {
     const told = run(hybrid);
     const position = positionOf(told, (verb, kind) => verb === 'get' && kind === 'request');

@@ -67,6 +67,8 @@ export const inspect: Words['inspect'] = {
   canServeAnyway: (host, thing) => `${host} kann ${thing} anbieten: Die Datei liegt hier.`,
   lacksSoftware: (host, thing, software) => `${host} kann ${thing} nicht anbieten. Hier fehlt: ${software}.`,
   doesNotHold: (host, thing) => `${host} kann ${thing} nicht anbieten: Die Datei liegt nicht hier.`,
+  asksOriginFirst: (host, thing) =>
+    `${host} kann ${thing} anbieten: Hier liegt keine Kopie, aber sie wird zuerst vom Ursprung geholt.`,
   onlyPoints: (host, thing) => `${host} bietet ${thing} nicht selbst an, sondern weiß nur, wer es hat.`,
   servesPieces: (host, thing, had) =>
     `${host} kann ${parts(had)} von ${thing} anbieten: Was schon da ist, wird weitergegeben.`,

@@ -69,6 +69,8 @@ export const inspect = {
   lacksSoftware: (host: string, thing: string, software: string) =>
     `${host} cannot serve ${thing}: it does not run ${software}.`,
   doesNotHold: (host: string, thing: string) => `${host} cannot serve ${thing}: it does not hold it.`,
+  asksOriginFirst: (host: string, thing: string) =>
+    `${host} can serve ${thing}: it has no copy, but gets one from the origin first.`,
   onlyPoints: (host: string, thing: string) => `${host} does not serve ${thing} itself: it only knows who has it.`,
   servesPieces: (host: string, thing: string, had: number) =>
     `${host} can serve ${counted(had, 'piece')} of ${thing}: it passes on what it has already.`,
