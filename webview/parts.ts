@@ -190,7 +190,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       whatIf,
       fold: () => foldNode(shown.frame?.inspector?.node),
     }),
-    steppingShortcuts({
+    ...steppingShortcuts({
       ...byHand,
       toggleBreakpoint: () => shown.frame?.line !== undefined && requests.toggleBreakpoint(shown.frame.line),
       ...{ toggleLoop: loop.toggle, loopFrom: () => loop.from(), loopTo: () => loop.to(), solo: filters.solo },

@@ -62,6 +62,8 @@ export const de: Strings = {
     host: 'Voriges Ereignis des gewählten Hosts',
     failure: 'Voriger Fehlschlag',
   },
+  jumps: 'Sprünge',
+  stopsAndFilters: 'Haltepunkte, Schleifen und Filter',
   nextBreakpoint: 'Weiter zum nächsten Haltepunkt',
   previousBreakpoint: 'Zurück zum vorigen Haltepunkt',
   toggleBreakpoint: 'Haltepunkt in dieser Zeile setzen oder löschen',

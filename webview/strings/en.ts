@@ -59,6 +59,8 @@ export const en = {
     host: 'Previous event of the selected host',
     failure: 'Previous failure',
   },
+  jumps: 'Jumps',
+  stopsAndFilters: 'Breakpoints, loops and filters',
   nextBreakpoint: 'Go on to the next breakpoint',
   previousBreakpoint: 'Go back to the previous breakpoint',
   toggleBreakpoint: 'Set or clear a breakpoint on this line',
