@@ -23,6 +23,8 @@ const needingTopology = [
   'takeHostOffline',
   'cutLink',
   'saveScenario',
+  'pinNodes',
+  'unpinNodes',
   'present',
   'showTranscript',
   'checkExpectations',
@@ -131,6 +133,33 @@ describe('commands', () => {
     await openText(hybrid);
     const { messages } = await answering([], () => run('saveScenario'));
     equal(messages[0]?.startsWith('There is nothing to save yet'), true);
+  });
+
+  it('pin nodes where they are, in one edit that can be undone, and take the pins out again', async () => {
+    const { document } = await openText(hybrid);
+    await run('openPlayground');
+    const places = new Map(
+      (await pictureOf(document.uri)).diagram.nodes.map(({ id, x, y }) => [id, `at (${x}, ${y})`]),
+    );
+    await run('pinNodes');
+    for (const [id, at] of places) {
+      const line = document
+        .getText()
+        .split('\n')
+        .find((text) => new RegExp(`^(host|switch) ${id}\\b`).test(text));
+      equal(line?.includes(at), true, `${id}: ${line}`);
+    }
+    const { diagram } = await pictureOf(document.uri);
+    equal(
+      diagram.nodes.every(({ pinned }) => pinned),
+      true,
+    );
+    await run('unpinNodes');
+    equal(document.getText().includes(' at ('), false);
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), hybrid);
   });
 
   it('simulate a lookup: what the index answers and where the transfer goes', async () => {

@@ -7,6 +7,7 @@ import type { Position } from '../../src/protocol/messages';
 import type { Diagram, Frame } from '../../src/scene/scene';
 import type { Clock } from '../clock';
 import { element } from '../dom';
+import { strings } from '../strings';
 import { onThemeChange, prefersReducedMotion, readTheme } from '../theme';
 import { cablesIn } from './cable-labels';
 import { type Cut, drawCuts } from './cuts';
@@ -88,6 +89,7 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
   reportUserActions(cy, events);
   cy.on('mouseover mouseout', 'node, edge', (event) => {
     hovered = event.type === 'mouseover' ? event.target.id() : undefined;
+    container.title = hovered !== undefined && event.target.data('stack') ? strings.unfoldsOnDoubleClick : '';
     redraw();
   });
 

@@ -28,17 +28,19 @@ export interface MessageLabel {
 const labelsAtMost = 8;
 const smallDrawing = 420;
 
-/** The first is served first; who finds no room for words goes without. */
+/** The first is served first; who finds no room for words goes without, and so does who says what another says already. */
 export function labelled(context: CanvasRenderingContext2D, scenery: Scenery, voyages: readonly Voyage[]): Voyage[] {
   const taken: Box[] = [];
+  const said = new Set<string>();
   const onlyOne = voyages.length > labelsAtMost || scenery.bounds.right < smallDrawing;
   return voyages.map((voyage) => {
     const { message, route } = voyage;
-    if (!route || message.label === '' || (!message.current && onlyOne)) return voyage;
+    if (!route || message.label === '' || said.has(message.label) || (!message.current && onlyOne)) return voyage;
     const signs = voyages.length > labelsAtMost ? [] : voyages.filter((other) => other !== voyage).flatMap(signAtRest);
     const label = labelOf(context, scenery, voyage, route, { taken, signs });
     if (!label) return voyage;
     taken.push(...label.covers);
+    said.add(message.label);
     return { ...voyage, label };
   });
 }

@@ -30,6 +30,7 @@ export const de: Strings = {
   },
   fold: (group: string) => `${group} als eins zeichnen`,
   unfold: (group: string) => `${group} einzeln zeichnen`,
+  unfoldsOnDoubleClick: 'Doppelklick zeichnet sie einzeln',
   foldSelected: 'Gruppe des gewählten Knotens als eins zeichnen oder einzeln',
   pin: (node: string) => `${node} hier festhalten (in der Datei)`,
   unpin: (node: string) => `${node} nicht mehr festhalten`,

@@ -32,6 +32,7 @@ export const en = {
   },
   fold: (group: string) => `Draw ${group} as one`,
   unfold: (group: string) => `Draw all of ${group}`,
+  unfoldsOnDoubleClick: 'Double-click to draw each of them',
   foldSelected: 'Draw the group of the selected node as one, or each of its members',
   pin: (node: string) => `Pin ${node} here in the file`,
   unpin: (node: string) => `Unpin ${node}`,
