@@ -31,7 +31,7 @@ describe('presenting', () => {
 
   it('puts everything away but picture and words, and brings it back', async () => {
     const page = await present();
-    for (const hidden of ['.choosers', '.side', '.controls', '.tools'])
+    for (const hidden of ['.choosers', '.side', '.controls', '.toolbar .tools', '.view-switch'])
       assert.equal(await page.locator(hidden).isVisible(), false, hidden);
     assert.equal(await page.locator('.drawing').isVisible(), true);
     assert.equal(await page.locator('.sentence').isVisible(), true);

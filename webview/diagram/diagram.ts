@@ -66,8 +66,10 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
   const container = element('div', { class: 'graph' });
   const stage = element('div', { class: 'drawing', 'aria-hidden': 'true' }, container);
   const cy = createGraph(container);
-  const marks = createLayer(stage, 'marks');
-  const motion = createLayer(stage, 'motion');
+  /** Pixels of the page for one unit of what is drawn above the graph: for an audience, type and signs are larger. */
+  let unit = 1;
+  const marks = createLayer(stage, 'marks', () => unit);
+  const motion = createLayer(stage, 'motion', () => unit);
   const viewport = controlViewport(cy, stage, events.viewportChanged);
   let theme = readTheme();
   let measure = measurer(theme.font);
@@ -98,7 +100,7 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
     const context = marks.begin();
     if (!context) return;
     const bounds = marks.bounds();
-    scenery = { view: currentView(cy, frame, { hovered, cables, bounds, measure }), theme, bounds };
+    scenery = { view: currentView(cy, frame, { hovered, unit, cables, bounds, measure }), theme, bounds };
     voyages = voyagesOf(context, scenery, frame?.messages ?? []);
     drawWays(context, scenery.view, voyages, (voyage) => isGone(voyage, progress), theme);
     drawCuts(context, scenery.view, cutsIn(cy, scenery.view, frame), theme);
@@ -171,7 +173,11 @@ export function createDiagram(clock: Clock, events: DiagramEvents): DiagramView 
     zoom: viewport.zoom,
     fit: viewport.fitAll,
     restore: viewport.restore,
-    present: viewport.present,
+    present(on) {
+      unit = on ? Math.min(1.6, Math.max(1.25, stage.clientWidth / 750)) : 1;
+      viewport.present(on);
+      redrawSoon();
+    },
     spotOf(id) {
       const node = cy.getElementById(id);
       return node.nonempty() ? inPage(cy, node.renderedPosition()) : undefined;
@@ -226,14 +232,18 @@ function cutsIn(cy: cytoscape.Core, { nodeById }: View, frame: Frame | undefined
   });
 }
 
-function currentView(
-  cy: cytoscape.Core,
-  frame: Frame | undefined,
-  { hovered, ...about }: { hovered: string | undefined; cables: readonly ViewCable[]; bounds: Box; measure: Measure },
-): View {
+interface Surroundings {
+  readonly hovered: string | undefined;
+  readonly unit: number;
+  readonly cables: readonly ViewCable[];
+  readonly bounds: Box;
+  readonly measure: Measure;
+}
+
+function currentView(cy: cytoscape.Core, frame: Frame | undefined, { hovered, unit, ...about }: Surroundings): View {
   const states = new Map(frame?.nodes.map((state) => [state.id, state]));
-  const zoom = cy.zoom();
-  const pan = cy.pan();
+  const zoom = cy.zoom() / unit;
+  const pan = { x: cy.pan().x / unit, y: cy.pan().y / unit };
   const nodes = cy.nodes().map((node): ViewNode => {
     const { x, y } = node.position();
     const id = node.id();

@@ -59,11 +59,11 @@ export interface View {
 
 /** Type sizes follow the zoom, but stay readable in a small panel and modest in a large one. */
 export function nameSize(zoom: number): number {
-  return Math.min(28, Math.max(zoom < 0.35 ? 9 : 10.5, 14 * zoom));
+  return Math.min(19, Math.max(zoom < 0.35 ? 9 : 10.5, 14 * zoom));
 }
 
 export function roleSize(zoom: number): number {
-  return Math.min(23, Math.max(9.5, 11.5 * zoom));
+  return Math.min(16, Math.max(9.5, 11.5 * zoom));
 }
 
 /** Below this there is no room for words. */
@@ -77,7 +77,7 @@ export function showsRoles(zoom: number): boolean {
 
 /** Half of the sign of a message, in pixels; in a small picture it must not hide the machines. */
 export function signRadius(zoom: number): number {
-  return 13 * Math.max(Math.min(1, Math.max(0.62, zoom * 1.6)), Math.min(1.6, zoom / 1.35));
+  return 13 * Math.min(1, Math.max(0.62, zoom * 1.6));
 }
 
 export function reachOf(zoom: number, { state, half }: ViewNode): Reach {
