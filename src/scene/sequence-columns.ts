@@ -46,7 +46,7 @@ export function placeColumns(rows: readonly StepSummary[], lifeLines: readonly L
 
 function headWidth(label: string, { textWidth, isNarrow }: Room): number {
   const words = textWidth(label) * boldness;
-  return isNarrow ? Math.max(48, Math.min(104, words + 20)) : Math.max(62, Math.min(150, words + 48));
+  return isNarrow ? Math.max(66, Math.min(104, words + 20)) : Math.max(90, Math.min(150, words + 48));
 }
 
 /** Heads must not touch, and labels of two lines have to fit in between. */

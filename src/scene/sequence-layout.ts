@@ -74,7 +74,7 @@ export function layoutSequence(
   }
   const arrives = rows.map((row, place) => arrival(rows, row, place, tops, leaves));
   const slow = rows.flatMap((row, place) =>
-    isMessage(row) && (arrives[place] ?? 0) > at(tops, place + 1) ? [place] : [],
+    isMessage(row) && !isOwn(row) && (arrives[place] ?? 0) > at(tops, place + 1) ? [place] : [],
   );
   const found = {
     rows,
@@ -181,15 +181,18 @@ function placeNotes(columns: readonly Column[], width: number, { gutter }: Room)
   return { left, width: noteWidth };
 }
 
-/** A reply ends what its request began; several replies to one request are one activation. */
-function activationsOf({ rows, leaves, arrives }: Rows): Activation[] {
+/**
+ * A reply ends what its request began; several replies to one request are one activation. Those of a folded group would
+ * be of many hosts on one life line.
+ */
+function activationsOf({ rows, leaves, arrives, columnOf }: Rows): Activation[] {
   const placeOf = new Map(rows.map(({ index }, place) => [index, place]));
   const open = new Map<number, { id: string; top: number; bottom: number }>();
   for (const [place, row] of rows.entries()) {
     const asked = row.isReply && row.cause !== undefined ? placeOf.get(row.cause) : undefined;
     const request = asked === undefined ? undefined : rows[asked];
-    if (asked === undefined || !request || request.isReply || row.from === undefined || request.to !== row.from)
-      continue;
+    if (asked === undefined || !request || request.isReply) continue;
+    if (row.from === undefined || request.to !== row.from || columnOf.get(row.from)?.line.count !== 1) continue;
     const bottom = at(leaves, place);
     const known = open.get(asked);
     if (known) known.bottom = Math.max(known.bottom, bottom);

@@ -6,8 +6,8 @@ import { changelogOf } from '../simulation/changelog';
 import type { StepColumns } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
 import type { Drawn, DrawnNode } from './drawn';
-import type { NodeShape } from './scene';
-import { descriptionOf, shapeOf } from './shapes';
+import type { Machine, NodeShape } from './scene';
+import { descriptionOf, machineOf, shapeOf } from './shapes';
 import { english, type Words } from './words';
 
 export interface LifeLine {
@@ -15,7 +15,10 @@ export interface LifeLine {
   readonly id: string;
   readonly label: string;
   readonly shape: NodeShape;
+  readonly machine: Machine | undefined;
   readonly description: string;
+  /** How many hosts it stands for. */
+  readonly count: number;
 }
 
 /** A life line is offline from the step `from` (-1: before the first) until the step `until`, or to the end. */
@@ -52,11 +55,15 @@ function lifeLines({ nodes }: Drawn, trace: Trace, words: Words): LifeLine[] {
     .filter(({ first, members }) => first.kind === 'host' && members.some(({ name }) => active.has(name)))
     .map((node) => ({ node, rank: rank(node, trace) }))
     .sort((a, b) => a.rank - b.rank)
-    .map(({ node: { id, label, first } }) => ({
-      id,
-      label,
-      shape: shapeOf(first),
-      description: descriptionOf(first, words),
+    .map(({ node: { id, label, first, members } }) => ({
+      ...{
+        id,
+        label,
+        shape: shapeOf(first),
+        machine: machineOf(first),
+        description: descriptionOf(first, words),
+        count: members.length,
+      },
     }));
 }
 

@@ -17,10 +17,11 @@ export function createHeads(choose: (id: string) => void) {
   const heads = () => [...bar.querySelectorAll<HTMLElement>('.life-line-head')];
   const showIcons = () => {
     heads().forEach((head, place) => {
-      const shape = columns[place]?.line.shape;
+      const line = columns[place]?.line;
       const icon = head.querySelector('img');
-      if (icon && shape)
-        icon.src = nodeIcon({ shape: shape, machine: undefined, isStack: false, isPinned: false }, theme);
+      if (!icon || !line) return;
+      const { shape, machine, count } = line;
+      icon.src = nodeIcon({ shape, machine, isStack: count > 1, isPinned: false }, theme);
     });
   };
   bar.addEventListener('click', (event) => {
