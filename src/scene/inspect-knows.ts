@@ -69,7 +69,8 @@ function answersTo(trace: Trace, host: string): readonly Answer[] {
 function readAnswers({ steps: { columns } }: Trace): ReadonlyMap<string, readonly Answer[]> {
   const { details, names, from, to, content, contents } = columns;
   const found = new Map<string, Answer[]>();
-  for (const [step, { answer }] of [...details].sort(([a], [b]) => a - b)) {
+  const answering = [...details].filter(([, { answer }]) => answer !== undefined);
+  for (const [step, { answer }] of answering.sort(([a], [b]) => a - b)) {
     const { verb, resource, service = '' } = contents[content[step] ?? 0] ?? {};
     const receiver = names[to[step] ?? -1];
     if (!answer || receiver === undefined || verb === 'find-node') continue;

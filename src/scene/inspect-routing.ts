@@ -52,20 +52,19 @@ function tableAt(topology: Topology, trace: Trace, service: Service, host: Host,
   const roster = initial?.size ? rosterFor(topology, service) : [];
   const size = service.options.get('bucket') ?? usualOption('bucket');
   const table = createRoutingTable(contactOf(host), size, roster);
-  const isTalk = contents.map(
-    (each) => each.service === service.name && (each.kind === 'query' || each.kind === 'hit'),
-  );
   const joined = new Set(initial);
   const others = (place: number | undefined) => topology.nodeByName.get(names[place ?? -1] ?? '');
-  for (let step = 0; step < Math.min(position, content.length); step += 1) {
+  for (const step of stepsOf(trace, service, host)) {
+    if (step >= position) break;
     for (const change of columns.details.get(step)?.changes ?? []) {
       if (change.kind === 'joins' && change.service === service.name) joined.add(change.host);
       if (change.kind === 'leaves' && change.service === service.name) joined.delete(change.host);
     }
-    if (!isTalk[content[step] ?? 0] || !joined.has(host.name)) continue;
+    if (!joined.has(host.name)) continue;
     const isFailed = ((flags[step] ?? 0) & stepFlags.failed) !== 0;
+    const kind = contents[content[step] ?? 0]?.kind;
     if (to[step] === host.index && hasArrived(columns, step) && !isFailed) learn(step);
-    else if (from[step] === host.index && isFailed && contents[content[step] ?? 0]?.kind === 'query') forget(step);
+    else if (from[step] === host.index && isFailed && kind === 'query') forget(step);
   }
   return table;
 
@@ -84,4 +83,29 @@ function tableAt(topology: Topology, trace: Trace, service: Service, host: Host,
     const silent = others(to[step]);
     if (silent?.kind === 'host') table.drop(contactOf(silent));
   }
+}
+
+/** Of the trace, for each service and host that was asked about. */
+const concerning = new WeakMap<Trace, Map<string, readonly number[]>>();
+
+/** The steps that can change the table of a host: its own messages, and whoever joins or leaves. */
+function stepsOf(trace: Trace, service: Service, host: Host): readonly number[] {
+  const known = concerning.get(trace) ?? new Map<string, readonly number[]>();
+  concerning.set(trace, known);
+  const key = JSON.stringify([service.name, host.name]);
+  const steps = known.get(key) ?? readSteps(trace, service, host);
+  known.set(key, steps);
+  return steps;
+}
+
+function readSteps({ steps: { columns } }: Trace, { name: service }: Service, host: Host): readonly number[] {
+  const { contents, content, from, to, details } = columns;
+  const isTalk = contents.map((each) => each.service === service && (each.kind === 'query' || each.kind === 'hit'));
+  const found = new Set<number>();
+  for (const [step, { changes = [] }] of details)
+    if (changes.some((change) => (change.kind === 'joins' || change.kind === 'leaves') && change.service === service))
+      found.add(step);
+  for (let step = 0; step < content.length; step += 1)
+    if ((from[step] === host.index || to[step] === host.index) && isTalk[content[step] ?? 0]) found.add(step);
+  return [...found].sort((a, b) => a - b);
 }

@@ -12,12 +12,27 @@ import type { NodePieces, PieceBar, PieceCell } from './scene';
 import { wordingOf } from './wording';
 import type { Words } from './words';
 
-/** What a peer has asked for and got of one resource, in the order of the run; places in the trace, and numbers of pieces. */
+/** Pieces in the order of the run: the place in the trace, and the number of the piece. A run has many of them. */
+interface Dated {
+  readonly steps: number[];
+  readonly pieces: number[];
+}
+
+/** What a peer has asked for and got of one resource. */
 interface Trade {
   readonly resource: string;
   readonly service: string | undefined;
-  readonly arrivals: { readonly step: number; readonly piece: number }[];
-  readonly requests: { readonly step: number; readonly piece: number }[];
+  readonly arrivals: Dated;
+  readonly requests: Dated;
+}
+
+/** The pieces of the steps before a position. */
+function* until({ steps, pieces }: Dated, position: number): Generator<number> {
+  for (let place = 0; place < steps.length && (steps[place] ?? 0) < position; place += 1) yield pieces[place] ?? 0;
+}
+
+function isBegun({ requests, arrivals }: Trade, position: number): boolean {
+  return (requests.steps[0] ?? arrivals.steps[0] ?? Number.POSITIVE_INFINITY) < position;
 }
 
 const trades = new WeakMap<Trace, ReadonlyMap<string, readonly Trade[]>>();
@@ -43,7 +58,9 @@ function readTrades({ steps: { columns } }: Trace): ReadonlyMap<string, readonly
     const host = names[(kind === 1 ? to : from)[step] ?? -1] ?? '';
     const { resource = '', service } = contents[content[step] ?? 0] ?? {};
     const trade = tradeOf(found, host, resource, service);
-    (kind === 1 ? trade.arrivals : trade.requests).push({ step, piece });
+    const dated = kind === 1 ? trade.arrivals : trade.requests;
+    dated.steps.push(step);
+    dated.pieces.push(piece);
   }
   return found;
 }
@@ -53,9 +70,13 @@ function tradeOf(all: Map<string, Trade[]>, host: string, resource: string, serv
   all.set(host, own);
   const known = own.find((trade) => trade.resource === resource);
   if (known) return known;
-  const trade: Trade = { resource, service, arrivals: [], requests: [] };
+  const trade: Trade = { resource, service, arrivals: nothing(), requests: nothing() };
   own.push(trade);
   return trade;
+}
+
+function nothing(): Dated {
+  return { steps: [], pieces: [] };
 }
 
 /** The bars of a peer at a position, for each resource that it trades pieces of in this run. */
@@ -69,8 +90,7 @@ export function pieceBars(
 ): PieceBar[] {
   return (tradesIn(trace).get(host) ?? []).flatMap((trade) => {
     const total = totalOf(topology, trace, trade);
-    const isBegun = (trade.requests[0] ?? trade.arrivals[0])?.step ?? Number.POSITIVE_INFINITY;
-    if (total === undefined || isBegun >= position) return [];
+    if (total === undefined || !isBegun(trade, position)) return [];
     return [barOf(topology, trace, trade, total, position, state.holds(host).has(trade.resource), words)];
   });
 }
@@ -86,7 +106,7 @@ function barOf(
 ): PieceBar {
   const had = hadAt(trade, total, position, isWhole);
   const coming = isWhole ? new Set<number>() : comingAt(trade, had, position);
-  const arrived = trade.arrivals.find(({ step }) => step === position - 1)?.piece;
+  const arrived = trade.arrivals.pieces[trade.arrivals.steps.indexOf(position - 1)];
   const rare = isWhole ? undefined : rarestAt(topology, trace, trade, had, position);
   const count = sum(had);
   const parts = [
@@ -130,19 +150,13 @@ function cellsOf(had: Uint8Array, piecesInCell: number, now: (piece: number) => 
 function hadAt({ arrivals }: Trade, total: number, position: number, isWhole: boolean): Uint8Array {
   const had = new Uint8Array(total).fill(isWhole ? 1 : 0);
   if (isWhole) return had;
-  for (const { step, piece } of arrivals) {
-    if (step >= position) break;
-    had[piece] = 1;
-  }
+  for (const piece of until(arrivals, position)) had[piece] = 1;
   return had;
 }
 
 function comingAt({ requests }: Trade, had: Uint8Array, position: number): ReadonlySet<number> {
   const coming = new Set<number>();
-  for (const { step, piece } of requests) {
-    if (step >= position) break;
-    if (had[piece] !== 1) coming.add(piece);
-  }
+  for (const piece of until(requests, position)) if (had[piece] !== 1) coming.add(piece);
   return coming;
 }
 
@@ -152,10 +166,7 @@ function rarestAt(topology: Topology, trace: Trace, own: Trade, had: Uint8Array,
   for (const others of tradesIn(trace).values()) {
     for (const { resource, arrivals } of others) {
       if (resource !== own.resource) continue;
-      for (const { step, piece } of arrivals) {
-        if (step >= position) break;
-        copies[piece] = (copies[piece] ?? 0) + 1;
-      }
+      for (const piece of until(arrivals, position)) copies[piece] = (copies[piece] ?? 0) + 1;
     }
   }
   const lacking = [...had.keys()].filter((piece) => had[piece] !== 1);
@@ -174,14 +185,13 @@ const cellsInPicture = 10;
 /** How far a peer is, for the picture; undefined where it trades nothing (yet) in this run. */
 export function nodePieces(topology: Topology, trace: Trace, host: string, position: number): NodePieces | undefined {
   const own = tradesIn(trace).get(host);
-  const begun = own?.filter(({ requests }) => (requests[0]?.step ?? Number.POSITIVE_INFINITY) < position).at(-1);
+  const begun = own?.filter((trade) => isBegun(trade, position)).at(-1);
   const total = begun && totalOf(topology, trace, begun);
   if (!begun || total === undefined) return undefined;
   const piecesInCell = Math.ceil(total / cellsInPicture);
   const counts = new Array<number>(Math.ceil(total / piecesInCell)).fill(0);
   let had = 0;
-  for (const { step, piece } of begun.arrivals) {
-    if (step >= position) break;
+  for (const piece of until(begun.arrivals, position)) {
     const cell = Math.floor(piece / piecesInCell);
     counts[cell] = (counts[cell] ?? 0) + 1;
     had += 1;
