@@ -8,6 +8,7 @@ import { format } from '../src/language/format';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const manifest = JSON.parse(read('package.json'));
+const titlesInEnglish: Readonly<Record<string, string>> = JSON.parse(read('package.nls.json'));
 
 /** The first column of the table under a heading. */
 function firstColumn(text: string, heading: string): readonly string[] {
@@ -19,7 +20,9 @@ function firstColumn(text: string, heading: string): readonly string[] {
 describe('The documents', () => {
   it('name every command of the palette in the README', () => {
     const named = firstColumn(read('README.md'), 'Commands').flatMap((cell) => cell.split(', '));
-    const titles: string[] = manifest.contributes.commands.map(({ title }: { title: string }) => title);
+    const titles: string[] = manifest.contributes.commands.map(
+      ({ title }: { title: string }) => titlesInEnglish[title.replaceAll('%', '')] ?? title,
+    );
     assert.deepEqual([...named].sort(), [...titles].sort());
   });
 

@@ -38,7 +38,7 @@ describe('what npm run package makes', () => {
 
   it('holds bundles, static files, examples and documents only', () => {
     const allowed =
-      /^(?:dist\/|media\/|examples\/|docs\/|(?:readme|changelog|ARCHITECTURE)\.md$|LICENSE\.txt$|package\.json$)/;
+      /^(?:dist\/|media\/|examples\/|docs\/|(?:readme|changelog|ARCHITECTURE)\.md$|LICENSE\.txt$|l10n\/|package(?:\.nls(?:\.de)?)?\.json$)/;
     assert.deepEqual(
       files.filter((path) => !allowed.test(path)),
       [],
@@ -57,7 +57,7 @@ describe('what npm run package makes', () => {
     const named = [...JSON.stringify(manifest).matchAll(/"\.\/([^"]+)"/g)].map((found) => found[1] ?? '');
     assert.ok(named.includes('dist/extension.js'));
     assert.deepEqual(
-      named.filter((path) => !files.includes(path)),
+      named.filter((path) => !files.some((file) => file === path || file.startsWith(`${path}/`))),
       [],
     );
   });
@@ -74,6 +74,7 @@ describe('what npm run package makes', () => {
 
   it('holds what the panel loads, the licence and the documents', () => {
     const needed = ['dist/webview.js', 'dist/webview.css', 'LICENSE.txt', 'readme.md', 'changelog.md', 'package.json'];
+    needed.push('package.nls.json', 'package.nls.de.json', 'l10n/bundle.l10n.de.json');
     assert.deepEqual(
       needed.filter((path) => !files.includes(path)),
       [],

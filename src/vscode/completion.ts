@@ -97,7 +97,7 @@ function toEditor(
   item.filterText = !insert.startsWith('"') ? label : isSnippet ? `"${label}"` : insert.trim();
   item.sortText = String(place).padStart(6, '0');
   if (explanation) item.documentation = documentation(explanation);
-  if (goesOn) item.command = { title: 'Go on', command: 'editor.action.triggerSuggest' };
+  if (goesOn) item.command = { title: vscode.l10n.t('Go on'), command: 'editor.action.triggerSuggest' };
   return item;
 }
 

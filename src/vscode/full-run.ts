@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { checkInFull } from '../analysis/long-check';
 import type { LongRun } from '../analysis/runs';
 import type { Flow, Scenario } from '../language/topology';
-import { formatCount, shorten } from '../language/wording';
-import { formatDuration } from '../scene/formats';
+import { shorten } from '../language/wording';
 import { budgets, type Checked, type Compiled } from './check';
+import { currentWords } from './current-words';
 import type { MakeLongRun, RunProgress } from './long-runs';
 
 /** Registers what cancels the run besides its button. */
@@ -20,7 +20,7 @@ export async function withProgress(
 ): Promise<Checked | undefined> {
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress(
-    { location, title: 'Running in full', cancellable: true },
+    { location, title: vscode.l10n.t('Running in full'), cancellable: true },
     async (progress, button) => {
       const source = new vscode.CancellationTokenSource();
       const cancelling = [
@@ -47,7 +47,15 @@ export async function withProgress(
 }
 
 function howFar({ flow, circumstances: { scenario, without } }: LongRun, { steps, timeMs }: RunProgress): string {
-  const when = scenario ? ` when “${shorten(scenario.name)}”` : '';
-  const loss = without ? ` without ${shorten(without.name)}` : '';
-  return `“${shorten(flow.name)}”${when}${loss}: ${formatCount(steps)} steps, ${formatDuration(timeMs)} simulated`;
+  const { formats } = currentWords();
+  const circumstances = [
+    ...(scenario ? [vscode.l10n.t('when {scenario}', { scenario: formats.quoted(shorten(scenario.name)) })] : []),
+    ...(without ? [vscode.l10n.t('without {name}', { name: shorten(without.name) })] : []),
+  ];
+  const about = {
+    run: [formats.quoted(shorten(flow.name)), ...circumstances].join(' '),
+    steps: formats.count(steps),
+    time: formats.duration(timeMs),
+  };
+  return vscode.l10n.t('{run}: {steps} steps, {time} simulated', about);
 }

@@ -28,10 +28,14 @@ function show(item: vscode.LanguageStatusItem, checked: Checked): void {
   const errors = countErrors(checked);
   const { kind, reasons } = checked.analysis.architecture;
   item.severity = errors > 0 ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
-  item.text = errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}` : (kind ?? 'nothing is exchanged yet');
+  item.text = errors > 0 ? count(errors) : (kind ?? vscode.l10n.t('nothing is exchanged yet'));
   item.detail = reasons[0] ?? '';
   item.command =
     errors > 0
-      ? { title: 'Show Problems', command: 'workbench.actions.view.problems' }
-      : { title: 'Open Playground', command: 'topology.openPlayground' };
+      ? { title: vscode.l10n.t('Show Problems'), command: 'workbench.actions.view.problems' }
+      : { title: vscode.l10n.t('Open Playground'), command: 'topology.openPlayground' };
+}
+
+function count(errors: number): string {
+  return errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{errors} errors', { errors });
 }

@@ -36,7 +36,9 @@ function keyOf(code: unknown, { start, end }: vscode.Range, message: string): st
 
 function safeActions(known: readonly Diagnostic[], document: vscode.TextDocument): vscode.CodeAction[] {
   const edits = safeFixes(known, (line) => document.lineAt(line).text);
-  return edits.length > 0 ? [editAction('Fix all that needs no thought', fixAllKind, edits, document.uri)] : [];
+  return edits.length > 0
+    ? [editAction(vscode.l10n.t('Fix all that needs no thought'), fixAllKind, edits, document.uri)]
+    : [];
 }
 
 function actionsFor(
@@ -64,7 +66,7 @@ function mending(action: vscode.CodeAction, shown: vscode.Diagnostic | undefined
 }
 
 function runAction(shown: vscode.Diagnostic | undefined, uri: vscode.Uri): vscode.CodeAction {
-  const title = 'Run it all now';
+  const title = vscode.l10n.t('Run it all now');
   const run = new vscode.CodeAction(title, QuickFix);
   run.command = { title, command: 'topology.runInFull', arguments: [uri] };
   return mending(run, shown);

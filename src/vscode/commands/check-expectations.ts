@@ -10,10 +10,12 @@ export const checkExpectations: Command = async (context, argument) => {
   if (!target) return;
   const results = target.checked.analysis.expectations;
   if (results.length === 0)
-    return say(`${target.name} expects nothing yet. Write a line such as: expect alice is client`);
+    return say(
+      vscode.l10n.t('{name} expects nothing yet. Write a line such as: expect alice is client', { name: target.name }),
+    );
   const picked = await vscode.window.showQuickPick(results.map(toItem), {
     title: summary(results),
-    placeHolder: 'Choose one to go to its line',
+    placeHolder: vscode.l10n.t('Choose one to go to its line'),
     matchOnDetail: true,
   });
   if (picked) await showLine(target.document, picked.line);
@@ -22,9 +24,13 @@ export const checkExpectations: Command = async (context, argument) => {
 function summary(results: readonly ExpectationResult[]): string {
   const failed = results.filter(({ outcome, isChecked }) => outcome === 'fail' && isChecked).length;
   const open = results.filter(({ isChecked }) => !isChecked).length;
-  if (failed === 0 && open > 0) return `Check Expectations: ${open} of ${results.length} could not be checked`;
-  if (failed === 0) return `Check Expectations: all ${results.length} hold`;
-  return `Check Expectations: ${failed} of ${results.length} ${failed === 1 ? 'does' : 'do'} not hold`;
+  const about = { open, failed, count: results.length };
+  if (failed === 0 && open > 0)
+    return vscode.l10n.t('Check Expectations: {open} of {count} could not be checked', about);
+  if (failed === 0) return vscode.l10n.t('Check Expectations: all {count} hold', about);
+  return failed === 1
+    ? vscode.l10n.t('Check Expectations: {failed} of {count} does not hold', about)
+    : vscode.l10n.t('Check Expectations: {failed} of {count} do not hold', about);
 }
 
 function toItem({ expectation, outcome, isChecked, actual, because }: ExpectationResult) {
@@ -32,7 +38,11 @@ function toItem({ expectation, outcome, isChecked, actual, because }: Expectatio
   const holds = outcome === 'pass';
   return {
     label: `${holds ? '$(pass)' : isChecked ? '$(error)' : '$(question)'} ${escapeIcons(text)}`,
-    description: holds ? 'holds' : isChecked ? `does not hold: ${escapeIcons(actual)}` : actual,
+    description: holds
+      ? vscode.l10n.t('holds')
+      : isChecked
+        ? vscode.l10n.t('does not hold: {actual}', { actual: escapeIcons(actual) })
+        : actual,
     detail: holds ? '' : escapeIcons(because),
     line: span.line,
   };

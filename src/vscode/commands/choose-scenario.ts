@@ -22,14 +22,17 @@ export const chooseScenario: Command = async (context, argument) => {
 async function pickScenario(scenarios: readonly Scenario[], current: string | undefined): Promise<Item | undefined> {
   const names = [undefined, ...scenarios.map(({ name }) => name)];
   const items = names.map((scenario) => ({
-    label: scenario ?? 'Everything works',
-    description: scenario === current ? 'shown now' : '',
+    label: scenario ?? vscode.l10n.t('Everything works'),
+    description: scenario === current ? vscode.l10n.t('shown now') : '',
     scenario,
   }));
-  const placeHolder = 'Choose what goes wrong while the flows run';
-  return vscode.window.showQuickPick(items, { title: 'Choose Scenario', placeHolder });
+  const placeHolder = vscode.l10n.t('Choose what goes wrong while the flows run');
+  return vscode.window.showQuickPick(items, { title: vscode.l10n.t('Choose Scenario'), placeHolder });
 }
 
 function noScenario(name: string): string {
-  return `${name} has no scenario yet. Begin one with a line such as: scenario "power cut" {, or use Take Host Offline.`;
+  return vscode.l10n.t('{name} has no scenario yet. Begin one with a line such as: {line}, or use Take Host Offline.', {
+    name,
+    line: 'scenario "power cut" {',
+  });
 }

@@ -39,7 +39,7 @@ export async function findTarget({ documents, panels }: Context, wanted?: unknow
 /** The target's playground, opened if need be. */
 export function openPanel({ panels }: Context, { document, name }: Target): Panel {
   const panel = panels.open(document);
-  if (!panel) throw new Error(`${name} was closed in the meantime.`);
+  if (!panel) throw new Error(vscode.l10n.t('{name} was closed in the meantime.', { name }));
   return panel;
 }
 
@@ -60,8 +60,8 @@ function topologyInSight(): vscode.Uri | undefined {
 }
 
 async function sayThereIsNone(): Promise<void> {
-  const [open, example] = ['Open File…', 'Choose an Example'];
-  const message = 'Open a .topo file first, or choose an example.';
+  const [open, example] = [vscode.l10n.t('Open File…'), vscode.l10n.t('Choose an Example')];
+  const message = vscode.l10n.t('Open a .topo file first, or choose an example.');
   const choice = await vscode.window.showInformationMessage(message, open, example);
   if (choice === open) await vscode.commands.executeCommand('workbench.action.files.openFile');
   if (choice === example) await vscode.commands.executeCommand('topology.newFromExample');

@@ -8,7 +8,6 @@ import { type Comparison, defaultPrice } from '../../analysis/compare/comparison
 import type { Problem } from '../../analysis/compare/job';
 import type { Progress } from '../../analysis/compare/measure';
 import type { Scenario, Topology } from '../../language/topology';
-import { counted } from '../../language/wording';
 import { comparisonScene } from '../../scene/comparison';
 import { currentWords } from '../current-words';
 import { type Command, type Context, findTarget, openPanel, say, type Target } from './command';
@@ -27,7 +26,10 @@ export const compareArchitectures: Command = async (context, argument) => {
   const target = await findTarget(context, uri);
   if (!target) return;
   const question = questionOf(context, target, typeof resource === 'string' ? resource : undefined);
-  const comparison = await answerTo(question, `Comparing architectures for ${target.name}`);
+  const comparison = await answerTo(
+    question,
+    vscode.l10n.t('Comparing architectures for {name}', { name: target.name }),
+  );
   if (!comparison) return;
   if ('problem' in comparison) return say(`${target.name}: ${comparison.problem}`);
   openPanel(context, target).compare(
@@ -102,5 +104,8 @@ async function work(
 }
 
 function describe({ fetchers, without }: Progress): string {
-  return without === undefined ? `${counted(fetchers, 'host')} …` : `without ${without} …`;
+  if (without !== undefined) return vscode.l10n.t('without {name} …', { name: without });
+  return fetchers === 1
+    ? vscode.l10n.t('1 host …')
+    : vscode.l10n.t('{count} hosts …', { count: currentWords().formats.count(fetchers) });
 }

@@ -20,10 +20,14 @@ export const cutLink: Command = async (context, argument) => {
   if (!target) return;
   const { topology } = target.checked.compilation;
   const links = canBeCut(topology, typeof node === 'string' ? node : undefined);
-  if (links.length === 0) return say(`${target.name} has no link yet. Write one such as: link alice -- bob`);
+  if (links.length === 0)
+    return say(vscode.l10n.t('{name} has no link yet. Write one such as: link alice -- bob', { name: target.name }));
   const start = startOf(context.panels.get(target.document.uri)?.session.runs.scenario);
   const link = a === undefined ? await pickLink(links, start) : links.find((other) => joins(other, a, b));
-  if (a !== undefined && !link) throw new Error(`${target.name} has no link between ${a} and ${b}.`);
+  if (a !== undefined && !link)
+    throw new Error(
+      vscode.l10n.t('{name} has no link between {a} and {b}.', { name: target.name, a: String(a), b: String(b) }),
+    );
   if (!link) return;
   const panel = openPanel(context, target);
   const isCut = startOf(panel.session.runs.scenario).cut.has(link.index);
@@ -33,12 +37,12 @@ export const cutLink: Command = async (context, argument) => {
 
 async function pickLink(links: readonly Link[], start: Start): Promise<Link | undefined> {
   const items = links.map((link): Item => {
-    const kind = link.service ? `over ${link.service.name}` : '';
-    const description = start.cut.has(link.index) ? 'cut: choose it to mend it' : kind;
+    const kind = link.service ? vscode.l10n.t('over {service}', { service: link.service.name }) : '';
+    const description = start.cut.has(link.index) ? vscode.l10n.t('cut: choose it to mend it') : kind;
     return { label: `${link.a.name} – ${link.b.name}`, description, link };
   });
-  const placeHolder = 'Choose what is cut; this is not saved in the file';
-  return (await vscode.window.showQuickPick(items, { title: 'Cut Link', placeHolder }))?.link;
+  const placeHolder = vscode.l10n.t('Choose what is cut; this is not saved in the file');
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Cut Link'), placeHolder }))?.link;
 }
 
 function joins({ a, b }: Link, one: unknown, other: unknown): boolean {

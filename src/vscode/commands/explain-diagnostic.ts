@@ -29,7 +29,7 @@ async function chooseCode(context: Parameters<Command>[0]): Promise<DiagnosticCo
   const [only] = codes;
   if (codes.size === 1) return only;
   if (only) return pick(here.length > 0 ? here : diagnostics);
-  say(`There is nothing to explain in ${target.name}: nothing is reported.`);
+  say(vscode.l10n.t('There is nothing to explain in {name}: nothing is reported.', { name: target.name }));
   return undefined;
 }
 
@@ -42,10 +42,10 @@ function atCursor(diagnostics: readonly Diagnostic[], cursor: vscode.Position): 
 async function pick(diagnostics: readonly Diagnostic[]): Promise<DiagnosticCode | undefined> {
   const items = diagnostics.map(({ code, message, span }) => ({
     label: code,
-    description: `line ${span.line + 1}`,
+    description: vscode.l10n.t('line {line}', { line: span.line + 1 }),
     detail: message,
     code,
   }));
-  const placeHolder = 'Choose what to read about';
-  return (await vscode.window.showQuickPick(items, { title: 'Explain Diagnostic', placeHolder }))?.code;
+  const placeHolder = vscode.l10n.t('Choose what to read about');
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Explain Diagnostic'), placeHolder }))?.code;
 }

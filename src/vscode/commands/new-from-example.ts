@@ -14,7 +14,10 @@ export const newFromExample: Command = async ({ extensionUri }, argument) => {
 
 async function pickExample(extensionUri: vscode.Uri): Promise<string | undefined> {
   const items = EXAMPLES.map(async (name) => toItem(name, await read(extensionUri, name)));
-  const options = { title: 'New Topology from Example', placeHolder: 'Choose an example to begin with' };
+  const options = {
+    title: vscode.l10n.t('New Topology from Example'),
+    placeHolder: vscode.l10n.t('Choose an example to begin with'),
+  };
   const picked = await vscode.window.showQuickPick(Promise.all(items), { ...options, matchOnDetail: true });
   return picked?.text;
 }

@@ -19,7 +19,7 @@ export const pinNodes: Command = async (context, argument) => {
   const { session } = panelOf(context, target);
   const places = placesOf(session, wantedIn(session, argument));
   const edits = pinEdits(target.checked.compilation, places);
-  if (edits.length === 0) return say('Nothing to pin: the file says so already.');
+  if (edits.length === 0) return say(vscode.l10n.t('Nothing to pin: the file says so already.'));
   await apply(context, target, edits);
 };
 
@@ -30,7 +30,7 @@ export const unpinNodes: Command = async (context, argument) => {
   const wanted = session && wantedIn(session, argument);
   const names = wanted && new Set(placesOf(session, wanted).keys());
   const edits = unpinEdits(target.checked.compilation, names);
-  if (edits.length === 0) return say('Nothing is pinned: no place stands in the file.');
+  if (edits.length === 0) return say(vscode.l10n.t('Nothing is pinned: no place stands in the file.'));
   await apply(context, target, edits);
 };
 
@@ -69,7 +69,8 @@ async function apply({ documents, panels }: Context, { document, name }: Target,
     const range = new vscode.Range(first, 0, last, document.lineAt(last).text.length);
     changes.replace(document.uri, range, lines.join(end));
   }
-  if (!(await vscode.workspace.applyEdit(changes))) throw new Error(`${name} could not be changed.`);
+  if (!(await vscode.workspace.applyEdit(changes)))
+    throw new Error(vscode.l10n.t('{name} could not be changed.', { name }));
   const now = documents.get(document);
   if (now) panels.get(document.uri)?.update(now);
 }

@@ -3,9 +3,8 @@ import * as vscode from 'vscode';
 import { flowAt, stepsAt } from '../../editor/flow-summary';
 import type { LensTarget } from '../../editor/lenses';
 import type { Flow } from '../../language/topology';
-import { counted, formatCount } from '../../language/wording';
-import { formatDuration } from '../../scene/formats';
 import type { Trace } from '../../simulation/trace';
+import { currentWords } from '../current-words';
 import { showLine } from '../places';
 import { traceOf } from '../session';
 import { type Command, type Context, findTarget, openPanel, say } from './command';
@@ -21,7 +20,13 @@ export const runFlow: Command = async (context, argument) => {
   const target = await findTarget(context);
   if (!target) return;
   const { flows } = target.checked.compilation.topology;
-  if (flows.length === 0) return say(`${target.name} has no flow yet. Begin one with a line such as: flow "First" {`);
+  if (flows.length === 0)
+    return say(
+      vscode.l10n.t('{name} has no flow yet. Begin one with a line such as: {line}', {
+        name: target.name,
+        line: 'flow "First" {',
+      }),
+    );
   const { traces } = target.checked.analysis;
   const flow = typeof argument === 'string' ? argument : await pickFlow(flows, traces);
   if (flow === undefined) return;
@@ -38,7 +43,9 @@ export const runInFull: Command = async (context, argument) => {
   if (!(await context.documents.runInFull(target.document))) return;
   const steps = [...(context.documents.get(target.document)?.analysis.traces.values() ?? [])];
   const count = steps.reduce((sum, trace) => sum + trace.steps.length, 0);
-  say(`${target.name} was run in full: ${formatCount(count)} steps in ${formatCount(steps.length)} flows.`);
+  const { formats } = currentWords();
+  const about = { name: target.name, steps: formats.count(count), flows: formats.count(steps.length) };
+  say(vscode.l10n.t('{name} was run in full: {steps} steps in {flows} flows.', about));
 };
 
 async function showWish(context: Context, { uri, flow, scenario, line }: Wish): Promise<void> {
@@ -61,12 +68,19 @@ function isWish(value: unknown): value is Wish {
 
 async function pickFlow(flows: readonly Flow[], traces: ReadonlyMap<string, Trace>): Promise<string | undefined> {
   const items = flows.map(({ name }) => ({ label: name, description: ending(traces.get(name)) }));
-  const title = 'Run Flow';
-  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: 'Choose a flow to step through' });
+  const title = vscode.l10n.t('Run Flow');
+  const picked = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t('Choose a flow to step through'),
+  });
   return picked?.label;
 }
 
 function ending(trace: Trace | undefined): string {
-  if (!trace) return 'too large to run while typing; runs when chosen';
-  return `${counted(trace.steps.length, 'step')} · ${trace.outcome} after ${formatDuration(trace.endMs)}`;
+  if (!trace) return vscode.l10n.t('too large to run while typing; runs when chosen');
+  const { formats } = currentWords();
+  const about = { steps: formats.count(trace.steps.length), time: formats.duration(trace.endMs) };
+  return trace.outcome === 'completed'
+    ? vscode.l10n.t('steps: {steps} · completed after {time}', about)
+    : vscode.l10n.t('steps: {steps} · failed after {time}', about);
 }

@@ -20,7 +20,12 @@ export const saveScenario: Command = async (context, argument) => {
   const { topology } = checked.compilation;
   const choice = context.panels.get(document.uri)?.session.choice;
   const whatIf = choice?.whatIf.filter((change) => isKnown(topology, change)) ?? [];
-  if (!choice || whatIf.length === 0) return say(nothingToSave);
+  if (!choice || whatIf.length === 0)
+    return say(
+      vscode.l10n.t(
+        'There is nothing to save yet: try something out first. Right-click a host or a link in the playground, or use Take Host Offline.',
+      ),
+    );
   const base = findScenario(topology, choice.scenario);
   const suggested = [...(base ? [base.name] : []), summaryOf(topology, whatIf, currentWords())].join(' + ');
   const name = typeof argument === 'string' ? argument : await askForName(topology, suggested);
@@ -30,7 +35,8 @@ export const saveScenario: Command = async (context, argument) => {
   const { edit, line } = scenarioEdit(checked.compilation, { name, base, whatIf });
   const changes = new vscode.WorkspaceEdit();
   changes.replace(document.uri, toRange(edit.span), edit.text);
-  if (!(await vscode.workspace.applyEdit(changes))) throw new Error(`${target.name} could not be changed.`);
+  if (!(await vscode.workspace.applyEdit(changes)))
+    throw new Error(vscode.l10n.t('{name} could not be changed.', { name: target.name }));
   const panel = panelOf(context, target);
   const saved = context.documents.get(document);
   if (saved) panel.update(saved);
@@ -38,13 +44,10 @@ export const saveScenario: Command = async (context, argument) => {
   reveal(document, line);
 };
 
-const nothingToSave =
-  'There is nothing to save yet: try something out first. Right-click a host or a link in the playground, or use Take Host Offline.';
-
 function askForName(topology: Topology, suggested: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'Save as Scenario',
-    prompt: 'What shall the scenario be called?',
+    title: vscode.l10n.t('Save as Scenario'),
+    prompt: vscode.l10n.t('What shall the scenario be called?'),
     value: freeScenarioName(topology, suggested),
     validateInput: (name) => scenarioNameProblem(topology, name),
   });

@@ -10,7 +10,7 @@ export const showTranscript: Command = async (context, argument) => {
   if (!target) return;
   const { session } = panelOf(context, target);
   const trace = traceOf(session);
-  if (!trace) return say(`${target.name} has no run to write down yet.`);
+  if (!trace) return say(vscode.l10n.t('{name} has no run to write down yet.', { name: target.name }));
   const content = transcript(session.runs.topology, trace, session.words);
   const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
   await vscode.window.showTextDocument(document, { preview: true });

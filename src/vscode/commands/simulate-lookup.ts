@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { Host, Topology } from '../../language/topology';
-import { listOf } from '../../scene/formats';
+import { currentWords } from '../current-words';
 import { canLookUp, type LookupTrial, lookupFlow, resourcesOf } from '../experiments';
 import { type Command, findTarget, openPanel, say } from './command';
 
@@ -24,9 +24,10 @@ export const simulateLookup: Command = async (context, argument) => {
 async function pickTrial(topology: Topology, name: string): Promise<LookupTrial | undefined> {
   const hosts = topology.hosts.filter(canLookUp);
   const resources = resourcesOf(topology);
-  if (hosts.length === 0) say(`No host in ${name} can ask: let one run client or peer software.`);
+  if (hosts.length === 0)
+    say(vscode.l10n.t('No host in {name} can ask: let one run client or peer software.', { name }));
   else if (resources.length === 0)
-    say(`Nothing can be found in ${name} yet: let a host share something, such as "song.mp3".`);
+    say(vscode.l10n.t('Nothing can be found in {name} yet: let a host share something, such as "song.mp3".', { name }));
   else {
     const host = await pickHost(hosts);
     const resource = host && (await pickResource(resources, host, topology));
@@ -40,8 +41,9 @@ async function pickHost(hosts: readonly Host[]): Promise<string | undefined> {
     label: name,
     description: software.map(({ service, kind }) => `${service.name} ${kind}`).join(', '),
   }));
-  const placeHolder = 'Who looks something up?';
-  return (await vscode.window.showQuickPick(items, { title: 'Simulate Lookup (1/2)', placeHolder }))?.label;
+  const placeHolder = vscode.l10n.t('Who looks something up?');
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Simulate Lookup (1/2)'), placeHolder }))
+    ?.label;
 }
 
 async function pickResource(
@@ -53,10 +55,14 @@ async function pickResource(
     hosts.filter(({ shares }) => shares.some(({ resource }) => resource === wanted)).map(({ name }) => name);
   const items = resources.map((resource) => ({
     label: resource,
-    description: holders(resource).length > 0 ? `shared by ${listOf(holders(resource))}` : 'shared by nobody',
+    description:
+      holders(resource).length > 0
+        ? vscode.l10n.t('shared by {hosts}', { hosts: currentWords().formats.list(holders(resource)) })
+        : vscode.l10n.t('shared by nobody'),
   }));
-  const placeHolder = `What does ${asker} look up?`;
-  return (await vscode.window.showQuickPick(items, { title: 'Simulate Lookup (2/2)', placeHolder }))?.label;
+  const placeHolder = vscode.l10n.t('What does {asker} look up?', { asker });
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Simulate Lookup (2/2)'), placeHolder }))
+    ?.label;
 }
 
 function isTrial(value: unknown): value is LookupTrial {

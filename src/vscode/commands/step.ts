@@ -29,7 +29,8 @@ function inPlayground(act: (panel: Panel) => void): Command {
     const target = await findTarget(context);
     if (!target) return;
     const panel = panelOf(context, target);
-    if (panel.picture.flow === undefined) return say(`${target.name} has no flow to step through yet.`);
+    if (panel.picture.flow === undefined)
+      return say(vscode.l10n.t('{name} has no flow to step through yet.', { name: target.name }));
     act(panel);
   };
 }
