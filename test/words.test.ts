@@ -6,11 +6,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Checked, check } from '../src/analysis/check';
 import { differences } from '../src/scene/differences';
 import { frame } from '../src/scene/frame';
-import { stepSummaries } from '../src/scene/steps';
+import { stepRow } from '../src/scene/steps';
 import { transcript } from '../src/scene/transcript';
 import { type Words, wordsIn } from '../src/scene/words';
 import { simulate } from '../src/simulation/simulate';
-import type { Trace } from '../src/simulation/trace';
+import type { Trace, TraceStep } from '../src/simulation/trace';
 import { de } from '../webview/strings/de';
 import { en } from '../webview/strings/en';
 import { emptyIn, leavesOf, unlike } from './catalogues';
@@ -58,17 +58,34 @@ function runsOf({ analysis, compilation: { topology } }: Checked): readonly Trac
   return [...analysis.traces.values(), ...underScenarios];
 }
 
-/** Long runs say the same again and again: of each sort of step the first. */
-const stepsLookedAt = 400;
+/** Long runs say the same again and again: of each sort of step the first few. */
+function telling({ steps }: Trace): readonly TraceStep[] {
+  const counts = new Map<string, number>();
+  return steps.slice(0, 2000).filter(({ kind, verb, outcome, answer, stale, piece }) => {
+    const sort = JSON.stringify([
+      kind,
+      verb,
+      outcome,
+      answer && Math.min(answer.length, 2),
+      stale.length > 0,
+      piece === 0,
+    ]);
+    counts.set(sort, (counts.get(sort) ?? 0) + 1);
+    return (counts.get(sort) ?? 0) <= 3;
+  });
+}
+
+const shortRun = 100;
 
 function saidOf({ analysis, compilation: { topology } }: Checked, trace: Trace, words: Words): readonly string[] {
   const original = analysis.traces.get(trace.flow);
-  const frames = trace.steps.slice(0, stepsLookedAt).map(({ index, from, to }) => {
+  const steps = telling(trace);
+  const frames = steps.map(({ index, from, to }) => {
     const selection = index % 2 === 0 ? from : to;
     return frame(topology, trace, index + 1, selection, analysis.roles, undefined, undefined, words);
   });
   const last = frame(topology, trace, trace.steps.length, undefined, analysis.roles, undefined, undefined, words);
-  const rows = stepSummaries(trace, 0, stepsLookedAt, undefined, words).map(({ what }) => what);
+  const rows = steps.map((step) => stepRow(step, words).what);
   return [
     ...[...frames, last].flatMap(({ sentence, riddle, time, inspector, messages }) => [
       ...[sentence, riddle, time, ...messages.map(({ label }) => label), inspector?.description ?? ''],
@@ -79,7 +96,7 @@ function saidOf({ analysis, compilation: { topology } }: Checked, trace: Trace, 
       ]),
     ]),
     ...rows,
-    ...(stepsLookedAt > trace.steps.length ? transcript(topology, trace, words).split('\n') : []),
+    ...(trace.steps.length < shortRun ? transcript(topology, trace, words).split('\n') : []),
     ...(original ? differences(topology, original, trace, [], words).map(({ text }) => text) : []),
   ];
 }
