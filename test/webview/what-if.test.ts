@@ -197,6 +197,22 @@ describe('what if', () => {
       assert.equal(panel.host.session().choice.whatIf.length, 0);
     });
 
+    it('says which scenario it is compared with', async () => {
+      const page = await open();
+      const away = panel.host.answer({
+        type: 'chooseScenario',
+        revision: panel.host.revision(),
+        scenario: 'bob is away',
+      });
+      assert.ok(away);
+      await panel.send(away);
+      await page.waitForFunction(() => document.querySelector('.node.offline .label')?.textContent === 'bob');
+      await openFor('bob');
+      await item('Bring bob back online').click();
+      await banner().waitFor();
+      assert.match((await banner().textContent()) ?? '', /Compared with “bob is away”:.*The flow works now\./);
+    });
+
     it('asks to save them as a scenario', async () => {
       await open();
       await openFor('bob');

@@ -20,6 +20,7 @@ export interface ExperimentEvents {
 export function createExperiment(events: ExperimentEvents) {
   const changes = element('ul', { class: 'changes', 'aria-label': strings.whatIf.notSaved });
   const list = element('ul', { class: 'differences', id: 'differences' });
+  const against = element('p', { class: 'against', dir: 'auto' });
   const all = element('button', { class: 'all-differences', type: 'button', 'aria-controls': 'differences' });
   const spoken = element('p', { class: 'unseen', role: 'status' });
   const buttons = element(
@@ -36,7 +37,7 @@ export function createExperiment(events: ExperimentEvents) {
       changes,
       buttons,
     ),
-    element('div', { class: 'experiment-body' }, list, all),
+    element('div', { class: 'experiment-body' }, against, list, all),
   ];
   const banner = element(
     'section',
@@ -49,7 +50,9 @@ export function createExperiment(events: ExperimentEvents) {
 
   const render = () => {
     if (!now) return;
-    const { differences } = now;
+    const { differences, original } = now;
+    against.hidden = original === undefined;
+    against.textContent = original === undefined ? '' : strings.whatIf.comparedWith(original);
     const visible = isWhole ? differences : differences.slice(0, 1);
     list.replaceChildren(...visible.map((difference) => row(difference, events)));
     if (differences.length === 0) list.replaceChildren(element('li', {}, strings.whatIf.notCompared));

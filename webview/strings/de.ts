@@ -220,6 +220,7 @@ export const de: Strings = {
     notSaved: 'Nicht gespeichert:',
     takeBack: (change: string) => `Zurücknehmen: ${change}`,
     save: 'Als Szenario speichern …',
+    comparedWith: (scenario: string) => `Verglichen mit „${scenario}“:`,
     before: 'Vorher:',
     more: (count: number) => `${count} ${count === 1 ? 'weiterer Unterschied' : 'weitere Unterschiede'}`,
     fewer: 'Weniger',

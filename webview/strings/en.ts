@@ -214,6 +214,7 @@ export const en = {
     notSaved: 'Not saved:',
     takeBack: (change: string) => `Take back: ${change}`,
     save: 'Save as scenario …',
+    comparedWith: (scenario: string) => `Compared with “${scenario}”:`,
     before: 'Before:',
     more: (count: number) => `${count} more ${count === 1 ? 'difference' : 'differences'}`,
     fewer: 'Fewer',
