@@ -43,8 +43,8 @@ async function open(hosts: number): Promise<{ panel: Panel; scene: Synthetic }> 
   const scene = synthetic(panel.host.picture(), hosts);
   await panel.send(scene.picture(panel.host.revision()));
   await panel.page.waitForFunction(
-    (count) => document.querySelector('.scrubber')?.getAttribute('max') === String(count),
-    1000,
+    (position) => document.querySelector('.position')?.textContent === position,
+    'step 0 of 1000',
     { timeout: 120_000 },
   );
   return { panel, scene };
