@@ -17,6 +17,7 @@ export function fitted(
   largest: number = largestZoom.ordinary,
 ): { readonly zoom: number; readonly pan: Spot } | undefined {
   const room = scaled(ordinaryRoom, largest / largestZoom.ordinary);
+  const room = size.height < smallHeight ? smallRoom : usualRoom;
   const width = size.width - 2 * room.side;
   const height = size.height - room.top - room.bottom;
   if (places.length === 0 || width <= 0 || height <= 0) return undefined;

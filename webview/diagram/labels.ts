@@ -49,7 +49,7 @@ function isSeen({ spot: { x, y } }: ViewNode, { left, right, top, bottom }: Box)
 }
 
 /** The more important first: who takes part in this step, what is pointed at, who is offline, then in the order of the file. */
-function nodeWords({ zoom, nodes, focus, measure }: Standing): Map<string, NodeWords> {
+function nodeWords({ zoom, nodes, focus, measure, bounds }: Standing): Map<string, NodeWords> {
   const taken = boxIndex();
   const tags = new Map(nodes.flatMap((node) => tagOn(zoom, node, measure)));
   // Where pictures are dots, who takes part is named above them.
@@ -68,8 +68,11 @@ function nodeWords({ zoom, nodes, focus, measure }: Standing): Map<string, NodeW
   }
   const roles = new Map<string, PlacedWords>();
   for (const node of ordered) {
-    const role = roleBelow(zoom, node, measure);
-    if (!role || (!showsRoles(zoom) && rank(node) < 2) || taken.isTaken(role.box, node.id)) continue;
+    // In a tiny picture the tag says enough.
+    if (!showsRoles(zoom) && (rank(node) < 2 || !showsNames(zoom))) continue;
+    const free = rolesBelow(zoom, node, measure).filter(({ box }) => !taken.isTaken(box, node.id));
+    const role = free.find(({ box }) => box.left >= bounds.left && box.right <= bounds.right) ?? free.at(-1);
+    if (!role) continue;
     taken.add(role.box, node.id);
     roles.set(node.id, role);
   }
@@ -89,12 +92,15 @@ function nameDistance(zoom: number, { half }: ViewNode): number {
   return half.height * zoom + Math.min(7, Math.max(3, 12 * zoom));
 }
 
-function roleBelow(zoom: number, node: ViewNode, measure: Measure): PlacedWords | undefined {
-  const text = roleWords(node.state);
-  if (text === undefined) return undefined;
+/** In full, and shorter. */
+function rolesBelow(zoom: number, node: ViewNode, measure: Measure): PlacedWords[] {
+  const { state } = node;
   const size = roleSize(zoom);
   const top = nameDistance(zoom, node) + 5 + nameSize(zoom);
-  return { text, size, box: below(node, top, measure(text, size, 700), size) };
+  const isAllThere = state?.online === true && (state.crowd?.offline ?? 0) === 0;
+  const short = isAllThere && state.roleSoFar ? strings[state.roleSoFar] : undefined;
+  const texts = new Set([roleWords(state), short].filter((text) => text !== undefined));
+  return [...texts].map((text) => ({ text, size, box: below(node, top, measure(text, size, 700), size) }));
 }
 
 function below({ spot }: ViewNode, distance: number, width: number, size: number): Box {
