@@ -6,6 +6,9 @@ const half = { width: 42, height: 37 };
 
 /** Room around the pictures for names and tags, which do not shrink with the zoom: in pixels. */
 const ordinaryRoom = { side: 30, top: 26, bottom: 46 };
+/** A drawing that is less high needs what it has for the pictures. */
+const smallRoom = { side: 26, top: 20, bottom: 36 };
+const smallHeight = 280;
 
 /** A network of three hosts need not fill a window; in front of an audience it may. */
 export const largestZoom = { ordinary: 1.35, presenting: 2.4 } as const;
@@ -16,8 +19,7 @@ export function fitted(
   size: { readonly width: number; readonly height: number },
   largest: number = largestZoom.ordinary,
 ): { readonly zoom: number; readonly pan: Spot } | undefined {
-  const room = scaled(ordinaryRoom, largest / largestZoom.ordinary);
-  const room = size.height < smallHeight ? smallRoom : usualRoom;
+  const room = scaled(size.height < smallHeight ? smallRoom : ordinaryRoom, largest / largestZoom.ordinary);
   const width = size.width - 2 * room.side;
   const height = size.height - room.top - room.bottom;
   if (places.length === 0 || width <= 0 || height <= 0) return undefined;
