@@ -2,7 +2,6 @@
  * The rows of the sequence diagram as options of a list box: the words of each step with its number and time. They lie
  * above the lines, so they can be marked, searched and read aloud. Only those in view are in the document.
  */
-import { formatDuration } from '../../src/scene/formats';
 import type { StepSummary } from '../../src/scene/scene';
 import {
   isMessage,
@@ -71,7 +70,7 @@ function tag(): HTMLElement {
 function arrivalOf(layout: SequenceLayout, place: number, row: StepSummary): HTMLElement | undefined {
   const [from, to] = [layout.columnOf.get(row.from ?? ''), layout.columnOf.get(row.to ?? '')];
   if (!from || !to || from === to || row.fate !== 'arrived' || row.endMs <= row.startMs) return undefined;
-  const result = element('span', { class: 'row-arrival', 'aria-hidden': 'true' }, formatDuration(row.endMs));
+  const result = element('span', { class: 'row-arrival', 'aria-hidden': 'true' }, strings.duration(row.endMs));
   const top = (layout.arrives[place] ?? 0) - (layout.tops[place] ?? 0);
   result.classList.toggle('on-left', to.x < from.x);
   result.style.left = `${to.x}px`;
@@ -82,8 +81,8 @@ function arrivalOf(layout: SequenceLayout, place: number, row: StepSummary): HTM
 /** The number of the step, and the time where it differs from that of the row above. */
 function when({ rows }: SequenceLayout, place: number, row: StepSummary): HTMLElement {
   const before = rows[place - 1];
-  const time = formatDuration(row.startMs);
-  const isSame = before !== undefined && formatDuration(before.startMs) === time;
+  const time = strings.duration(row.startMs);
+  const isSame = before !== undefined && strings.duration(before.startMs) === time;
   return element(
     'span',
     { class: 'row-when', 'aria-hidden': 'true' },
@@ -130,6 +129,6 @@ function label(layout: SequenceLayout, place: number, row: StepSummary): HTMLEle
 function inWords(row: StepSummary): string {
   const words = row.who === '' ? row.what : `${row.who}: ${row.what}`;
   const failed = row.failed ? `, ${strings.failed}` : '';
-  const [leaves, arrives] = [formatDuration(row.startMs), formatDuration(row.endMs)];
+  const [leaves, arrives] = [strings.duration(row.startMs), strings.duration(row.endMs)];
   return strings.stepInTime(row.index + 1, `${words}${failed}`, leaves, row.endMs > row.startMs ? arrives : undefined);
 }

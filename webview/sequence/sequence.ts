@@ -4,7 +4,6 @@
  * a list box (the arrow keys go from step to step), the lines behind them are silent.
  */
 import type { Picture } from '../../src/protocol/messages';
-import { formatDuration } from '../../src/scene/formats';
 import type { Frame, StepSummary } from '../../src/scene/scene';
 import type { LifeLine, Outage } from '../../src/scene/sequence';
 import { layoutSequence, rowsBetween, type SequenceLayout } from '../../src/scene/sequence-layout';
@@ -142,7 +141,7 @@ export function createSequence(events: SequenceEvents) {
     const [before, after] = [content.rows[0]?.place ?? 0, content.count - (content.rows.at(-1)?.place ?? -1) - 1];
     earlier.textContent = before > 0 ? strings.earlierSteps(before) : '';
     later.textContent = after > 0 && content.rows.length > 0 ? strings.laterSteps(after) : '';
-    end.textContent = after === 0 && content.endMs !== undefined ? formatDuration(content.endMs) : '';
+    end.textContent = after === 0 && content.endMs !== undefined ? strings.duration(content.endMs) : '';
     end.hidden = end.textContent === '';
     if (content.rows.length === 0) later.textContent = strings.noSteps;
   };

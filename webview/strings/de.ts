@@ -1,4 +1,6 @@
 /** The webview's words in German; see `en.ts`. Nothing here bends a name: names stand where they need no article and no ending. */
+
+import { isolate } from '../../src/scene/formats';
 import type { TransferFacts } from '../../src/scene/scene';
 import { formats } from '../../src/scene/words/formats';
 import { decimal } from '../numbers';
@@ -9,8 +11,8 @@ export const de: Strings = {
   flow: 'Ablauf',
   scenario: 'Szenario',
   everythingWorks: 'Alles funktioniert',
-  flowFails: (name: string) => `${name} (scheitert)`,
-  flowNotRun: (name: string) => `${name} (nicht ausgeführt)`,
+  flowFails: (name: string) => `${isolate(name)} (scheitert)`,
+  flowNotRun: (name: string) => `${isolate(name)} (nicht ausgeführt)`,
   network: 'Netz',
   diagramLabel: 'Zeichnung des Netzes. Die Liste der Knoten darunter sagt dasselbe in Worten.',
   zoomIn: 'Vergrößern',
@@ -28,8 +30,8 @@ export const de: Strings = {
     grid: 'Gitter',
     force: 'Nach Kräften',
   },
-  fold: (group: string) => `${group} als eins zeichnen`,
-  unfold: (group: string) => `${group} einzeln zeichnen`,
+  fold: (group: string) => `${isolate(group)} als eins zeichnen`,
+  unfold: (group: string) => `${isolate(group)} einzeln zeichnen`,
   unfoldsOnDoubleClick: 'Doppelklick zeichnet sie einzeln',
   foldSelected: 'Gruppe des gewählten Knotens als eins zeichnen oder einzeln',
   pin: (node: string) => `${node} hier festhalten (in der Datei)`,
@@ -98,7 +100,7 @@ export const de: Strings = {
   noService: 'ohne Dienst',
   otherHosts: (count: number) => `… und ${count} weitere: einen auswählen, dann S drücken`,
   solo: 'Nur den ausgewählten Host, oder wieder alle',
-  onlyHost: (name: string) => `Nur ${name}`,
+  onlyHost: (name: string) => `Nur ${isolate(name)}`,
   stepNumber: (step: number) => `Schritt ${step}`,
   toCauseStep: (step: number) => `Zu Schritt ${step}, der dazu geführt hat`,
   toConsequenceStep: (step: number) => `Zu Schritt ${step}, der daraus folgt`,
@@ -156,7 +158,7 @@ export const de: Strings = {
   line: (line) => `Zeile ${line + 1}`,
   factChange: { added: 'neu', changed: 'geändert', removed: 'weg' },
   changes: (count) => `${count} neu`,
-  showEverything: (name) => `Alles über ${name} zeigen`,
+  showEverything: (name) => `Alles über ${isolate(name)} zeigen`,
   piecesOf: (had: number, total: number) => `${had} von ${total} Stücken`,
   pieceStates: { new: 'neu in diesem Schritt', coming: 'unterwegs', rarest: 'am seltensten, fehlt noch' },
   piecesInCell: (count) => `je Kästchen ${count} Stücke`,
@@ -176,7 +178,8 @@ export const de: Strings = {
       `${decimal(size.value * done, size.value < 10 ? 1 : 0, 'de')} von ${decimal(size.value, 2, 'de')} ${size.unit}`,
       ...(rate ? [`${decimal(rate.value, 2, 'de')} ${rate.unit}`] : []),
     ].join(' · '),
-  hop: (hop: number, hops: number, from: string, to: string) => `Hop ${hop} von ${hops}: ${from} → ${to}`,
+  hop: (hop: number, hops: number, from: string, to: string) =>
+    `Hop ${hop} von ${hops}: ${isolate(from)} → ${isolate(to)}`,
   allHops: (hops: number) => (hops === 1 ? '1 Hop' : `${hops} Hops`),
   hopBack: 'Einen Hop zurück',
   hopForward: 'Einen Hop vor',
@@ -192,28 +195,28 @@ export const de: Strings = {
   noFlowExample: (from: string, to: string) => ['flow "Hallo" {', `  ${from} -> ${to} : "Hallo!"`, '}'],
   whatIf: {
     open: 'Was wäre, wenn …',
-    title: (name: string) => `Was wäre, wenn: ${name}`,
-    takeOffline: (name: string) => `${name} offline nehmen`,
-    bringBack: (name: string) => `${name} wieder online bringen`,
+    title: (name: string) => `Was wäre, wenn: ${isolate(name)}`,
+    takeOffline: (name: string) => `${isolate(name)} offline nehmen`,
+    bringBack: (name: string) => `${isolate(name)} wieder online bringen`,
     ofGroup: {
-      takeOffline: (name: string) => `Alle in ${name} offline nehmen`,
-      bringBack: (name: string) => `Alle in ${name} wieder online bringen`,
+      takeOffline: (name: string) => `Alle in ${isolate(name)} offline nehmen`,
+      bringBack: (name: string) => `Alle in ${isolate(name)} wieder online bringen`,
     },
     speed: { 1: 'Volles Tempo', 4: 'Ein Viertel des Tempos', 10: 'Ein Zehntel des Tempos' },
     cable: {
       cut: (to: string | undefined) =>
-        to === undefined ? 'Dieses Kabel durchschneiden' : `Das Kabel zu ${to} durchschneiden`,
+        to === undefined ? 'Dieses Kabel durchschneiden' : `Das Kabel zu ${isolate(to)} durchschneiden`,
       mend: (to: string | undefined) =>
-        to === undefined ? 'Dieses Kabel reparieren' : `Das Kabel zu ${to} reparieren`,
+        to === undefined ? 'Dieses Kabel reparieren' : `Das Kabel zu ${isolate(to)} reparieren`,
     },
     neighbours: {
       cut: (to: string | undefined) =>
-        to === undefined ? 'Diese Verbindung trennen' : `Die Verbindung zu ${to} trennen`,
+        to === undefined ? 'Diese Verbindung trennen' : `Die Verbindung zu ${isolate(to)} trennen`,
       mend: (to: string | undefined) =>
-        to === undefined ? 'Diese Verbindung wiederherstellen' : `Die Verbindung zu ${to} wiederherstellen`,
+        to === undefined ? 'Diese Verbindung wiederherstellen' : `Die Verbindung zu ${isolate(to)} wiederherstellen`,
     },
     cutOne: 'Eine Verbindung trennen oder wiederherstellen …',
-    showOnly: (name: string) => `Nur die Nachrichten von ${name} zeigen`,
+    showOnly: (name: string) => `Nur die Nachrichten von ${isolate(name)} zeigen`,
     showAll: 'Wieder alle Nachrichten zeigen',
     end: 'Zurück zum Original',
     banner: 'Was wäre, wenn',

@@ -2,6 +2,8 @@
  * Every word that the webview itself says, in English; its type is what `de.ts` has to say as well, so a word that is added here is
  * missing there until it is translated. Sentences about a run come from the scene.
  */
+
+import { isolate } from '../../src/scene/formats';
 import type { TransferFacts } from '../../src/scene/scene';
 import { formats } from '../../src/scene/words/formats';
 import { decimal } from '../numbers';
@@ -11,8 +13,8 @@ export const en = {
   flow: 'Flow',
   scenario: 'Scenario',
   everythingWorks: 'Everything works',
-  flowFails: (name: string) => `${name} (fails)`,
-  flowNotRun: (name: string) => `${name} (not run)`,
+  flowFails: (name: string) => `${isolate(name)} (fails)`,
+  flowNotRun: (name: string) => `${isolate(name)} (not run)`,
   network: 'Network',
   diagramLabel: 'Drawing of the network. The list of nodes below says the same in words.',
   zoomIn: 'Zoom in',
@@ -30,8 +32,8 @@ export const en = {
     grid: 'Grid',
     force: 'By forces',
   },
-  fold: (group: string) => `Draw ${group} as one`,
-  unfold: (group: string) => `Draw all of ${group}`,
+  fold: (group: string) => `Draw ${isolate(group)} as one`,
+  unfold: (group: string) => `Draw all of ${isolate(group)}`,
   unfoldsOnDoubleClick: 'Double-click to draw each of them',
   foldSelected: 'Draw the group of the selected node as one, or each of its members',
   pin: (node: string) => `Pin ${node} here in the file`,
@@ -94,7 +96,7 @@ export const en = {
   noService: 'without a service',
   otherHosts: (count: number) => `… and ${count} more: select one, then press S`,
   solo: 'Only the selected host, or all again',
-  onlyHost: (name: string) => `Only ${name}`,
+  onlyHost: (name: string) => `Only ${isolate(name)}`,
   stepNumber: (step: number) => `Step ${step}`,
   toCauseStep: (step: number) => `Go to step ${step}, which led to it`,
   toConsequenceStep: (step: number) => `Go to step ${step}, which came of it`,
@@ -151,7 +153,7 @@ export const en = {
   line: (line: number) => `Line ${line + 1}`,
   factChange: { added: 'new', changed: 'changed', removed: 'gone' },
   changes: (count: number) => `${count} new`,
-  showEverything: (name: string) => `Show everything about ${name}`,
+  showEverything: (name: string) => `Show everything about ${isolate(name)}`,
   piecesOf: (had: number, total: number) => `${had} of ${total} pieces`,
   pieceStates: { new: 'new in this step', coming: 'on its way', rarest: 'rarest that it lacks' },
   piecesInCell: (count: number) => `each cell: ${count} pieces`,
@@ -173,7 +175,8 @@ export const en = {
       `${decimal(size.value * done, size.value < 10 ? 1 : 0, 'en')} of ${decimal(size.value, 2, 'en')} ${size.unit}`,
       ...(rate ? [`${decimal(rate.value, 2, 'en')} ${rate.unit}`] : []),
     ].join(' · '),
-  hop: (hop: number, hops: number, from: string, to: string) => `Hop ${hop} of ${hops}: ${from} → ${to}`,
+  hop: (hop: number, hops: number, from: string, to: string) =>
+    `Hop ${hop} of ${hops}: ${isolate(from)} → ${isolate(to)}`,
   allHops: (hops: number) => `${hops} hops`,
   hopBack: 'One hop back',
   hopForward: 'One hop forward',
@@ -189,25 +192,27 @@ export const en = {
   whatIf: {
     /** Of a button that opens the menu. */
     open: 'What if …',
-    title: (name: string) => `What if: ${name}`,
-    takeOffline: (name: string) => `Take ${name} offline`,
-    bringBack: (name: string) => `Bring ${name} back online`,
+    title: (name: string) => `What if: ${isolate(name)}`,
+    takeOffline: (name: string) => `Take ${isolate(name)} offline`,
+    bringBack: (name: string) => `Bring ${isolate(name)} back online`,
     ofGroup: {
-      takeOffline: (name: string) => `Take all of ${name} offline`,
-      bringBack: (name: string) => `Bring all of ${name} back online`,
+      takeOffline: (name: string) => `Take all of ${isolate(name)} offline`,
+      bringBack: (name: string) => `Bring all of ${isolate(name)} back online`,
     },
     speed: { 1: 'Full speed', 4: 'A quarter of its speed', 10: 'A tenth of its speed' },
     /** Without a name the cable itself was pointed at. */
     cable: {
-      cut: (to: string | undefined) => (to === undefined ? 'Cut this cable' : `Cut the cable to ${to}`),
-      mend: (to: string | undefined) => (to === undefined ? 'Mend this cable' : `Mend the cable to ${to}`),
+      cut: (to: string | undefined) => (to === undefined ? 'Cut this cable' : `Cut the cable to ${isolate(to)}`),
+      mend: (to: string | undefined) => (to === undefined ? 'Mend this cable' : `Mend the cable to ${isolate(to)}`),
     },
     neighbours: {
-      cut: (to: string | undefined) => (to === undefined ? 'Cut this connection' : `Cut the connection to ${to}`),
-      mend: (to: string | undefined) => (to === undefined ? 'Mend this connection' : `Mend the connection to ${to}`),
+      cut: (to: string | undefined) =>
+        to === undefined ? 'Cut this connection' : `Cut the connection to ${isolate(to)}`,
+      mend: (to: string | undefined) =>
+        to === undefined ? 'Mend this connection' : `Mend the connection to ${isolate(to)}`,
     },
     cutOne: 'Cut or mend a link …',
-    showOnly: (name: string) => `Show only the messages of ${name}`,
+    showOnly: (name: string) => `Show only the messages of ${isolate(name)}`,
     showAll: 'Show all messages again',
     end: 'Back to the original',
     banner: 'What if',

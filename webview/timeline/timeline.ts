@@ -4,7 +4,6 @@
  * only when the host has answered the last one.
  */
 import type { Panes } from '../../src/protocol/messages';
-import { formatDuration } from '../../src/scene/formats';
 import type { Frame } from '../../src/scene/scene';
 import {
   placeOfPosition,
@@ -173,7 +172,7 @@ const scalePlaces: readonly number[] = [0, 0.25, 0.5, 0.75, 1];
 
 function scaleLabel(timeline: Timeline, axis: TimelineAxis, places: readonly number[], place: number): string {
   const value = valueAtPlace(timeline, axis, places, place);
-  return axis === 'steps' ? String(value) : formatDuration(Number(value.toPrecision(3)));
+  return axis === 'steps' ? String(value) : strings.duration(Number(value.toPrecision(3)));
 }
 
 /** By steps a position is in the middle of its room; by time it is the step that has begun last. */
@@ -183,7 +182,7 @@ function nearest(timeline: Timeline, axis: TimelineAxis, places: readonly number
 
 function timeAt({ startsMs, count }: Timeline, position: number): string {
   const sample = Math.round((position * (startsMs.length - 1)) / count);
-  return formatDuration(startsMs[sample] ?? 0);
+  return strings.duration(startsMs[sample] ?? 0);
 }
 
 /** One question at a time; what is wanted meanwhile is asked when the answer is there. */

@@ -28,7 +28,7 @@ export const comparison: Words['comparison'] = {
     messages: ['Nachrichten', 'aller Hosts'],
     busiest: ['meiste Last', 'Bytes, die dieser Host sendet'],
     bytes: ['gesendet', 'Bytes aller Hosts'],
-    streams: ['Verbindungen', 'Paare, zwischen denen es fließt'],
+    streams: ['Datenströme', 'Paare, zwischen denen es fließt'],
     survives: ['übersteht', 'Ausfälle eines Hosts'],
   },
   cost: (pricePerGigabyte) => ['Kosten', `bei ${formatMoney(pricePerGigabyte)} pro GB`],
@@ -92,7 +92,7 @@ export const comparison: Words['comparison'] = {
     survivesAll: (title) => `${title} übersteht den Ausfall jedes einzelnen Hosts.`,
     survivesTried: (title, tried) => `${title} übersteht jeden der ${formatCount(tried)} ausprobierten Ausfälle.`,
     without: (title, host, unserved, why) =>
-      `${title}: Ohne ${host} ${unserved === undefined ? 'bekommt es niemand' : unserved === 1 ? 'geht ein anderer Host leer aus' : `gehen ${formatCount(unserved)} andere leer aus`}: ${why}`,
+      `${title}: Ohne ${host} ${unserved === undefined ? 'bekommt es niemand' : unserved === 1 ? 'geht ein anderer Host leer aus' : `gehen ${formatCount(unserved)} andere leer aus`}. ${why}`,
     sameFor: (title, hosts) => `${title}: Ebenso ohne ${listOf(hosts)}.`,
     nobodyHas: 'Sonst hat es am Anfang niemand.',
     nobodyIsAsked: 'Sonst wird niemand gefragt.',
