@@ -9,16 +9,12 @@ import { glyphs } from './glyphs';
 import { createHopStepper, type HopStepper } from './hop-stepper';
 import { listenToKeys, type Shortcut } from './keyboard';
 import { buildPage } from './layout';
-import { createLoop } from './loop';
 import type { Memory } from './memory';
 import { layoutItems } from './menu/drawing-menu';
 import { below, createMenu, type Spot } from './menu/menu';
-import { stepItems } from './menu/step-items';
 import { createWhatIfMenu } from './menu/what-if-menu';
-import { createCauses } from './panels/causes';
 import { createChoosers } from './panels/choosers';
 import { createExperiment } from './panels/experiment';
-import { createFilters } from './panels/filters';
 import { createHeading } from './panels/heading';
 import { createHops } from './panels/hops';
 import { createInspector } from './panels/inspector';
@@ -27,9 +23,7 @@ import { createNarration } from './panels/narration';
 import { createNodeList } from './panels/node-list';
 import { createNotices } from './panels/notices';
 import { createShortcutSheet } from './panels/shortcut-sheet';
-import { createStepList, type StepListEvents } from './panels/step-list';
 import { createToolbar } from './panels/toolbar';
-import { createTransport } from './panels/transport';
 import { createPlayer, type Player } from './player';
 import { createPresenter } from './presenter/presenter';
 import { createRiddle, type Riddle } from './presenter/riddle';
@@ -37,7 +31,7 @@ import type { Requests, Shown } from './requests';
 import { createSequence } from './sequence/sequence';
 import { createSplit } from './sequence/split';
 import { shortcutGroups, zoomStep } from './shortcuts';
-import { steppingShortcuts } from './stepping-shortcuts';
+import { type ByHand, createStepping } from './stepping';
 import { strings } from './strings';
 import { createTimeline } from './timeline/timeline';
 
@@ -61,7 +55,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const player = createPlayer(clock, {
     advance: () => requests.step(1, 'message'),
     seek: requests.seek,
-    changed: () => shown.frame && transport.show(shown.frame, player.isPlaying()),
+    changed: () => shown.frame && stepping.showPlaying(shown.frame),
   });
   const riddle = createRiddle(
     () => shown.frame,
@@ -120,24 +114,13 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const notices = createNotices(requests.runAnyway);
   const heading = createHeading();
   const invitation = createInvitation();
-  const causes = createCauses(byHand);
-  const narration = createNarration(riddle, causes.element);
-  const { chooseStepping } = requests;
-  const loop = createLoop(() => shown.frame, chooseStepping);
-  const transport = createTransport({ ...byHand, togglePlay: player.toggle, chooseStepping, toggleLoop: loop.toggle });
-  const filters = createFilters(requests.filter);
-  const openMenu: StepListEvents['openMenu'] = (step, rows, spot) => {
-    const targets = { ...requests, ...byHand, loopFrom: loop.from, loopTo: loop.to };
-    menu.open(strings.stepNumber(step.index + 1), stepItems(step, rows, shown.picture?.filter, targets), spot);
-  };
-  const steps = createStepList(
-    { seek: byHand.seek, step: (by) => byHand.step(by, 'message'), reveal, openMenu },
-    filters.element,
-  );
+  const stepping = createStepping(shown, requests, byHand, player, menu);
+  const narration = createNarration(riddle, stepping.causes);
   const sequence = createSequence({ seek: byHand.seek, reveal, choose, wantRows: requests.rows });
   const split = createSplit(sequence.element, memory.panes(), memory.rememberPanes);
   const timeline = createTimeline(menu, memory.panes(), {
     seek: byHand.seek,
+    step: (by) => byHand.step(by, 'message'),
     axisChanged: (axis) => memory.rememberPanes({ axis }),
   });
   const { closeComparison, compare, present } = requests;
@@ -175,8 +158,8 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     covers: [...presenter.elements, sheet.element, menu.element],
     invitation: invitation.element,
     narration: narration.element,
-    transport: transport.element,
-    side: [steps.element, nodes.element, inspector.element],
+    transport: stepping.transport,
+    side: [stepping.list, nodes.element, inspector.element],
     comparison: comparison.element,
     whatIf,
   });
@@ -190,11 +173,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       whatIf,
       fold: () => foldNode(shown.frame?.inspector?.node),
     }),
-    ...steppingShortcuts({
-      ...byHand,
-      toggleBreakpoint: () => shown.frame?.line !== undefined && requests.toggleBreakpoint(shown.frame.line),
-      ...{ toggleLoop: loop.toggle, loopFrom: () => loop.from(), loopTo: () => loop.to(), solo: filters.solo },
-    }),
+    ...stepping.shortcuts,
     { title: strings.viewSwitch, shortcuts: [{ keys: ['v'], text: strings.nextView, act: split.cycle }] },
     {
       title: strings.presentation,
@@ -228,20 +207,14 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
       diagram.show(picture.diagram);
       nodes.showNodes(picture.diagram.nodes);
       hopStrip.showNodes(picture.diagram.nodes);
-      const { position, count } = picture.frame;
-      filters.show(picture.filter, count);
-      steps.showSteps(picture.steps, rowsIn(picture), count, position);
+      stepping.showPicture(picture);
       sequence.showPicture(picture);
       timeline.showTimeline(picture.timeline);
     },
     showFrame(frame, rows) {
       narration.show(frame);
-      transport.show(frame, player.isPlaying());
+      stepping.showFrame(frame, rows);
       presenter.showPosition(strings.shortPosition(frame.position, frame.count));
-      causes.show(frame.stepping);
-      filters.showSelected(frame.inspector?.node);
-      if (rows) steps.showSteps(rows, rowsIn(shown.picture), frame.count, frame.position);
-      else steps.showPosition(frame.position);
       nodes.showFrame(frame);
       hopStrip.show(frame, hops.where());
       inspector.show(frame);
@@ -279,12 +252,6 @@ function riddleShortcuts(riddle: Riddle): readonly Shortcut[] {
     { keys: ['R'], text: strings.askRoles, act: riddle.toggle },
   ];
 }
-
-function rowsIn(picture: Picture | undefined): number {
-  return picture?.filter?.shown ?? 0;
-}
-
-type ByHand = Pick<Requests, 'seek' | 'step' | 'jump' | 'goBack'>;
 
 /** Who takes the controls does not want to be carried on by the player; and before the next step comes the answer to this one. */
 function stopFirst(player: Player, { seek, step, jump, goBack }: Requests, riddle: Riddle): ByHand {

@@ -32,8 +32,11 @@ export function createPlayer(clock: Clock, { advance, seek, changed }: PlayerEve
 
   const speed = () => frame?.stepping?.speed ?? 1;
   const goOn = (shown: Frame) => {
-    if (isAtEnd(shown)) seek(shown.stepping?.loop?.from ?? 0);
-    else advance();
+    if (!isAtEnd(shown)) return advance();
+    const from = shown.stepping?.loop?.from ?? 0;
+    // A mark may lie behind the end of a run that has become shorter; and where nothing is shown, nothing is played.
+    if (shown.position > 0) seek(from < shown.position ? from : 0);
+    else set(false);
   };
   const tick = (nowMs: number): boolean => {
     if (!playing || !frame) return false;

@@ -285,6 +285,9 @@ describe('stepping in the webview', () => {
       await page.keyboard.press('s');
       await rows(0);
       assert.match((await page.locator('.step-list').textContent()) ?? '', /hides all steps/);
+      await page.locator('.stage').focus();
+      await page.keyboard.press(' ');
+      await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
       await panel.edit(hybrid.replace('alice -> bob', 'alice -> carol'));
       await rows(2);
     });
@@ -309,6 +312,15 @@ describe('stepping in the webview', () => {
       await page.keyboard.press('Escape');
       assert.match((await page.evaluate(() => document.activeElement?.textContent)) ?? '', /^Kind/);
     });
+  });
+
+  it('tells a screen reader which row of how many it is', async () => {
+    const page = await open();
+    await select('alice');
+    await page.keyboard.press('s');
+    await rows(4);
+    const last = page.locator('.step').last();
+    assert.deepEqual([await last.getAttribute('aria-posinset'), await last.getAttribute('aria-setsize')], ['4', '4']);
   });
 
   it('breaks a line between two names, not within one', async () => {

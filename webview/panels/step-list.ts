@@ -79,7 +79,7 @@ export function createStepList({ seek, step: stepBy, reveal, openMenu }: StepLis
       const later = all - first - (to - from);
       list.replaceChildren(
         ...(first > 0 ? [remark(strings.earlierSteps(first))] : []),
-        ...steps.slice(from, to).map((step, place) => rowFor(step, from + place)),
+        ...steps.slice(from, to).map((step, place) => rowFor(step, from + place, all)),
         ...(later > 0 ? [remark(strings.laterSteps(later))] : []),
         ...(all === 0 ? [remark(count === 0 ? strings.noSteps : strings.allHidden)] : []),
       );
@@ -118,8 +118,8 @@ export function createStepList({ seek, step: stepBy, reveal, openMenu }: StepLis
   };
 }
 
-function rowFor(step: StepSummary, row: number): HTMLElement {
-  const { index, shape, who, what, time, ends, failed, breakpoint } = step;
+function rowFor(step: StepSummary, row: number, rows: number): HTMLElement {
+  const { index, place, shape, who, what, time, ends, failed, breakpoint } = step;
   return element(
     'div',
     {
@@ -128,6 +128,8 @@ function rowFor(step: StepSummary, row: number): HTMLElement {
       id: `step-${index}`,
       'data-index': String(index),
       'data-row': String(row),
+      'aria-posinset': String(place + 1),
+      'aria-setsize': String(rows),
       'aria-selected': 'false',
     },
     element('span', { class: 'number' }, String(index + 1)),

@@ -23,6 +23,8 @@ import { createMarks } from './marks';
 
 export interface TimelineEvents {
   readonly seek: (position: number) => void;
+  /** To the next message, or the one before. */
+  readonly step: (by: number) => void;
   readonly axisChanged: (axis: TimelineAxis) => void;
 }
 
@@ -148,7 +150,7 @@ export function createTimeline(menu: Menu, panes: Pick<Panes, 'axis'>, events: T
   strip.addEventListener('keydown', (event) => {
     const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (by === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    events.seek((frame?.position ?? 0) + by);
+    events.step(by);
     event.preventDefault();
   });
   redraw();
