@@ -23,8 +23,6 @@ const loop = { out: 22, half: 7 };
 /** How far a message gets that does not arrive. */
 const reach = { lost: 0.66, unsent: 0.16 } as const;
 const laneWidth = 5;
-/** More than these lie upon each other. */
-export const laneCount = 6;
 
 /** Undefined where there is nothing to draw between life lines, or they are not shown. */
 export function arrowOf(layout: SequenceLayout, place: number, active: readonly Activation[]): Arrow | undefined {
@@ -58,7 +56,7 @@ function between(
   const head = row.isReply || oneWay.has(row.shape) ? 'open' : 'full';
   const lane = layout.lanes.get(place);
   if (lane === undefined) return { points: [start, end], head, isDashed };
-  const beside = to.x - side * (14 + laneWidth * Math.min(lane, laneCount - 1));
+  const beside = to.x - side * (14 + laneWidth * lane);
   const points = [start, { x: beside, y: start.y + 10 }, { x: beside, y: end.y - 6 }, end];
   return { points, head, isDashed };
 }

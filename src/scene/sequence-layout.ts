@@ -201,24 +201,39 @@ function activationsOf({ rows, leaves, arrives, columnOf }: Rows): Activation[] 
   return stacked([...open.values()]);
 }
 
+const deepest = 4;
+
+/** Those that would lie deeper are one with the deepest, so that many at once are few to draw. */
 function stacked(bars: readonly Omit<Activation, 'depth'>[]): Activation[] {
-  const byLine = new Map<string, number[]>();
-  return [...bars]
-    .sort((a, b) => a.top - b.top)
-    .map((bar) => {
-      const ends = byLine.get(bar.id) ?? [];
-      byLine.set(bar.id, ends);
-      const depth = freeLane(ends, bar.top);
-      ends[depth] = bar.bottom;
-      return { ...bar, depth: Math.min(depth, 3) };
-    });
+  const onLine = new Map<string, { id: string; top: number; bottom: number; depth: number }[]>();
+  const result: Activation[] = [];
+  for (const bar of [...bars].sort((a, b) => a.top - b.top)) {
+    const last = onLine.get(bar.id) ?? [];
+    onLine.set(bar.id, last);
+    const depth = freeLane(
+      last.map(({ bottom }) => bottom),
+      bar.top,
+      deepest,
+    );
+    const covered = last[depth];
+    if (covered && covered.bottom >= bar.top) covered.bottom = Math.max(covered.bottom, bar.bottom);
+    else {
+      const own = { ...bar, depth };
+      last[depth] = own;
+      result.push(own);
+    }
+  }
+  return result;
 }
 
-/** The first lane whose last user has left. */
-function freeLane(ends: readonly number[], top: number): number {
+/** The first lane whose last user has left; where there is none, the last one of as many as there are. */
+function freeLane(ends: readonly number[], top: number, lanes: number): number {
   const lane = ends.findIndex((end) => end < top);
-  return lane < 0 ? ends.length : lane;
+  return lane < 0 ? Math.min(ends.length, lanes - 1) : lane;
 }
+
+/** More lanes than these lie upon each other. */
+export const laneCount = 6;
 
 /** What is under way for long goes down on the sender's side of the receiver's life line, each in a lane of its own. */
 function lanesOf({ rows, slow, columnOf, leaves, arrives }: Rows): ReadonlyMap<number, number> {
@@ -231,8 +246,8 @@ function lanesOf({ rows, slow, columnOf, leaves, arrives }: Rows): ReadonlyMap<n
     const key = `${to.line.id} ${from.x < to.x}`;
     const known = ends.get(key) ?? [];
     ends.set(key, known);
-    const lane = freeLane(known, at(leaves, place));
-    known[lane] = at(arrives, place);
+    const lane = freeLane(known, at(leaves, place), laneCount);
+    known[lane] = Math.max(known[lane] ?? 0, at(arrives, place));
     lanes.set(place, lane);
   }
   return lanes;

@@ -209,6 +209,18 @@ ${Array.from({ length: 11 }, (_, each) => `    p${each} -> server : "hi"`).join(
     assert.notEqual(longest[1]?.x, second[1]?.x);
   });
 
+  it('has few activations and lanes, however many messages are under way', () => {
+    const pairs = Array.from({ length: 12 }, (_, each) => `p${each % 11} -> server : get "x"`).join('\n');
+    const made = layout(crowd.replace('host server', 'host server shares "x"').replace(/p0 -> [^}]*/, pairs));
+    const atOnce = made.activations.filter(({ id }) => id === 'server');
+    assert.ok(made.rows.length > 20 && atOnce.length <= 4, `${atOnce.length} of ${made.rows.length} rows`);
+    assert.equal(
+      Math.max(...atOnce.map(({ bottom }) => bottom)),
+      Math.max(...made.rows.map(({ isReply }, place) => (isReply ? (made.leaves[place] ?? 0) : 0))),
+    );
+    assert.ok(Math.max(...made.lanes.values()) < 6);
+  });
+
   it('keeps the order of time where a filter hides steps', () => {
     const made = layout(crowd, { keep: ({ index }) => index % 3 === 0 });
     made.rows.forEach((row, place) => {

@@ -4,7 +4,7 @@
  */
 import type { StepSummary } from '../../src/scene/scene';
 import type { Outage } from '../../src/scene/sequence';
-import { type Arrow, arrowOf, barOf, laneCount, type Point } from '../../src/scene/sequence-arrows';
+import { type Arrow, arrowOf, barOf, type Point } from '../../src/scene/sequence-arrows';
 import { rowsBetween, type SequenceLayout } from '../../src/scene/sequence-layout';
 import { svg } from '../comparison/svg';
 
@@ -20,6 +20,7 @@ export interface DrawnWindow {
 export function drawSequence(layout: SequenceLayout, outages: readonly Outage[], view: DrawnWindow): SVGElement[] {
   const { top, bottom } = view;
   const { first, last, passing } = rowsBetween(layout, top, bottom);
+  const played = playedUntil(layout, view.position);
   const active = layout.activations.filter((bar) => bar.top < bottom && bar.bottom > top);
   const places = [
     ...seenApart(layout, passing),
@@ -27,7 +28,7 @@ export function drawSequence(layout: SequenceLayout, outages: readonly Outage[],
   ];
   return [
     ...lifeLines(layout, outages, view),
-    ...active.flatMap((bar) => activation(layout, bar, view)),
+    ...active.flatMap((bar) => activation(layout, bar, played)),
     ...places.flatMap((place) => stepMarks(layout, place, active, view)),
   ];
 }
@@ -38,7 +39,7 @@ function seenApart({ rows, lanes }: SequenceLayout, passing: readonly number[]):
   for (const place of passing) {
     const { from, to } = rows[place] ?? {};
     const lane = lanes.get(place);
-    byLane.set(lane === undefined ? String(place) : `${from} ${to} ${Math.min(lane, laneCount - 1)}`, place);
+    byLane.set(lane === undefined ? String(place) : `${from} ${to} ${lane}`, place);
   }
   return [...byLane.values()];
 }
@@ -87,14 +88,10 @@ function upright(x: number, { from, to }: { readonly from: number; readonly to: 
 
 const dashes = 12;
 
-function activation(
-  layout: SequenceLayout,
-  bar: SequenceLayout['activations'][number],
-  view: DrawnWindow,
-): SVGElement[] {
+function activation(layout: SequenceLayout, bar: SequenceLayout['activations'][number], played: number): SVGElement[] {
   const column = layout.columnOf.get(bar.id);
   if (!column) return [];
-  const isAhead = bar.top >= playedUntil(layout, view.position);
+  const isAhead = bar.top >= played;
   return [svg('rect', { ...barOf(bar, column.x), class: `activation${isAhead ? ' is-ahead' : ''}` })];
 }
 
