@@ -206,6 +206,16 @@ describe('the pieces of a peer', () => {
     assert.equal(bar(told.trace.steps.length)?.had, 4);
   });
 
+  it('are on their way only until they are there', () => {
+    for (let position = 1; position <= told.trace.steps.length; position += 1) {
+      const coming = bar(position)?.cells.filter(({ now }) => now === 'coming') ?? [];
+      assert.ok(
+        coming.every(({ had }) => had === 0),
+        `at ${position}`,
+      );
+    }
+  });
+
   it('say which of those that it lacks are rarest, and how many have them', () => {
     const spread = told.trace.steps.filter(({ kind, to }) => kind === 'piece' && to === 'bo')[0];
     assert.ok(spread);
