@@ -7,6 +7,8 @@ export interface Graph {
   readonly within: (ids: readonly string[]) => Graph;
   /** All nodes that can be reached, going on from the latest one where possible: round a ring, once. */
   readonly walk: (start: string) => string[];
+  /** How many edges it takes to the node that is furthest away. */
+  readonly farthest: (start: string) => number;
 }
 
 export function graphOf(
@@ -32,7 +34,18 @@ export function graphOf(
         inner.flatMap((from) => neighbours(from).map((to) => ({ from, to }))),
       ),
     walk: (start) => walk(start, neighbours),
+    farthest: (start) => farthest(start, neighbours),
   };
+}
+
+function farthest(start: string, neighbours: (id: string) => readonly string[]): number {
+  const distance = new Map([[start, 0]]);
+  let last = 0;
+  for (const [id, far] of distance) {
+    last = far;
+    for (const neighbour of neighbours(id)) if (!distance.has(neighbour)) distance.set(neighbour, far + 1);
+  }
+  return last;
 }
 
 function walk(start: string, neighbours: (id: string) => readonly string[]): string[] {

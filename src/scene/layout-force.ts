@@ -9,7 +9,8 @@ import type { Network } from './layout-network';
 
 /** Length of a link. */
 const linkLength = 230;
-const rounds = 60;
+/** All pairs are looked at in each round: of many nodes fewer rounds must do. */
+const roundsFor = (count: number) => (count > manyNodes ? 0 : count > 120 ? 25 : 60);
 /** More than these would take long, all pairs being looked at; they start from where they are. */
 const manyNodes = 400;
 
@@ -17,7 +18,7 @@ export function force(part: readonly string[], { graph }: Network): Block {
   const order = graph.walk(part[0] as string);
   const steps = distances(order, graph);
   const places = onCircle(order.length);
-  for (let round = 0; round < (order.length > manyNodes ? 0 : rounds); round++) relax(places, steps);
+  for (let round = 0; round < roundsFor(order.length); round++) relax(places, steps);
   const points = new Map(order.map((id, index) => [id, places[index] as Point]));
   return separated(blockOf(new Map(part.map((id) => [id, points.get(id) as Point]))));
 }

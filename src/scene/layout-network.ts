@@ -44,14 +44,23 @@ export function networkOf({ nodes, edges, talks }: Drawn): Network {
   };
 }
 
-/** The node that most others hang on; a device if there is one. */
+/** More nodes than this have no middle that is worth looking for. */
+const manyNodes = 400;
+
+/** The node in the middle, from which it is nowhere far; of several the one on which most hang. A device if there is one. */
 export function hubOf(part: readonly string[], { graph, isDevice, isServer }: Network): string | undefined {
-  const rank = (id: string) =>
-    (isDevice.has(id) ? 1e6 : 0) + 2 * graph.neighbours(id).length + (isServer.has(id) ? 1 : 0);
-  return part.reduce<string | undefined>(
-    (best, id) => (best === undefined || rank(id) > rank(best) ? id : best),
-    undefined,
-  );
+  const devices = part.filter((id) => isDevice.has(id));
+  const candidates = devices.length > 0 ? devices : part;
+  const rank = (id: string) => {
+    const farthest = part.length > manyNodes ? 0 : graph.farthest(id);
+    return -1e4 * farthest + 2 * graph.neighbours(id).length + (isServer.has(id) ? 1 : 0);
+  };
+  return candidates
+    .map((id) => ({ id, rank: rank(id) }))
+    .reduce<{ id: string; rank: number } | undefined>(
+      (best, next) => (best && best.rank >= next.rank ? best : next),
+      undefined,
+    )?.id;
 }
 
 /** Each link between two of these, once. */

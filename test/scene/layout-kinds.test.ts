@@ -196,6 +196,17 @@ describe('tree', () => {
   });
 });
 
+describe('the middle of a network', () => {
+  it('is the root of a tree and the middle of a star, even where more hangs on others', () => {
+    const text =
+      'switch left, core, right\nhost a[3]\nhost b[3]\nlink left, right -- core\nlink a -- left\nlink b -- right';
+    const tree = arranged(topologyOf(text), 'tree');
+    for (const [id, { y }] of tree) assert.ok(id === 'core' || y > at(tree, 'core').y);
+    const star = arranged(topologyOf(text), 'star');
+    assert.ok(Math.abs(at(star, 'left').x - at(star, 'core').x + at(star, 'right').x - at(star, 'core').x) < 5);
+  });
+});
+
 describe('the automatic layout', () => {
   for (const name of examples) {
     it(`lets no message pass behind a node of ${name}`, () => {
