@@ -1,8 +1,10 @@
-/** Where messages are on their ways: pure, but the webview's own. */
+/** Where messages are on their ways, and what is said of them: pure, but the webview's own. */
 import assert from 'node:assert/strict';
 import type { MovingMessage } from '../../src/scene/scene';
 import { aside, distance, poseAt, type Route, routeThrough, spotsAlong } from '../../webview/diagram/geometry';
 import { hopsPassed, ownProgress, progressAtHop } from '../../webview/diagram/hops';
+import { de } from '../../webview/strings/de';
+import { en } from '../../webview/strings/en';
 
 const reach = { side: 10, up: 10, down: 10 };
 const middles = [
@@ -86,5 +88,20 @@ describe('a message on its way', () => {
     assert.deepEqual(at(-1, 1), [0.5, 0.75, 1]);
     assert.deepEqual(at(0, 0.25), [0, 1, 1]);
     assert.deepEqual(at(0, 4), [0, 0.125, 0.25]);
+  });
+});
+
+describe('what is said of a transfer', () => {
+  const film = { size: { value: 20, unit: 'MB' }, rate: { value: 8, unit: 'Mbps' } };
+
+  it('is how much of it has come, and at which rate', () => {
+    assert.equal(en.transferred(film, 0.25), '5 of 20 MB · 8 Mbps');
+    assert.equal(en.transferred({ ...film, rate: undefined }, 1), '20 of 20 MB');
+  });
+
+  it('has parts where the whole is small, written as in the language', () => {
+    const song = { size: { value: 4.5, unit: 'MB' }, rate: { value: 1.25, unit: 'Mbps' } };
+    assert.equal(en.transferred(song, 0.5), '2.3 of 4.5 MB · 1.25 Mbps');
+    assert.equal(de.transferred(song, 0.5), '2,3 von 4,5 MB · 1,25 Mbps');
   });
 });
