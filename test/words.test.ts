@@ -35,6 +35,22 @@ describe('the catalogues of words', () => {
   });
 });
 
+describe('the reasons that the simulation gives', () => {
+  it('are known in German, each of them', () => {
+    const sources = readdirSync('src/simulation', { recursive: true }).map((path) => `src/simulation/${path}`);
+    const texts = sources.filter((path) => path.endsWith('.ts')).map((path) => readFileSync(path, 'utf8'));
+    const templates = texts.flatMap((text) => [...text.matchAll(/\bwhy(?: =|:) (?:saying)?`([^`]*)`/g)]);
+    const reasons = templates.map(([, template = '']) =>
+      template.replace(/\$\{quoted\([^}]*\}/g, '“song”').replace(/\$\{[^}]*\}/g, 'x'),
+    );
+    assert.ok(reasons.length > 20);
+    // A chain of two reasons, and a sentence that holds another template, cannot be read off the source.
+    const whole = reasons.filter((reason) => !/^xx|\$\{/.test(reason));
+    const unknown = whole.filter((reason) => scene.de.reason(reason) === reason);
+    assert.deepEqual(unknown, []);
+  });
+});
+
 /** Words that no German sentence has, outside what the author wrote. */
 const english =
   /\b(the|of|and|is|are|to|with|this|step|show|node|go|by|asks?|sends?|tells|has|have|nobody|no|fails?|without|when|knows|takes|who|it|from|piece|pieces|answers?|receives|since|nothing|other|one|does|not|been)\b/i;

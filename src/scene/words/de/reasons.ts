@@ -17,6 +17,7 @@ const templates: readonly (readonly [english: string, german: string])[] = [
   ['{a} knows nobody else who has “{r}”', '{a} kennt sonst niemanden, der „{r}“ hat'],
   ['{a} reaches nobody who has piece {n} of “{r}”', '{a} erreicht niemanden, der Teil {n} von „{r}“ hat'],
   ['{a} went away before it had all of “{r}”', '{a} ging weg, bevor „{r}“ vollständig da war'],
+  ['the run ended while it was still under way', 'Der Lauf endete, während sie noch unterwegs war'],
   ['no link leads from {a} to {b}', 'Keine Verbindung führt von {a} zu {b}'],
   ['the link between {a} and {b} is cut', 'Die Verbindung zwischen {a} und {b} ist unterbrochen'],
   ['the message was lost between {a} and {b}', 'Die Nachricht ging zwischen {a} und {b} verloren'],
@@ -70,11 +71,19 @@ const templates: readonly (readonly [english: string, german: string])[] = [
   ['no data', 'keine Daten'],
   ['{a} carries data', '{a} überträgt Daten'],
   ['{a} takes no role', '{a} übernimmt keine Rolle'],
-  ['{a} takes no role in {b}', '{a} übernimmt keine Rolle in {b}'],
   ['{a} is {role}', '{a} ist {role}'],
-  ['{a} is {role} in {b}', '{a} ist {role} in {b}'],
+  ['{a} is {role} of {b}', '{a} ist {role} bei {b}'],
+  ['{a} is {role} in “{r}”', '{a} ist {role} in „{r}“'],
+  ['{a} is {role} of {b} in “{r}”', '{a} ist {role} bei {b} in „{r}“'],
+  ['{a} takes no role in “{r}”', '{a} übernimmt keine Rolle in „{r}“'],
+  ['no architecture', 'keine Architektur'],
+  ['no architecture of {a}', 'keine Architektur bei {a}'],
+  ['{architecture} of {a}', '{architecture} bei {a}'],
+  ['it survives', 'er übersteht es'],
+  ['{number} {unit}', '{number} {unit}'],
   ['{count} messages', '{count} Nachrichten'],
   ['1 message', '1 Nachricht'],
+  ['{hosts} and {a}', '{hosts} und {a}'],
 ];
 
 const holes: Readonly<Record<string, string>> = {
@@ -83,6 +92,9 @@ const holes: Readonly<Record<string, string>> = {
   rest: '.+',
   hosts: '.+?',
   role: 'client|server|both',
+  architecture: 'client-server|hybrid|peer-to-peer',
+  number: '[\\d.,]+',
+  unit: '[kMGT]?B|ms|s|min|h',
 };
 
 /** `{a}` is a name, without spaces; `{r}` any text within quotes; `{reason}` a reason of its own. */
@@ -100,8 +112,9 @@ export function reason(why: string): string {
   const stop = /\.$/.exec(why)?.[0] ?? '';
   const bare = why.slice(0, why.length - stop.length);
   for (const { pattern, german } of known) {
-    const parts = pattern.exec(bare)?.groups;
-    if (parts) return `${german.replace(/\{(\w+)\}/g, (_, hole: string) => filled(hole, parts[hole] ?? ''))}${stop}`;
+    const found = pattern.exec(bare);
+    const parts = found?.groups ?? {};
+    if (found) return `${german.replace(/\{(\w+)\}/g, (_, hole: string) => filled(hole, parts[hole] ?? ''))}${stop}`;
   }
   return why;
 }
@@ -109,5 +122,6 @@ export function reason(why: string): string {
 function filled(hole: string, text: string): string {
   if (hole === 'reason') return reason(text);
   if (hole === 'hosts') return text.replace(/ and (?=[^,]*$)/, ' und ').replace(/(\d+) others$/, '$1 weitere');
+  if (hole === 'number') return text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
   return hole === 'role' ? (roles[text] ?? text) : text;
 }
