@@ -7,10 +7,10 @@ export interface BoxIndex {
   isTaken(box: Box, owner?: string): boolean;
 }
 
-const cellSize = 128;
+const cellSize = 64;
 
 export function boxIndex(): BoxIndex {
-  const cells = new Map<string, { readonly box: Box; readonly owner: string | undefined }[]>();
+  const cells = new Map<number, { readonly box: Box; readonly owner: string | undefined }[]>();
   return {
     add(box, owner) {
       for (const key of cellsOf(box)) {
@@ -26,11 +26,14 @@ export function boxIndex(): BoxIndex {
   };
 }
 
-function cellsOf({ left, right, top, bottom }: Box): string[] {
-  const keys: string[] = [];
+/** Far more columns than any screen has cells. */
+const columns = 65_536;
+
+function cellsOf({ left, right, top, bottom }: Box): number[] {
+  const keys: number[] = [];
   for (let column = Math.floor(left / cellSize); column <= Math.floor(right / cellSize); column++) {
     for (let row = Math.floor(top / cellSize); row <= Math.floor(bottom / cellSize); row++)
-      keys.push(`${column},${row}`);
+      keys.push(row * columns + column);
   }
   return keys;
 }
