@@ -24,6 +24,8 @@ export interface Requests {
   goBack(): void;
   chooseStepping(change: Partial<SteppingChoice>): void;
   filter(filter: StepFilter): void;
+  /** Shows what concerns the selected node alone; once more, all nodes again. */
+  solo(): void;
   /** Sets or clears the breakpoint of a line. */
   toggleBreakpoint(line: number): void;
   reveal(line: number): void;
@@ -88,6 +90,7 @@ export function createRequests(post: (message: ToHost) => void, shown: Shown): R
       choice = next;
       send((revision) => ({ type: 'chooseStepping', revision, choice: next }));
     },
+    solo: () => send((revision) => ({ type: 'solo', revision })),
     filter: (filter) => send((revision) => ({ type: 'filter', revision, filter })),
     toggleBreakpoint: (line) => send((revision) => ({ type: 'toggleBreakpoint', revision, line })),
     reveal,

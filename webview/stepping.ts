@@ -38,7 +38,7 @@ export function createStepping(shown: Shown, requests: Requests, byHand: ByHand,
     shortcuts: steppingShortcuts({
       ...byHand,
       toggleBreakpoint: () => shown.frame?.line !== undefined && requests.toggleBreakpoint(shown.frame.line),
-      ...{ toggleLoop: loop.toggle, loopFrom: () => loop.from(), loopTo: () => loop.to(), solo: filters.solo },
+      ...{ toggleLoop: loop.toggle, loopFrom: () => loop.from(), loopTo: () => loop.to(), solo: requests.solo },
     }),
     showPicture(picture: Picture): void {
       const { position, count } = picture.frame;

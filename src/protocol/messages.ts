@@ -137,6 +137,8 @@ export type ToHost =
   | { readonly type: 'goBack'; readonly revision: number }
   | { readonly type: 'chooseStepping'; readonly revision: number; readonly choice: SteppingChoice }
   | { readonly type: 'filter'; readonly revision: number; readonly filter: StepFilter }
+  /** Show what concerns the selected node alone; once more, all nodes again. */
+  | { readonly type: 'solo'; readonly revision: number }
   /** Set or take away the breakpoint of a 0-based line. */
   | { readonly type: 'toggleBreakpoint'; readonly revision: number; readonly line: number }
   | { readonly type: 'chooseFlow'; readonly revision: number; readonly flow: string }

@@ -40,6 +40,7 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('goBack'), revision: count }),
   v.object({ type: v.literal('chooseStepping'), revision: count, choice: stepping }),
   v.object({ type: v.literal('filter'), revision: count, filter }),
+  v.object({ type: v.literal('solo'), revision: count }),
   v.object({ type: v.literal('toggleBreakpoint'), revision: count, line: count }),
   v.object({ type: v.literal('chooseFlow'), revision: count, flow: v.string() }),
   v.object({ type: v.literal('chooseScenario'), revision: count, scenario: maybeText }),

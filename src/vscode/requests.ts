@@ -5,7 +5,7 @@
 import { assertNever } from '../protocol/assert-never';
 import type { ToHost } from '../protocol/messages';
 import * as session from './session';
-import { goBack, jump, step } from './stepping';
+import { goBack, jump, solo, step } from './stepping';
 
 type Session = session.Session;
 
@@ -27,7 +27,7 @@ export type SessionRequest = Extract<
   }
 >;
 
-type SteppingRequest = 'step' | 'jump' | 'goBack' | 'chooseStepping' | 'filter';
+type SteppingRequest = 'step' | 'jump' | 'goBack' | 'chooseStepping' | 'filter' | 'solo';
 
 export function applyRequest(current: Session, request: SessionRequest): Session {
   switch (request.type) {
@@ -57,6 +57,8 @@ export function applyRequest(current: Session, request: SessionRequest): Session
       return goBack(current);
     case 'chooseStepping':
       return { ...current, stepping: request.choice };
+    case 'solo':
+      return solo(current);
     case 'filter':
       return { ...current, filter: request.filter, remark: '' };
     default:

@@ -25,6 +25,15 @@ export function step(session: Session, wanted: Stop | undefined, direction: Dire
   return saying(session, nowhere({ ...about, hasBreakpoints, meetsBreakpoints }, session.words));
 }
 
+/** Only what concerns the selected node; once more, or with none selected, all nodes again. */
+export function solo(session: Session): Session {
+  const { selected, filter } = session;
+  const isAlone = filter.hosts.length === 1 && filter.hosts[0] === selected;
+  const hosts = selected === undefined || isAlone ? [] : [selected];
+  const isSame = hosts.length === 0 && filter.hosts.length === 0;
+  return isSame ? session : { ...session, filter: { ...filter, hosts }, remark: '' };
+}
+
 /** A jump is remembered, so that one can go back. */
 export function jump(session: Session, to: 'cause' | 'consequence' | number): Session {
   const trace = traceOf(session);

@@ -34,6 +34,7 @@ const messages: readonly ToHost[] = [
   { type: 'chooseStepping', revision: 3, choice: { unit: 'line', speed: 0.25, loop: { from: 2, to: undefined } } },
   { type: 'chooseStepping', revision: 3, choice: { unit: 'host', speed: 8, loop: undefined } },
   { type: 'filter', revision: 3, filter: { services: [''], kinds: ['data'], hosts: ['peer[*]'] } },
+  { type: 'solo', revision: 3 },
   { type: 'toggleBreakpoint', revision: 3, line: 0 },
 ];
 

@@ -47,12 +47,6 @@ export function createFilters(choose: (filter: StepFilter) => void) {
       selected = node;
       render();
     },
-    /** Only what concerns the selected host; once more, all again. */
-    solo(): void {
-      const chosen = view?.chosen.hosts ?? [];
-      const wanted = selected === undefined || isSame(chosen, [selected]) ? [] : [selected];
-      if (!isSame(chosen, wanted)) change('hosts', wanted);
-    },
   };
 }
 
@@ -106,8 +100,4 @@ function caret(): SVGSVGElement {
 function textOf(sort: Sort, value: string): string {
   if (sort === 'kinds') return strings.kinds[value as keyof typeof strings.kinds] ?? value;
   return value === '' ? strings.noService : value;
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((each, place) => each === b[place]);
 }
