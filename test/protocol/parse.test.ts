@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ToHost } from '../../src/protocol/messages';
 import { page } from '../../src/protocol/page';
-import { parsePanelState, parseToHost, parseToWebview } from '../../src/protocol/parse';
+import { parsePanelState, parsePanes, parseToHost, parseToWebview } from '../../src/protocol/parse';
 
 const messages: readonly ToHost[] = [
   { type: 'ready' },
@@ -36,7 +36,19 @@ const messages: readonly ToHost[] = [
   { type: 'filter', revision: 3, filter: { services: [''], kinds: ['data'], hosts: ['peer[*]'] } },
   { type: 'solo', revision: 3 },
   { type: 'toggleBreakpoint', revision: 3, line: 0 },
+  { type: 'rows', revision: 3, around: 20_000 },
 ];
+
+describe('the views that are kept', () => {
+  it('come back as they were, and what makes no sense as it is at first', () => {
+    const panes = { view: 'both', split: 40, axis: 'nonlinear' };
+    assert.deepEqual(parsePanes(panes), panes);
+    assert.deepEqual(parsePanes({ view: 'all', split: 400, axis: 3 }), { view: 'network', split: 50, axis: 'steps' });
+    assert.equal(parsePanes('both'), undefined);
+    assert.deepEqual(parsePanelState({ uri: 'a', panes })?.panes, panes);
+    assert.equal(parsePanelState({ uri: 'a', panes: 7 })?.panes, undefined);
+  });
+});
 
 describe('messages from the webview', () => {
   for (const message of messages) {

@@ -125,6 +125,21 @@ describe('the sequence diagram', () => {
       await page.locator('.row-words', { hasText: 'lookup "tune.mp3"' }).first().waitFor();
     });
 
+    it('has rows for what a filter lets through, and their own times', async () => {
+      const page = await open();
+      const filter = { services: [], kinds: ['request'], hosts: [] } as const;
+      const answer = panel.host.answer({ type: 'filter', revision: panel.host.revision(), filter });
+      assert.ok(answer);
+      await panel.send(answer);
+      await page.waitForFunction(() => document.querySelectorAll('.sequence-row').length === 3);
+      assert.deepEqual(await page.locator('.row-number').allTextContents(), ['2', '4', '7']);
+      await list(page).focus();
+      await page.keyboard.press('ArrowDown');
+      await untilPosition(2);
+      await page.keyboard.press('ArrowDown');
+      await untilPosition(4);
+    });
+
     it('writes no name as markup', async () => {
       const page = await open({ text: 'host a\nhost b\nflow "f" {\n a -> b : "<img src=x onerror=alert(1)>"\n}' });
       assert.equal(await page.locator('.row-words').first().textContent(), '<img src=x onerror=alert(1)>');
