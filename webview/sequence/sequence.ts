@@ -14,6 +14,8 @@ import { prefersReducedMotion } from '../theme';
 import { drawSequence } from './drawing';
 import { createHeads } from './heads';
 import { createTextWidth } from './measure';
+import { listenToRows } from './row-events';
+import { neighbour, placeOf, topRow } from './row-places';
 import { markRow, type RowState, rowElement } from './rows';
 
 export interface SequenceEvents {
@@ -306,59 +308,6 @@ function isNarrow(width: number): boolean {
 /** The number goes where there is little room. */
 function gutterOf(width: number): number {
   return isNarrow(width) ? 56 : wideGutter;
-}
-
-/** The place of the first row whose step is not before `index`. */
-function placeOf(rows: readonly StepSummary[], index: number): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const half = (low + high) >> 1;
-    if ((rows[half]?.index ?? 0) < index) low = half + 1;
-    else high = half;
-  }
-  return low;
-}
-
-function topRow(layout: SequenceLayout, top: number): { index: number; offset: number } | undefined {
-  const { first } = rowsBetween(layout, top, top);
-  const row = layout.rows[first];
-  return row && { index: row.index, offset: top - (layout.tops[first] ?? 0) };
-}
-
-/** The position of the next row that is shown. */
-function neighbour(rows: readonly StepSummary[], position: number, by: number): number | undefined {
-  const place = placeOf(rows, position - 1);
-  const isHere = rows[place]?.index === position - 1;
-  const target = by > 0 ? rows[isHere ? place + 1 : place] : rows[place - 1];
-  if (target) return target.index + 1;
-  return by < 0 ? 0 : undefined;
-}
-
-interface RowEvents extends SequenceEvents {
-  readonly rowOf: (index: number) => StepSummary | undefined;
-  readonly position: () => number;
-  readonly next: (by: number) => number | undefined;
-}
-
-function listenToRows(list: HTMLElement, { seek, reveal, rowOf, position, next }: RowEvents): void {
-  list.addEventListener('click', (event) => {
-    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
-    const row = target ? rowOf(Number(target.dataset.index)) : undefined;
-    // Who marks words wants to copy them.
-    if (!row || getSelection()?.isCollapsed === false) return;
-    seek(row.index + 1);
-    reveal(row.line);
-  });
-  list.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const current = rowOf(position() - 1);
-    const target = event.key === 'ArrowDown' ? next(1) : event.key === 'ArrowUp' ? next(-1) : undefined;
-    if (event.key === 'Enter' && current) reveal(current.line);
-    else if (target !== undefined) seek(target);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
 }
 
 /** Of few rows, so that an edit elsewhere disturbs nothing; to compare many would take longer than to lay them out. */
