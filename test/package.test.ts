@@ -65,7 +65,7 @@ describe('what npm run package makes', () => {
   it('holds what the README shows and links to', () => {
     const links = [...readFileSync('README.md', 'utf8').matchAll(/\]\(([^)#:]+)\)/g)].map((found) => found[1] ?? '');
     const known = files.map((path) => path.toLowerCase());
-    assert.ok(links.includes('docs/images/playground.png'));
+    assert.ok(links.includes('docs/images/playground.gif'));
     const missing = links.filter(
       (link) => !known.some((path) => path.replace(/\.txt$/, '').startsWith(link.toLowerCase())),
     );

@@ -33,15 +33,8 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
     requests.answered();
     if (next.position !== before?.position) parts.player.frameShown(next);
     const visible = parts.riddle.veil(next);
-    showInDiagram(visible, isSameRun ? before : undefined);
+    parts.drawing.moveTo(visible, isSameRun ? before : undefined);
     parts.showFrame(visible, rows);
-  };
-  /** One step forward moves, everything else is drawn at rest; what else changes does not disturb a movement. */
-  const showInDiagram = (next: Frame, before: Frame | undefined) => {
-    const { diagram, hops } = parts;
-    const movement = hops.movementTo(next, before);
-    if (next.position === before?.position && diagram.isMoving()) diagram.updateFrame(next);
-    else diagram.showFrame(next, movement);
   };
   const handle = (message: ToWebview) => {
     switch (message.type) {
@@ -68,7 +61,7 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
   };
 
   const viewport = memory.viewport();
-  if (viewport) parts.diagram.restore(viewport);
+  if (viewport) parts.drawing.restore(viewport);
   parts.showPicture(undefined);
   host.onMessage(handle);
   host.post({ type: 'ready' });

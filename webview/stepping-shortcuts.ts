@@ -1,10 +1,13 @@
-/** The keys for stepping that the ordinary ones do not have: by line, by event, to failures, breakpoints, causes; loops and filters. */
+/** The keys for stepping: by the chosen unit, by line, by event, to failures, breakpoints, causes; loops and filters. */
 import type { Stop } from '../src/scene/stepping';
 import type { ShortcutGroup } from './keyboard';
 import { strings } from './strings';
 
 export interface SteppingTargets {
-  readonly step: (by: number, stop: Stop) => void;
+  readonly seek: (position: number) => void;
+  /** By the unit that the user has chosen if none is named. */
+  readonly step: (by: number, stop?: Stop) => void;
+  readonly togglePlay: () => void;
   readonly jump: (to: 'cause' | 'consequence') => void;
   readonly goBack: () => void;
   readonly toggleBreakpoint: () => void;
@@ -15,9 +18,19 @@ export interface SteppingTargets {
 }
 
 export function steppingShortcuts(targets: SteppingTargets): readonly ShortcutGroup[] {
-  const { step, jump, goBack, toggleBreakpoint, toggleLoop, loopFrom, loopTo, solo } = targets;
+  const { seek, step, togglePlay, jump, goBack, toggleBreakpoint, toggleLoop, loopFrom, loopTo, solo } = targets;
   const { forwardBy, backBy } = strings;
   return [
+    {
+      title: strings.transport,
+      shortcuts: [
+        { keys: ['ArrowRight', 'PageDown'], text: strings.forward, act: () => step(1) },
+        { keys: ['ArrowLeft', 'PageUp'], text: strings.back, act: () => step(-1) },
+        { keys: ['Home'], text: strings.first, act: () => seek(0) },
+        { keys: ['End'], text: strings.last, act: () => seek(Number.MAX_SAFE_INTEGER) },
+        { keys: [' '], text: strings.playOrPause, act: togglePlay },
+      ],
+    },
     {
       title: strings.jumps,
       shortcuts: [

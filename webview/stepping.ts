@@ -37,6 +37,7 @@ export function createStepping(shown: Shown, requests: Requests, byHand: ByHand,
     causes: causes.element,
     shortcuts: steppingShortcuts({
       ...byHand,
+      togglePlay: player.toggle,
       toggleBreakpoint: () => shown.frame?.line !== undefined && requests.toggleBreakpoint(shown.frame.line),
       ...{ toggleLoop: loop.toggle, loopFrom: () => loop.from(), loopTo: () => loop.to(), solo: requests.solo },
     }),

@@ -36,7 +36,7 @@ function* steps(topology: Topology, { trace }: RunResult, style: Style): Generat
     const { time, who, what } = stepRow(step);
     return [String(step.index + 1), time, printable(who), isNote(step) ? '' : printable(what)];
   });
-  const [head = '', ...lines] = table([['', 'time', 'who', 'what'], ...rows], { rightAligned: [0, 1] });
+  const [head = '', ...lines] = table([['', 'at', 'who', 'what'], ...rows], { rightAligned: [0, 1] });
   yield `${style.faint(head)}\n`;
   const indent = ' '.repeat(String(length).length + 2);
   for (const [place, step] of [...shown, ...end].entries()) {

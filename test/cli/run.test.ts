@@ -50,10 +50,10 @@ describe('topo run', () => {
     assert.equal(code, 0);
     const lines = out.split('\n');
     assert.equal(lines[0], '“Find and fetch”, seed 1');
-    assert.match(lines[2] ?? '', /^ +time +who +what$/);
+    assert.match(lines[2] ?? '', /^ +at +who +what$/);
     assert.match(
       out,
-      /\n3 +12 ms {2}alice → napster {2}lookup "song\.mp3"\n {3}alice asks napster where song\.mp3 is\./,
+      /\n3 +8 ms {2}alice → napster {2}lookup "song\.mp3"\n {3}alice asks napster where song\.mp3 is\./,
     );
     assert.match(out, /\nCompleted after 344 ms, 6 messages sent\.\n/);
     assert.match(out, /\nalice +client +0 B +4 MB +0\n/);

@@ -30,7 +30,7 @@ export function createChoosers({ chooseFlow, chooseScenario }: ChooserEvents) {
   );
   return {
     element: result,
-    show(next: Picture): void {
+    showPicture(next: Picture): void {
       picture = next;
       result.hidden = next.flows.length === 0;
       flow.show(next.flows.map(flowChoice), String(next.flows.findIndex(({ name }) => name === next.flow)));

@@ -67,7 +67,7 @@ export function createExperiment(events: ExperimentEvents) {
 
   return {
     element: element('div', { class: 'experiment-place' }, banner, spoken),
-    show({ experiment }: Picture): void {
+    showPicture({ experiment }: Picture): void {
       const next = JSON.stringify(experiment ?? null);
       if (next === shown) return;
       shown = next;

@@ -7,7 +7,7 @@ export function createHeading() {
   let shown: string | undefined;
   return {
     element: heading,
-    show({ diagram, fileName }: Picture): void {
+    showPicture({ diagram, fileName }: Picture): void {
       const title = diagram.title || fileName;
       if (title === shown) return;
       shown = title;

@@ -35,7 +35,7 @@ export function createHops({ hopForward, hopBack }: HopEvents) {
     showNodes(nodes: readonly DiagramNode[]): void {
       labels = new Map(nodes.map(({ id, label }) => [id, label]));
     },
-    show(frame: Frame, { hop, count }: Hops): void {
+    showHops(frame: Frame, { hop, count }: Hops): void {
       result.hidden = count < 2;
       const path = frame.messages.find(({ current }) => current)?.path ?? [];
       const label = (place: number) => labels.get(path[place] ?? '') ?? '';

@@ -42,7 +42,7 @@ export function createInspector(events: InspectorEvents, { closed, rememberClose
 
   return {
     element: result,
-    show({ inspector, participants }: Frame): void {
+    showFrame({ inspector, participants }: Frame): void {
       const next = JSON.stringify([inspector ?? null, participants]);
       if (next === shown) return;
       shown = next;

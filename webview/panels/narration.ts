@@ -53,12 +53,12 @@ export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>, causes
   return {
     element: result,
     /** Another run has other words. */
-    showRun({ flow, scenario }: Picture): void {
+    showPicture({ flow, scenario }: Picture): void {
       const next = JSON.stringify([flow, scenario]);
       if (next !== run) forgetHeight();
       run = next;
     },
-    show(frame: Frame): void {
+    showFrame(frame: Frame): void {
       setText(sentence, frame.sentence);
       failure.hidden = !frame.failed;
       question.hidden = !riddle.hides();

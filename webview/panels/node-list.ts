@@ -3,6 +3,7 @@
  * the keyboard and read by a screen reader. Arrow keys move, Enter or Space chooses. Of very many nodes only those around
  * the active one are in the document, and the list says how many are not.
  */
+import type { Picture } from '../../src/protocol/messages';
 import type { DiagramNode, Frame, NodeState } from '../../src/scene/scene';
 import { element, name, setText } from '../dom';
 import { roleWords } from '../role-words';
@@ -87,7 +88,7 @@ export function createNodeList({ choose, aim }: NodeListEvents) {
 
   return {
     element: element('section', { class: 'nodes' }, element('h2', {}, strings.nodes), list),
-    showNodes(next: readonly DiagramNode[]): void {
+    showPicture({ diagram: { nodes: next } }: Picture): void {
       const isSame =
         next.length === nodes.length &&
         next.every(({ id, label }, place) => id === nodes[place]?.id && label === nodes[place]?.label);

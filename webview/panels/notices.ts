@@ -13,7 +13,7 @@ export function createNotices(runAnyway: () => void) {
   return {
     lasting,
     passing,
-    show({ stale, notice, diagram, canRunAnyway, errors }: Picture): void {
+    showPicture({ stale, notice, diagram, canRunAnyway, errors }: Picture): void {
       const next = JSON.stringify([stale, notice, diagram.omitted, canRunAnyway, errors]);
       if (next === shown) return;
       shown = next;

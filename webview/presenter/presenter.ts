@@ -5,6 +5,7 @@
 import { element } from '../dom';
 import { glyphs } from '../glyphs';
 import type { Shortcut } from '../keyboard';
+import type { Part } from '../part';
 import { strings } from '../strings';
 import { iconButton } from '../toolkit';
 import type { Riddle } from './riddle';
@@ -14,13 +15,13 @@ export interface PresenterEvents {
   readonly present: (on: boolean) => void;
 }
 
-export interface Presenter {
+export interface Presenter extends Part {
   readonly elements: readonly HTMLElement[];
-  /** While presenting they come before all others. */
   readonly shortcuts: readonly Shortcut[];
+  /** While presenting they come before all others. */
+  readonly shortcutsWhilePresenting: readonly Shortcut[];
   readonly isPresenting: () => boolean;
   show(on: boolean): void;
-  showPosition(text: string): void;
 }
 
 export function createPresenter(root: HTMLElement, riddle: Riddle, { step, present }: PresenterEvents): Presenter {
@@ -53,6 +54,11 @@ export function createPresenter(root: HTMLElement, riddle: Riddle, { step, prese
   return {
     elements: [bar, curtain, ring.element],
     shortcuts: [
+      { keys: ['p', 'P'], text: strings.present, act: () => present(true) },
+      { keys: ['r'], text: strings.showRoles, act: () => riddle.reveal() },
+      { keys: ['R'], text: strings.askRoles, act: riddle.toggle },
+    ],
+    shortcutsWhilePresenting: [
       { keys: ['ArrowRight', 'PageDown'], text: strings.forward, act: inTheLight(() => step(1)) },
       { keys: ['ArrowLeft', 'PageUp'], text: strings.back, act: inTheLight(() => step(-1)) },
       { keys: ['b', 'B', '.'], text: strings.black, act: () => setBlack(!isBlack()) },
@@ -66,8 +72,8 @@ export function createPresenter(root: HTMLElement, riddle: Riddle, { step, prese
       setBlack(false);
       if (!on) ring.hide();
     },
-    showPosition(text) {
-      position.textContent = text;
+    showFrame(frame) {
+      position.textContent = strings.shortPosition(frame.position, frame.count);
     },
   };
 }

@@ -3,7 +3,7 @@
  * long its message takes. By steps, by time, or by time with the pauses shortened. Dragging asks for the next position
  * only when the host has answered the last one.
  */
-import type { Panes } from '../../src/protocol/messages';
+import type { Panes, Picture } from '../../src/protocol/messages';
 import type { Frame } from '../../src/scene/scene';
 import {
   placeOfPosition,
@@ -157,7 +157,7 @@ export function createTimeline(menu: Menu, panes: Pick<Panes, 'axis'>, events: T
 
   return {
     element: bar,
-    showTimeline(next: Timeline | undefined): void {
+    showPicture({ timeline: next }: Picture): void {
       if (next && timeline && JSON.stringify(next) === JSON.stringify(timeline)) return;
       timeline = next;
       redraw();
