@@ -14,7 +14,8 @@ describe('presenting', () => {
     const { document } = await openText(hybrid);
     await run('present');
     equal(await isPresenting(document.uri), true);
-    await until('the playground in front', async () => vscode.window.activeTextEditor === undefined || undefined);
+    const inFront = () => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+    await until('the playground in front', () => inFront().startsWith('Playground'));
     await run('stepForward');
     equal((await pictureOf(document.uri)).frame.position, 1);
     await run('present');

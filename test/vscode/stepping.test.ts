@@ -66,6 +66,7 @@ describe('stepping', () => {
     const { uri } = editor.document;
     await run('openPlayground');
     setBreakpoints(uri, lookup);
+    await until('the breakpoint', async () => (await stopsIn(uri))[0] === lookup);
     await replace(editor, 'flow "Find', '// a comment\n\nflow "Find');
     const moved = (lookup ?? 0) + 2;
     await until('the moved line', async () => (await stopsIn(uri))[0] === moved);

@@ -32,9 +32,19 @@ describe('the comparison of architectures', () => {
   async function open(options: Partial<PanelOptions> = {}): Promise<Page> {
     panel = await openPanel({ text: update, ...options });
     const { page } = panel;
-    await page.getByRole('button', { name: 'Compare architectures' }).click();
+    await compare(page);
     await page.getByRole('table').waitFor();
     return page;
+  }
+
+  /** In a narrow panel the button is an entry of a menu. */
+  async function compare(page: Page): Promise<void> {
+    const button = page.getByRole('button', { name: 'Compare architectures' });
+    const more = page.getByRole('button', { name: 'More' });
+    await button.or(more).first().waitFor();
+    if (await button.isVisible()) return button.click();
+    await more.click();
+    await page.getByRole('menuitem', { name: 'Compare architectures' }).click();
   }
 
   const untilBack = (page: Page) => page.locator('.comparison').waitFor({ state: 'hidden' });

@@ -52,11 +52,13 @@ describe('the drawing', () => {
     await open();
     const before = panel.host.picture().diagram.nodes.find(({ id }) => id === 'desk');
     await option(/pupil ×30/).click();
+    await panel.page.locator('.node-list [aria-selected="true"]').waitFor();
     await panel.page.keyboard.press('g');
     await option(/^pupil\[7\]/).waitFor();
     const after = panel.host.picture().diagram.nodes.find(({ id }) => id === 'desk');
     assert.deepEqual([after?.x, after?.y], [before?.x, before?.y]);
     assert.equal(panel.host.session().selected, 'pupil[1]');
+    await panel.page.locator('.node-list [aria-selected="true"]', { hasText: 'pupil[1]' }).waitFor();
     await panel.page.keyboard.press('g');
     await option(/pupil ×30/).waitFor();
     assert.equal(panel.host.session().selected, 'pupil[*]');
