@@ -174,8 +174,12 @@ const scalePlaces: readonly number[] = [0, 0.25, 0.5, 0.75, 1];
 
 function scaleLabel(timeline: Timeline, axis: TimelineAxis, places: readonly number[], place: number): string {
   const value = valueAtPlace(timeline, axis, places, place);
-  return axis === 'steps' ? String(value) : strings.duration(Number(value.toPrecision(3)));
+  if (axis !== 'steps') return strings.duration(Number(value.toPrecision(3)));
+  // Of a few steps each is seen to be a little beside its number.
+  return timeline.count < fewSteps && !Number.isInteger(place * timeline.count) ? '' : String(value);
 }
+
+const fewSteps = 40;
 
 /** By steps a position is in the middle of its room; by time it is the step that has begun last. */
 function nearest(timeline: Timeline, axis: TimelineAxis, places: readonly number[], place: number): number {
