@@ -1,5 +1,7 @@
 /** How well a layout can be read: what passes behind a node that it does not lead to. Pure geometry. */
+
 import type { Point } from './block';
+import { comesInto } from './crossing';
 
 /** Half of what a node's picture and name take, in the diagram's units. */
 const half = { x: 42, up: 36, down: 52 };
@@ -43,16 +45,7 @@ function scaled(points: ReadonlyMap<string, Point>, size: number): ReadonlyMap<s
   return new Map([...points].map(([id, { x, y }]) => [id, { x: x * size, y: y * size }]));
 }
 
-/** Clips the line to the node's box (Liang and Barsky). */
+/** Through the node's box. */
 function passesThrough(a: Point, b: Point, { x, y }: Point): boolean {
-  let from = 0;
-  let to = 1;
-  const within = (start: number, delta: number, low: number, high: number): boolean => {
-    if (delta === 0) return start >= low && start <= high;
-    const [first, last] = [(low - start) / delta, (high - start) / delta];
-    from = Math.max(from, Math.min(first, last));
-    to = Math.min(to, Math.max(first, last));
-    return from < to;
-  };
-  return within(a.x, b.x - a.x, x - half.x, x + half.x) && within(a.y, b.y - a.y, y - half.up, y + half.down);
+  return comesInto(a, b, { left: x - half.x, right: x + half.x, top: y - half.up, bottom: y + half.down });
 }

@@ -3,6 +3,7 @@
  * up or down, on the outside of one that fans out, or wherever else there is room. Cables of one machine that are all alike
  * are labelled once, with their number. Pure geometry.
  */
+import { comesInto } from '../../src/scene/crossing';
 import type { Diagram } from '../../src/scene/scene';
 import { strings } from '../strings';
 import { boxIndex } from './box-index';
@@ -115,7 +116,7 @@ function roomFor({ zoom, nodes: all, cables, bounds, measure }: Standing, nodes:
   return {
     isFree: (box) => isInside(box) && !taken.isTaken(box),
     take: (box) => taken.add(box),
-    crossings: (box, { id }) => lines.filter((line) => line.id !== id && crosses(line.from, line.to, box)).length,
+    crossings: (box, { id }) => lines.filter((line) => line.id !== id && comesInto(line.from, line.to, box)).length,
   };
 }
 
@@ -196,17 +197,4 @@ function preferredSide(from: Spot, to: Spot, across: Spot, length: number): numb
   const lies = Math.abs(across.x) <= 0.15;
   const outwards = to.x - from.x < -0.1 * length ? -1 : 1;
   return (lies ? across.y < 0 : across.x * outwards > 0) ? 1 : -1;
-}
-
-/** Whether the line comes into the box (Liang and Barsky). */
-function crosses(a: Spot, b: Spot, box: Box): boolean {
-  let [from, to] = [0, 1];
-  const within = (start: number, delta: number, low: number, high: number): boolean => {
-    if (delta === 0) return start >= low && start <= high;
-    const [first, last] = [(low - start) / delta, (high - start) / delta];
-    from = Math.max(from, Math.min(first, last));
-    to = Math.min(to, Math.max(first, last));
-    return from < to;
-  };
-  return within(a.x, b.x - a.x, box.left, box.right) && within(a.y, b.y - a.y, box.top, box.bottom);
 }
