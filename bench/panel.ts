@@ -36,7 +36,7 @@ export async function keystroke(versions: Versions): Promise<{ hostMs: number; p
   await startBrowser();
   try {
     const panel = await openPanel({ text: versions[0], reducedMotion: false });
-    const paintMs = await untilPainted(panel, keystrokesOf(versions));
+    const { afterMs: paintMs } = await untilPainted(panel, keystrokesOf(versions));
     await panel.close();
     return { hostMs, paintMs };
   } finally {

@@ -22,8 +22,10 @@ export async function* webviewFigures(): AsyncGenerator<Figure> {
         position += 1;
         return scene.frame(panel.host.revision(), position, messages);
       };
-      const stepMs = await untilPainted(panel, () => next(1), hosts > 1000 ? 8 : undefined);
-      yield { what: `step → painted, ${name} hosts`, value: stepMs, unit: 'ms', ...(stepGoal && { goal: stepGoal }) };
+      const { afterMs, workMs } = await untilPainted(panel, () => next(1), hosts > 1000 ? 8 : undefined);
+      const goal = stepGoal && { goal: stepGoal };
+      yield { what: `step → painted, ${name} hosts`, value: afterMs, unit: 'ms', ...goal };
+      yield { what: '  without the wait for the screen', value: workMs, unit: 'ms', ...goal };
       const rates: number[] = [];
       for (let run = 0; run < 3; run += 1) rates.push(await frameRate(panel, next(moving)));
       const frames = { value: median(rates), unit: 'fps', atLeast: framesGoal } as const;

@@ -144,8 +144,11 @@ export function labelOffset(
     for (const [place, candidate] of around(gap, width, height).entries()) {
       const [left, top] = [spot.x + candidate.x, spot.y + candidate.y];
       const box = { left, top, right: left + width, bottom: top + height };
-      const forbidden = width * height - overlap(box, bounds) + coveredIn(hard, box);
-      const cost = 20 * forbidden + coveredIn(soft, box) + gap * perPixel + place;
+      const distance = gap * perPixel + place;
+      const outside = width * height - overlap(box, bounds);
+      const forbidden = outside + coveredIn(hard, box, (least - distance) / 20 - outside);
+      const dear = 20 * forbidden + distance;
+      const cost = dear + coveredIn(soft, box, least - dear);
       if (cost >= least) continue;
       least = cost;
       best = candidate;
@@ -181,8 +184,14 @@ function around(gap: number, width: number, height: number): Spot[] {
   ];
 }
 
-function coveredIn(boxes: readonly Box[], box: Box): number {
-  return boxes.reduce((sum, each) => sum + overlap(box, each), 0);
+/** Not counted any further once it is as much as is too much. */
+function coveredIn(boxes: readonly Box[], box: Box, tooMuch: number): number {
+  let covered = 0;
+  for (const each of boxes) {
+    if (covered >= tooMuch) break;
+    covered += overlap(box, each);
+  }
+  return covered;
 }
 
 /** The area that both cover. */

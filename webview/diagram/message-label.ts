@@ -3,7 +3,7 @@
  * on the same side all the way. They may lie on those of the cables that the message takes, which are not drawn then.
  */
 import { strings } from '../strings';
-import { type Box, labelOffset, poseAt, type Route, type Spot, spotsAlong } from './geometry';
+import { type Box, labelOffset, overlap, poseAt, type Route, type Spot, spotsAlong } from './geometry';
 import { shortened } from './paint';
 import { boxOf, type NodeWords, nameSize, pictureBox, type View, type ViewNode } from './view';
 import type { Scenery, Voyage } from './voyages';
@@ -123,18 +123,20 @@ function contentOf(
 /** No picture with its words is larger than this. */
 const farthest = 250;
 
-/** Pictures, tags, and the words of who takes part must not be covered; the other words are not drawn then. */
+/** What lies in the box: pictures, tags, and the words of who takes part must not be covered; the other words are not drawn then. */
 function nodesNear({ nodes, zoom, words }: View, box: Box): { readonly pictures: Box[]; readonly words: Box[] } {
   const isNear = ({ spot: { x, y } }: ViewNode) =>
     x > box.left - farthest && x < box.right + farthest && y > box.top - farthest && y < box.bottom + farthest;
-  const result = { pictures: [] as Box[], words: [] as Box[] };
+  const pictures: Box[] = [];
+  const others: Box[] = [];
   for (const node of nodes.filter(isNear)) {
     const own = wordsOf(words.get(node.id));
     const isPartaker = node.state?.roleNow !== undefined;
-    result.pictures.push(isPartaker ? boxOf(zoom, node) : pictureBox(zoom, node), ...(isPartaker ? own : []));
-    if (!isPartaker) result.words.push(...own);
+    pictures.push(isPartaker ? boxOf(zoom, node) : pictureBox(zoom, node), ...(isPartaker ? own : []));
+    if (!isPartaker) others.push(...own);
   }
-  return result;
+  const isInside = (each: Box) => overlap(each, box) > 0;
+  return { pictures: pictures.filter(isInside), words: others.filter(isInside) };
 }
 
 function signAtRest({ route, radius }: Voyage): Box[] {
