@@ -56,7 +56,8 @@ function sameParts(a: Topology, b: Topology): boolean {
     sameItems(a.services, b.services) &&
     sameItems(a.flows, b.flows) &&
     sameItems(a.scenarios, b.scenarios) &&
-    sameItems(a.expectations, b.expectations)
+    sameItems(a.expectations, b.expectations) &&
+    sameItems(a.exercises, b.exercises)
   );
 }
 

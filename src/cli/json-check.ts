@@ -1,5 +1,5 @@
 /** A checked file as JSON: the contract of `topo check` and `topo roles`. */
-import type { ArchitectureReport, ExpectationResult, HostRoles } from '../analysis/analysis';
+import type { Analysis, ArchitectureReport, HostRoles } from '../analysis/analysis';
 import type { Checked } from '../analysis/check';
 import type { Diagnostic } from '../language/source';
 import { rangeOf } from './json';
@@ -8,7 +8,7 @@ export function checkedAsJson(path: string, { diagnostics, analysis }: Checked) 
   return {
     path,
     diagnostics: diagnostics.map(diagnosticAsJson),
-    expectations: analysis.expectations.map(expectationAsJson),
+    expectations: expectationsAsJson(analysis),
     ...rolesAsJson(analysis),
   };
 }
@@ -34,8 +34,18 @@ function diagnosticAsJson({ code, severity, message, span, related, fixes }: Dia
   };
 }
 
-function expectationAsJson({ expectation, outcome, actual, because }: ExpectationResult) {
-  return { text: expectation.text, range: rangeOf(expectation.span), outcome, actual, because };
+/** `exercise` and `points` are there where it belongs to one, `otherwise` where the author says something to it. */
+function expectationsAsJson({ expectations, topology }: Analysis) {
+  const exercised = new Map(
+    topology.exercises.flatMap(({ name, checks }) =>
+      checks.map(({ points, expectation }) => [expectation, { exercise: name, points }]),
+    ),
+  );
+  return expectations.map(({ expectation, outcome, actual, because }) => {
+    const { text, span, otherwise } = expectation;
+    const advice = otherwise === undefined ? {} : { otherwise };
+    return { text, range: rangeOf(span), outcome, actual, because, ...exercised.get(expectation), ...advice };
+  });
 }
 
 function hostAsJson({ host, declared, capable, exercised, evidence }: HostRoles) {

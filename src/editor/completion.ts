@@ -124,6 +124,11 @@ const ownTexts: Partial<Record<Slot, readonly [detail: string, example: string]>
   title: ['the title', 'Music sharing'],
   'new flow': ['the name of the flow', 'Find and fetch'],
   'new scenario': ['the name of the scenario', 'The index is down'],
+  'new exercise': ['the name of the exercise', 'Who asks, who serves?'],
+  task: ['what is to be done', 'Let alice fetch the song from bob.'],
+  hint: ['what helps', 'Who asks, and who answers?'],
+  question: ['a question about the next step', 'Who is the server here?'],
+  advice: ['in your own words', 'Has bob registered his song?'],
   note: ['a note', 'What is worth seeing here.'],
   shared: ['what it shares', 'song.mp3'],
   uploaded: ['what is uploaded', 'photo.jpg'],
@@ -135,7 +140,7 @@ const ownTexts: Partial<Record<Slot, readonly [detail: string, example: string]>
 function ownWords(slot: Slot): readonly Completion[] {
   const [detail, example] = ownTexts[slot] ?? [];
   if (detail === undefined) return [];
-  const block = slot === 'new flow' || slot === 'new scenario' ? ' {\n\t$0\n}' : '';
+  const block = slot === 'new flow' || slot === 'new scenario' || slot === 'new exercise' ? ' {\n\t$0\n}' : '';
   return [{ label: '"…"', kind: 'text', detail, insert: `"\${1:${example}}"${block}`, isSnippet: true }];
 }
 

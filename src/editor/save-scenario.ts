@@ -88,8 +88,8 @@ function indentationIn({ lines }: Tree): string {
   return first ? indentationOf(first) : '  ';
 }
 
-/** Behind the last scenario; else before the expectations; else at the end. */
-function placed(tree: Tree, { scenarios, expectations }: Topology, block: string): ScenarioEdit {
+/** Behind the last scenario; else before the exercises and expectations; else at the end. */
+function placed(tree: Tree, { scenarios }: Topology, block: string): ScenarioEdit {
   const { lines } = tree;
   const last = scenarios.reduce((latest, { span }) => Math.max(latest, span.line), -1);
   if (last >= 0) {
@@ -97,9 +97,9 @@ function placed(tree: Tree, { scenarios, expectations }: Topology, block: string
     return { edit: insertion(end, lines[end]?.text.length ?? 0, `\n\n${block}`), line: end + 2 };
   }
   const isBlank = (line: number) => line < 0 || lines[line]?.text.trim() === '';
-  const first = expectations.reduce((least, { span }) => Math.min(least, span.line), Number.POSITIVE_INFINITY);
-  if (Number.isFinite(first)) {
-    let at = first;
+  const first = tree.items.find(({ line }) => line.statement.kind === 'expect' || line.statement.kind === 'exercise');
+  if (first) {
+    let at = first.lineNumber;
     while (lines[at - 1]?.text.trim().startsWith('//')) at -= 1;
     const gap = isBlank(at - 1) ? '' : '\n';
     return { edit: insertion(at, 0, `${gap}${block}\n\n`), line: at + gap.length };

@@ -4,7 +4,7 @@
  */
 import type { Compilation } from '../language/compile';
 import type { Container } from '../language/placement';
-import { patternNames, type Topology } from '../language/topology';
+import { patternNames, questionTopics, type Topology } from '../language/topology';
 import type { Completion } from './completion';
 import type { CompletionPlace } from './completion-place';
 import { explain } from './words';
@@ -20,6 +20,7 @@ link … as = link {host}, {host}, {host} as {shape}
 service {new service} uses {pattern}
 flow "{new flow}" {¶»$0¶}
 scenario "{new scenario}" {¶»offline {node}$0¶}
+exercise "{new exercise}" {¶»task "{What is to be done.}"¶»points {2} expect {host} is {role}$0¶}
 expect … is = expect {host} is {role}
 expect lookup … finds = expect lookup "{resource}" finds {host}
 expect … succeeds = expect "{flow}" succeeds
@@ -50,6 +51,7 @@ at ({0}, {0})`,
 … joins = {host} joins {service}
 … fetches = {host} fetches "{resource}"
 note "{What is worth seeing here.}"
+ask "{Who is the server here?}" {topic}
 offline {node}
 online {node}
 wait {1s}
@@ -58,6 +60,18 @@ repeat {3} {¶»$0¶}
 cut {host} -- {device}
 restore {host} -- {device}
 call {host}, {host}`,
+  exercise: `
+task "{What is to be done.}"
+hint "{What helps with it.}"
+points … = points {2} expect {host} is {role}
+expect … is = expect {host} is {role}
+expect … otherwise = expect {host} is {role} otherwise "{What to look at.}"
+expect lookup … finds = expect lookup "{resource}" finds {host}
+expect … succeeds = expect "{flow}" succeeds
+expect … fails when = expect "{flow}" fails when "{scenario}"
+expect … needs = expect "{flow}" needs {host}
+expect architecture = expect architecture is {architecture}
+expect … carries no data = expect {host} carries no data`,
   scenario: `
 offline {node}
 cut {host} -- {device}
@@ -162,14 +176,18 @@ const stand: Readonly<Record<string, readonly string[]>> = {
   resource: ['song.mp3'],
   flow: ['Find and fetch', 'Another way'],
   scenario: ['The server is down', 'A cable breaks'],
+  exercise: ['Who asks, who serves?', 'The next one'],
 };
 
 /** The first of them that is not taken, or the last with the next number. */
-function fresh(kind: 'host' | 'device' | 'service' | 'flow' | 'scenario', taken: Iterable<{ readonly name: string }>) {
+function fresh(
+  kind: 'host' | 'device' | 'service' | 'flow' | 'scenario' | 'exercise',
+  taken: Iterable<{ readonly name: string }>,
+) {
   const names = new Set([...taken].map(({ name }) => name));
   const known = stand[kind] ?? [];
   for (let number = 2; ; number++) {
-    const gap = kind === 'flow' || kind === 'scenario' ? ' ' : '';
+    const gap = kind === 'flow' || kind === 'scenario' || kind === 'exercise' ? ' ' : '';
     const free = [...known, `${known.at(-1)}${gap}${number}`].find((name) => !names.has(name));
     if (free !== undefined) return [free];
   }
@@ -183,7 +201,7 @@ function endsIn({ hosts, links }: Topology, named: readonly string[]): readonly 
 }
 
 function choicesIn(topology: Topology): Choices {
-  const { nodes, services, hosts, flows, scenarios } = topology;
+  const { nodes, services, hosts, flows, scenarios, exercises } = topology;
   const some = (names: Iterable<string>): readonly string[] => [...new Set(names)].slice(0, maximumChoices);
   const quotable = (names: readonly string[]): readonly string[] => some(names.filter((name) => !/["\\]/.test(name)));
   const named = (all: readonly { readonly group: string | undefined; readonly name: string }[]) =>
@@ -196,6 +214,7 @@ function choicesIn(topology: Topology): Choices {
     shape: ['line', 'ring', 'star', 'mesh', 'grid'],
     architecture: ['client-server', 'peer-to-peer', 'hybrid'],
     direction: ['up', 'down'],
+    topic: questionTopics,
     host: named(hosts),
     ends: endsIn(topology, named(hosts)),
     node: named([...hosts, ...devices]),
@@ -209,5 +228,6 @@ function choicesIn(topology: Topology): Choices {
     'new service': fresh('service', services),
     'new flow': fresh('flow', flows),
     'new scenario': fresh('scenario', scenarios),
+    'new exercise': fresh('exercise', exercises),
   };
 }

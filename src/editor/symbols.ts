@@ -18,6 +18,7 @@ export type OutlineKind =
   | 'step'
   | 'block'
   | 'scenario'
+  | 'exercise'
   | 'change'
   | 'expectations'
   | 'expectation';
@@ -55,7 +56,15 @@ export function declaredIn(tree: Tree): Declared {
   return { title, symbols: sought.map(({ name, kind, selection }) => ({ name, kind, selection })) };
 }
 
-const soughtKinds: ReadonlySet<OutlineKind> = new Set(['service', 'host', 'group', 'device', 'flow', 'scenario']);
+const soughtKinds: ReadonlySet<OutlineKind> = new Set([
+  'service',
+  'host',
+  'group',
+  'device',
+  'flow',
+  'scenario',
+  'exercise',
+]);
 
 /** Whether the name has all letters of what was typed, in that order; the case does not matter. */
 export function isSought(name: string, typed: string): boolean {
@@ -95,11 +104,25 @@ function declarationSymbols(file: File, item: Item): readonly OutlineSymbol[] {
     }
     case 'scenario':
       return symbol('scenario', statement.name, '', stepSymbols(file, item.body, 'change'));
+    case 'exercise': {
+      const checks = (item.body ?? []).filter(({ line }) => line.statement.kind === 'expect');
+      const points = checks.reduce((sum, { line }) => sum + worthOf(line.statement), 0);
+      return symbol(
+        'exercise',
+        statement.name,
+        counted(points, 'point'),
+        checks.flatMap((check) => declarationSymbols(file, check)),
+      );
+    }
     case 'expect':
       return symbol('expectation', undefined);
     default:
       return [];
   }
+}
+
+function worthOf(statement: Statement): number {
+  return statement.kind === 'expect' ? (statement.points?.value ?? 1) : 0;
 }
 
 /** `client · music peer, web client` */
@@ -133,13 +156,15 @@ function nodeSymbols(
 function stepSymbols(file: File, items: readonly Item[] = [], kind: 'step' | 'change'): readonly OutlineSymbol[] {
   return items.flatMap((item) => {
     const { statement } = item.line;
-    if (statement.kind === 'note' || statement.kind === 'nothing') return [];
+    if (remarks.has(statement.kind)) return [];
     const otherwise = item.otherwise ? otherwiseSymbol(file, item, item.otherwise) : undefined;
     const children = [...stepSymbols(file, item.body, kind), ...(otherwise ? [otherwise] : [])];
     const isBlock = statement.kind === 'together' || statement.kind === 'repeat';
     return [symbolOf(file, item, { kind: isBlock ? 'block' : kind, word: undefined, detail: '', children })];
   });
 }
+
+const remarks: ReadonlySet<Statement['kind']> = new Set(['note', 'ask', 'nothing']);
 
 function otherwiseSymbol(file: File, request: Item, body: readonly Item[]): OutlineSymbol | undefined {
   let lineNumber = file.ends.get(request.lineNumber) ?? request.lineNumber + 1;
@@ -184,7 +209,8 @@ function endOf({ lines, ends }: File, { lineNumber }: Item, children: readonly O
 function statementText(line: Line): string {
   const known = remembered.get(line);
   if (known !== undefined) return known;
-  const written = line.text.slice(line.start, line.end).replace(/\s+/g, ' ');
+  const { start, end } = line.statement.kind === 'expect' ? line.statement.expectation : line;
+  const written = line.text.slice(start, end).replace(/\s+/g, ' ');
   const text = written.replace(/^expect (?=.)/, '').slice(0, longestName);
   remembered.set(line, text);
   return text;

@@ -31,7 +31,8 @@ export const placesByStatement: Readonly<Partial<Record<StatementKind, readonly 
   nothing: ['action', 'step'],
   call: ['step'],
   set: ['set', 'option'],
-  expect: ['expectation', 'role', 'architecture', 'comparison'],
+  ask: ['question'],
+  expect: ['expectation', 'role', 'architecture', 'comparison', 'statement'],
 };
 
 /** Every word of a place with its explanation, in an order fit for a list. */
@@ -83,6 +84,27 @@ scenario: What is different from the start. Every flow can be run under it.
   scenario "the index is down" {
     offline napster
   }
+exercise: A task for the learner, with hints, and what holds once it is done.
+  exercise "Who serves?" {
+    task "Let alice fetch the song from bob."
+    points 2 expect bob is server
+  }
+task: What is to be done in this exercise. Several are several paragraphs.
+  exercise "Who serves?" {
+    task "Let alice fetch the song from bob."
+    expect bob is server
+  }
+hint: Helps with this exercise. Several are shown one after the other.
+  exercise "Who serves?" {
+    hint "Who asks, and who answers?"
+    expect bob is server
+  }
+points: What this expectation is worth in its exercise. 1 if left out.
+  exercise "Who serves?" {
+    points 3 expect bob is server
+  }
+ask: A question about the next step, asked before it is shown.
+  ask "Who is the server here?" server
 expect: What you claim of this file. It is checked while you type.
   expect alice is client
 call: The hosts call each other, the way their service does that.
@@ -258,7 +280,15 @@ of: The service that is meant, or the host that is lost.
 in: The flow that is meant. All flows together if left out.
   expect alice is client in "Search"
 when: The scenario that the flow runs under.
-  expect "Search" fails when "index down"`,
+  expect "Search" fails when "index down"
+otherwise: What you say to whoever does not meet it yet. It stands beside what was found.
+  expect bob is server otherwise "Has anybody asked bob?"`,
+  question: `ask "What comes next?" *
+client: Who asks in the next message.
+server: Who answers in the next message.
+next: Which message comes next.
+answer: What the answer to the next message is.
+outcome: How the next message ends.`,
   comparison: `expect "Search" takes * 500ms
 <: Less than.
 <=: At most.

@@ -97,6 +97,11 @@ export class Cursor {
     return this.tokens[this.position]?.start ?? this.line.length;
   }
 
+  /** Column behind the last token that was read. */
+  get reached(): number {
+    return this.tokens[this.position - 1]?.end ?? 0;
+  }
+
   /** Column behind the last token of the statement. */
   get limitColumn(): number {
     return this.tokens[this.limit - 1]?.end ?? 0;

@@ -16,6 +16,7 @@ import { checkPeers } from './software';
 import { type Diagnostic, spanOf } from './source';
 import type { Item, Property, Statement, StatementKind } from './syntax';
 import {
+  type Exercise,
   type Expectation,
   type Flow,
   type Host,
@@ -45,6 +46,7 @@ interface KeptStatements {
   readonly flows: WeakMap<Item, Linked<Flow>>;
   readonly scenarios: WeakMap<Item, Linked<Scenario>>;
   readonly expectations: WeakMap<Item, Linked<Expectation>>;
+  readonly exercises: WeakMap<Item, Exercise>;
 }
 
 /** A statement's meaning, with what linking it reported. */
@@ -106,12 +108,15 @@ export function foundationOf(tree: Tree, previous: Foundation | undefined): Foun
 }
 
 function nothingKept(): KeptStatements {
-  return { flows: new WeakMap(), scenarios: new WeakMap(), expectations: new WeakMap() };
+  return { flows: new WeakMap(), scenarios: new WeakMap(), expectations: new WeakMap(), exercises: new WeakMap() };
 }
 
 function isDeclaration({ line: { statement } }: Item): boolean {
-  return statement.kind !== 'flow' && statement.kind !== 'scenario' && statement.kind !== 'expect';
+  return !undeclaring.has(statement.kind);
 }
+
+/** What stands on the ground that the others make. */
+const undeclaring: ReadonlySet<StatementKind> = new Set(['flow', 'scenario', 'exercise', 'expect']);
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, place) => item === b[place]);

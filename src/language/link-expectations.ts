@@ -4,25 +4,36 @@ import type { Span } from './source';
 import type { Claim, Item, Statement } from './syntax';
 import type { Architecture, Expectation, Flow, Role, Scenario } from './topology';
 
-type ExpectStatement = Extract<Statement, { kind: 'expect' }>;
+export type ExpectStatement = Extract<Statement, { kind: 'expect' }>;
 
 interface Frame {
   readonly text: string;
   readonly span: Span;
   readonly flow: Flow | undefined;
   readonly scenario: Scenario | undefined;
+  readonly otherwise?: string;
 }
 
 export function linkExpectation(scope: Scope, item: Item, statement: ExpectStatement): Expectation | undefined {
   const { line, lineNumber } = item;
   if (!statement.claim || line.problem) return undefined;
   const known = scope.diagnostics.length;
-  const span: Span = { line: lineNumber, start: line.start, end: line.end };
+  const { text, span } = expectationAt(item, statement);
   const flow = statement.flow && scope.flow(statement.flow, span);
   const scenario = statement.scenario && scope.scenario(statement.scenario, span);
-  const frame: Frame = { text: line.text.slice(line.start, line.end), span, flow, scenario };
+  const otherwise = statement.otherwise?.text;
+  const frame: Frame = { text, span, flow, scenario, ...(otherwise !== undefined && { otherwise }) };
   const expectation = linkClaim(scope, statement.claim, frame, lineNumber);
   return scope.diagnostics.length === known ? expectation : undefined;
+}
+
+/** The expectation itself, without what stands around it; all of a line that cannot be read. */
+export function expectationAt(
+  { line, lineNumber }: Item,
+  { expectation }: ExpectStatement,
+): { text: string; span: Span } {
+  const { start, end } = line.problem ? line : expectation;
+  return { text: line.text.slice(start, end), span: { line: lineNumber, start, end } };
 }
 
 function linkClaim(scope: Scope, claim: Claim, frame: Frame, line: number): Expectation | undefined {

@@ -2,6 +2,7 @@
 import type { Cabling } from './cabling';
 import { letRun } from './host-fixes';
 import { linkFault } from './link-faults';
+import { Questions } from './link-questions';
 import { checkCount } from './link-services';
 import { checkNeighbours } from './neighbours';
 import type { Reachability } from './reachability';
@@ -10,7 +11,7 @@ import { settleTalk } from './settle-talk';
 import { demandOf, kindToAsk, reportAmbiguous, settleService } from './software';
 import { type Span, spanOf } from './source';
 import { addFirstStep, likelyTraits } from './step-fixes';
-import type { Item, MessageSyntax, Reference, Statement, Word } from './syntax';
+import type { Item, MessageSyntax, Reference, Statement, StatementKind, Word } from './syntax';
 import type { Flow, Host, Link, Message, Service, Step } from './topology';
 import { quote, shorten } from './wording';
 
@@ -52,17 +53,23 @@ function hasAction(items: readonly Item[]): boolean {
   return items.some(
     ({ line, body }) =>
       line.problem !== undefined ||
-      (line.statement.kind !== 'note' && (body?.length !== 0 || line.statement.kind === 'message')),
+      (!remarks.has(line.statement.kind) && (body?.length !== 0 || line.statement.kind === 'message')),
   );
 }
 
+const remarks: ReadonlySet<StatementKind> = new Set(['note', 'ask']);
+
 function linkSteps(scope: Scope, network: Network, items: readonly Item[]): readonly Step[] {
   const steps: Step[] = [];
+  const questions = new Questions(scope);
   for (const item of items) {
+    if (questions.takes(item)) continue;
     const step = linkStep(scope, network, item);
-    if (step) steps.push(step);
+    const asks = questions.before(step);
+    if (step) steps.push(asks ? { ...step, asks } : step);
     if (!step || item.line.problem) scope.lacksSteps = true;
   }
+  questions.end();
   return steps;
 }
 

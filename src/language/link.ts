@@ -4,13 +4,14 @@
  */
 
 import { type Foundation, foundationOf, type Linked } from './foundation';
+import { linkExercise } from './link-exercises';
 import { linkExpectation } from './link-expectations';
 import { linkScenario } from './link-faults';
 import { linkFlow } from './link-steps';
 import type { Scope } from './scope';
 import type { Diagnostic } from './source';
 import type { Item } from './syntax';
-import type { Expectation, Flow, Scenario, Topology } from './topology';
+import type { Exercise, Expectation, Flow, Scenario, Topology } from './topology';
 import type { Tree } from './tree';
 
 export interface Linking {
@@ -48,29 +49,56 @@ export function link(tree: Tree, previous?: Linking): Linking {
       enter(scope, 'scenario', scope.scenarios, scenario);
     }
   }
-  const expectations: Expectation[] = [];
+  const expectations = new Map<Item, Expectation>();
+  const expect = (item: Item): void => {
+    const { statement } = item.line;
+    if (statement.kind !== 'expect') return;
+    const kept = foundation.statements.expectations;
+    if (isOutdated(kept.get(item), scope)) kept.delete(item);
+    const expectation = collect(kept, item, () => linkExpectation(scope, item, statement));
+    if (expectation) expectations.set(item, expectation);
+  };
+  const exercises: Exercise[] = [];
   let last: Item | undefined;
   for (const item of tree.items) {
-    const statement = item.line.statement;
-    if (statement.kind !== 'expect') continue;
-    if (last?.lineNumber !== item.lineNumber - 1) {
+    const { statement, start } = item.line;
+    if (statement.kind !== 'expect' && statement.kind !== 'exercise') continue;
+    if (statement.kind === 'exercise' || last?.lineNumber !== item.lineNumber - 1) {
       const isApart = (tree.lines[item.lineNumber - 1]?.text ?? '').trim() === '';
-      scope.firstExpectation = { line: item.lineNumber, isApart };
+      scope.firstExpectation = { line: item.lineNumber, start, isApart };
     }
-    last = item;
-    if (isOutdated(foundation.statements.expectations.get(item), scope))
-      foundation.statements.expectations.delete(item);
-    const expectation = collect(foundation.statements.expectations, item, () =>
-      linkExpectation(scope, item, statement),
-    );
-    if (expectation) expectations.push(expectation);
+    if (statement.kind === 'expect') {
+      last = item;
+      expect(item);
+      continue;
+    }
+    for (const inner of item.body ?? []) expect(inner);
+    const kept = foundation.statements.exercises;
+    const exercise = linkExercise(scope, item, statement, expectations, kept.get(item));
+    if (!exercise) continue;
+    kept.set(item, exercise);
+    exercises.push(exercise);
+    const taken = scope.exercises.get(exercise.name);
+    if (!scope.reportDuplicate(taken, 'exercise', exercise.name, exercise.span))
+      scope.exercises.set(exercise.name, exercise);
   }
   for (const found of scope.diagnostics) diagnostics.push(found);
   const services = [...scope.services.values()];
   const flows = [...scope.flows.values()];
   const scenarios = [...scope.scenarios.values()];
   const { hosts, links } = network;
-  const topology = { title, services, nodes, hosts, nodeByName, links, flows, scenarios, expectations };
+  const topology = {
+    title,
+    services,
+    nodes,
+    hosts,
+    nodeByName,
+    links,
+    flows,
+    scenarios,
+    expectations: [...expectations.values()],
+    exercises,
+  };
   return { topology, diagnostics, foundation };
 }
 

@@ -16,6 +16,11 @@ export const otherStatementWords: Misnomers = misnomers({
   topology: 'title name',
   flow: 'sequence story process steps',
   scenario: 'case situation',
+  exercise: 'assignment quiz lesson challenge homework problem',
+  task: 'todo goal objective instruction instructions',
+  hint: 'tip clue help',
+  points: 'score marks mark credits worth',
+  ask: 'question predict guess',
   expect: 'assert test check verify ensure',
   note: 'comment say print text',
   wait: 'sleep pause delay',
@@ -74,6 +79,15 @@ export const otherActions: Misnomers = misnomers({
   searches: 'find finds lookups queries seeks locates',
   publishes: 'announces advertises broadcasts offers',
   sends: 'says say writes posts chats',
+});
+
+/** What a question is about. */
+export const otherTopics: Misnomers = misnomers({
+  client: 'asker sender from who',
+  server: 'answerer receiver provider to whom',
+  next: 'step then message what',
+  answer: 'reply response result',
+  outcome: 'ending end success succeeds fails works',
 });
 
 export const otherArchitectures: Misnomers = misnomers({

@@ -2,11 +2,13 @@
 import type { Cursor } from './cursor';
 import { otherArchitectures, otherRoles } from './misnomers';
 import { parseReference, parseReferences } from './parse-references';
-import type { Claim, Reference, Statement, Word } from './syntax';
+import type { Amount, Claim, Reference, Statement, Word } from './syntax';
 import type { Comparison } from './topology';
-import { listWords, quote } from './wording';
+import { listWords, quote, shorten } from './wording';
 
-export function parseExpect(cursor: Cursor): Statement {
+/** Its word `expect` has been read; `points` are those before it. */
+export function parseExpect(cursor: Cursor, points?: Amount): Statement {
+  const start = cursor.reached - 'expect'.length;
   const claim = parseClaim(cursor);
   let flow: Word | undefined;
   let scenario: Word | undefined;
@@ -21,7 +23,21 @@ export function parseExpect(cursor: Cursor): Statement {
   if (claim?.kind === 'transfers' && flow === undefined) {
     cursor.fail('unexpected-token', 'Say in which flow, such as: in "Find and fetch"');
   }
-  return { kind: 'expect', claim, flow, scenario };
+  const expectation = { start, end: cursor.reached };
+  if (claim) reportPointsBehind(cursor, start);
+  const advises = claim !== undefined && cursor.takeWord('otherwise');
+  const otherwise = advises ? cursor.expectString('advice', 'Has bob registered his song?', 'rest') : undefined;
+  return { kind: 'expect', points, claim, flow, scenario, otherwise, expectation };
+}
+
+/** `expect alice is client points 3` */
+function reportPointsBehind(cursor: Cursor, start: number): void {
+  const word = cursor.isWord('points') ? cursor.peek() : undefined;
+  const count = cursor.peek(1);
+  if (!word || count?.kind !== 'number') return;
+  const text = `points ${count.text} ${cursor.line.slice(start, word.start).trim()}`;
+  const message = `Points stand before what they are given for: points ${shorten(count.text)} expect …`;
+  cursor.failAt('unexpected-token', { start, end: count.end }, message, { title: 'Put them before it', text });
 }
 
 const subjects = ['lookup', 'architecture'];

@@ -5,6 +5,7 @@
 import { Cursor } from './cursor';
 import type { Expected } from './expected';
 import { parseDevice, parseHost, parseLink, parseProperties, parseService } from './parse-declaration';
+import { parseAsk, parseHint, parsePoints, parseTask } from './parse-exercise';
 import { parseExpect } from './parse-expect';
 import { reportRest, reportUnreadable } from './parse-mistakes';
 import { actionVerbs, parseCall, parseFaultStep, parseHostStep, parseRepeat, parseSet, parseWait } from './parse-step';
@@ -26,7 +27,14 @@ const statements: ReadonlyMap<string, (cursor: Cursor) => Statement> = new Map(
       kind: 'scenario',
       name: cursor.expectString('new scenario', 'index is down', 'rest'),
     }),
-    expect: parseExpect,
+    exercise: (cursor) => ({
+      kind: 'exercise',
+      name: cursor.expectString('new exercise', 'Who asks, who serves?', 'rest'),
+    }),
+    task: parseTask,
+    hint: parseHint,
+    points: parsePoints,
+    expect: (cursor) => parseExpect(cursor),
     call: parseCall,
     offline: (cursor) => parseFaultStep(cursor, 'offline'),
     online: (cursor) => parseFaultStep(cursor, 'online'),
@@ -38,6 +46,7 @@ const statements: ReadonlyMap<string, (cursor: Cursor) => Statement> = new Map(
       kind: 'note',
       text: cursor.expectString('note', 'Bob tells the index what he shares.', 'rest'),
     }),
+    ask: parseAsk,
     together: () => ({ kind: 'together' }),
     repeat: parseRepeat,
     otherwise: () => ({ kind: 'otherwise' }),

@@ -12,8 +12,17 @@ import { type Diagnostic, diagnostic, type Span } from './source';
 import { asString } from './stray-characters';
 import { looksLike, type Suggestion, suggestion } from './suggest';
 import type { Reference, Word } from './syntax';
-import { type Flow, type Host, isHost, type Node, type Scenario, type Service, type Software } from './topology';
-import { quote, shorten } from './wording';
+import {
+  type Exercise,
+  type Flow,
+  type Host,
+  isHost,
+  type Node,
+  type Scenario,
+  type Service,
+  type Software,
+} from './topology';
+import { article, quote, shorten } from './wording';
 import { statementWords } from './words';
 
 /** A name with an array of one, or a group. A broken one was declared with an error: nothing more is said about it. */
@@ -51,6 +60,7 @@ export class Scope {
   readonly nodes = new Map<string, NamedNodes>();
   readonly flows = new Map<string, Flow>();
   readonly scenarios = new Map<string, Scenario>();
+  readonly exercises = new Map<string, Exercise>();
   /** Services without a declaration, by the pattern that the software of their hosts speaks for. */
   readonly likelyPatterns = new Map<string, string>();
   /** Software of hosts whose declaration could not be read in full: what is missing there is not held against them. */
@@ -59,8 +69,8 @@ export class Scope {
   readonly uses = new Set<NamedNodes>();
   /** The current statement depends on more than those names: on all hosts or links of the file. */
   isFarReaching = false;
-  /** The first of the expectations that stand together with the current one, and whether a blank line is above it. */
-  firstExpectation: { readonly line: number; readonly isApart: boolean } | undefined;
+  /** Where what is expected together with the current expectation begins, and whether a blank line is above it. */
+  firstExpectation: { readonly line: number; readonly start: number; readonly isApart: boolean } | undefined;
   /** Some of the current statement's lines make no step. */
   lacksSteps = false;
   /** A step between two hosts of this file, if there are two that can talk to each other. */
@@ -71,6 +81,7 @@ export class Scope {
     service: new Map(),
     flow: new Map(),
     scenario: new Map(),
+    exercise: new Map(),
   };
   /** Flows and scenarios that fixes have written, so that each is written once. */
   private readonly written = new Map<string, readonly Fix[]>();
@@ -93,12 +104,14 @@ export class Scope {
     this.diagnostics.push(diagnostic(code, span, message, more));
   }
 
-  /** Flows and scenarios are entered anew with every version of the file. */
+  /** Flows, scenarios and exercises are entered anew with every version of the file. */
   startFile(): void {
     this.flows.clear();
     this.scenarios.clear();
+    this.exercises.clear();
     this.given.flow.clear();
     this.given.scenario.clear();
+    this.given.exercise.clear();
     this.written.clear();
     this.diagnostics.length = 0;
   }
@@ -233,8 +246,8 @@ export class Scope {
     first: () => string | undefined,
   ): readonly Fix[] {
     const key = `${what} ${name}`;
-    const { line, isApart } = this.firstExpectation ?? { line: before.line, isApart: true };
-    const fixes = this.written.get(key) ?? writeBlock(what, name, first(), { ...before, line }, isApart);
+    const { line, start, isApart } = this.firstExpectation ?? { ...before, isApart: true };
+    const fixes = this.written.get(key) ?? writeBlock(what, name, first(), { ...before, line, start }, isApart);
     if (fixes.length > 0) this.written.set(key, fixes);
     return fixes;
   }
@@ -254,16 +267,17 @@ export class Scope {
   /** The second of two declarations with one name; says whether the name is taken. */
   reportDuplicate(taken: { readonly span: Span } | undefined, what: string, name: string, span: Span): boolean {
     if (!taken) return false;
-    const kind = what === 'flow' || what === 'scenario' || what === 'service' ? what : 'host';
+    const isBlock = what === 'flow' || what === 'scenario' || what === 'exercise';
+    const kind = isBlock || what === 'service' ? what : 'host';
     const names: ReadonlyMap<string, unknown> = {
       host: this.nodes,
       service: this.services,
       flow: this.flows,
       scenario: this.scenarios,
+      exercise: this.exercises,
     }[kind];
-    const isQuoted = kind === 'flow' || kind === 'scenario';
-    const fixes = rename(name, span, isQuoted, (other) => names.has(other), this.given[kind]);
-    const message = `There is a ${what} ${quote(name)} already. Choose another name, or remove one of the two.`;
+    const fixes = rename(name, span, isBlock, (other) => names.has(other), this.given[kind]);
+    const message = `There is ${article(what)} ${quote(name)} already. Choose another name, or remove one of the two.`;
     const related = [{ message: 'first declared here', span: taken.span }];
     this.report('duplicate-name', span, message, { related, fixes });
     return true;

@@ -86,8 +86,10 @@ export const severities = {
   'ttl-exhausted': 'warning',
   'request-failed': 'error',
   'empty-flow': 'warning',
+  'question-without-step': 'warning',
   'too-large': 'warning',
   'expectation-failed': 'error',
+  'empty-exercise': 'warning',
   'single-point-of-failure': 'information',
   'serves-while-busy': 'information',
 } as const satisfies Record<string, Severity>;

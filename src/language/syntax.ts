@@ -4,7 +4,7 @@
  * half-typed line still says what it can.
  */
 import type { DiagnosticCode } from './source';
-import type { Comparison } from './topology';
+import type { Comparison, QuestionTopic } from './topology';
 
 /** A word, name or number in its place. */
 export interface Word {
@@ -153,6 +153,8 @@ export type Statement =
   | { readonly kind: 'wait'; readonly duration: Amount | undefined }
   /** In a flow a step, in the block of a host a property. */
   | { readonly kind: 'note'; readonly text: Word | undefined }
+  /** A question about the statement behind it; without a topic the learner thinks, and then compares. */
+  | { readonly kind: 'ask'; readonly text: Word | undefined; readonly about: QuestionWord | undefined }
   | { readonly kind: 'together' | 'otherwise' }
   | { readonly kind: 'repeat'; readonly count: Amount | undefined }
   | {
@@ -162,16 +164,36 @@ export type Statement =
       readonly name: Word | undefined;
       readonly value: Amount | undefined;
     }
+  | { readonly kind: 'exercise'; readonly name: Word | undefined }
+  /** What the learner is to do, and what helps with it. */
+  | { readonly kind: 'task' | 'hint'; readonly text: Word | undefined }
   | {
       readonly kind: 'expect';
+      /** In an exercise, what it is worth. */
+      readonly points: Amount | undefined;
       readonly claim: Claim | undefined;
       readonly flow: Word | undefined;
       readonly scenario: Word | undefined;
+      /** The author's words for whoever does not meet it yet. */
+      readonly otherwise: Word | undefined;
+      /** Where the expectation itself stands: from its word to the end of what it claims. */
+      readonly expectation: Extent;
     }
   /** A line that could not be read, or one that only closes a block. */
   | { readonly kind: 'nothing' };
 
 export type StatementKind = Statement['kind'];
+
+/** Part of a line. */
+export interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `client`, `next` … behind a question. */
+export interface QuestionWord extends Word {
+  readonly text: QuestionTopic;
+}
 
 /** A problem within a line. */
 export interface Problem {

@@ -117,8 +117,23 @@ export type Message =
       readonly reply: { readonly text: string; readonly sizeBytes: number | undefined } | undefined;
     };
 
-/** Every step has the span of its statement, without the block. */
-export type Step =
+/** What a question is about: who asks, who answers, what comes next, what is answered, how it ends. */
+export const questionTopics = ['client', 'server', 'next', 'answer', 'outcome'] as const;
+export type QuestionTopic = (typeof questionTopics)[number];
+
+/** A question to the learner, asked before the step that it stands in front of. It makes no step of a run. */
+export interface Ask {
+  readonly text: string;
+  /** Of the next message; without it the question is an open one. */
+  readonly about: QuestionTopic | undefined;
+  /** 0-based. */
+  readonly line: number;
+}
+
+/** Every step has the span of its statement, without the block. `asks` are the questions in front of it, if there are any. */
+export type Step = StepKinds & { readonly asks?: readonly Ask[] };
+
+type StepKinds =
   | {
       /** `A -> B : message { body } otherwise { … }`. Each host of `from` asks each host of `to`, all at the same time. */
       readonly kind: 'request';
@@ -209,13 +224,18 @@ export interface Scenario {
 export type Comparison = '<' | '<=' | '=' | '>=' | '>';
 export type Architecture = 'client-server' | 'peer-to-peer' | 'hybrid';
 
-/** What the file claims of its own behaviour. The span is the whole statement, `text` as it was written. */
+/**
+ * What the file claims of its own behaviour. The span is the claim with its word `expect`, and `text` the same as it was
+ * written: neither holds points, nor what is said `otherwise`.
+ */
 export type Expectation = {
   readonly text: string;
   readonly span: Span;
   /** The flow it speaks of; `undefined` speaks of all flows. */
   readonly flow: Flow | undefined;
   readonly scenario: Scenario | undefined;
+  /** The author's words for whoever does not meet it yet. */
+  readonly otherwise?: string;
 } & (
   | {
       readonly kind: 'role';
@@ -243,6 +263,29 @@ export type Expectation = {
   | { readonly kind: 'carries-no-data'; readonly hosts: readonly Host[] }
 );
 
+/** One thing that an exercise checks, and what it is worth. */
+export interface ExerciseCheck {
+  readonly points: number;
+  /** One of the topology's; undefined where it could not be understood, which is reported. */
+  readonly expectation: Expectation | undefined;
+  /** As those of the expectation. */
+  readonly text: string;
+  readonly span: Span;
+  readonly otherwise: string | undefined;
+}
+
+/** A task for the learner. Its expectations are among those of the topology as well. */
+export interface Exercise {
+  readonly name: string;
+  /** Paragraphs. */
+  readonly tasks: readonly string[];
+  /** To be shown one after the other. */
+  readonly hints: readonly string[];
+  readonly checks: readonly ExerciseCheck[];
+  /** The exercise's name where it is declared. */
+  readonly span: Span;
+}
+
 export interface Topology {
   readonly title: string | undefined;
   readonly services: readonly Service[];
@@ -255,6 +298,8 @@ export interface Topology {
   readonly flows: readonly Flow[];
   readonly scenarios: readonly Scenario[];
   readonly expectations: readonly Expectation[];
+  /** Two may have the same name, which is reported. */
+  readonly exercises: readonly Exercise[];
 }
 
 export function isHost(node: Node): node is Host {

@@ -173,12 +173,21 @@ class Assembly {
     if (isMisplaced && !line.problem && !block.isAstray) {
       this.report('unexpected-token', number, line.start, line.end, misplaced(kind, block.container));
     }
+    if (!isMisplaced) this.checkPoints(line, number, block.container);
     block.isAstray = isMisplaced;
-    if (isTopLevel(kind)) {
+    if (isTopLevel(kind) && (isMisplaced || block === this.root)) {
       this.root.items.push(item);
       if (isMisplaced) this.isLeftOpen = true;
       else this.current = { item, diagnosticsBefore };
     } else if (!isMisplaced && !block.dropped) block.items.push(item);
+  }
+
+  private checkPoints({ statement, start, problem }: Line, line: number, container: Container): void {
+    if (statement.kind !== 'expect' || !statement.points || container === 'exercise' || problem) return;
+    const span = { line, start, end: statement.points.end };
+    const edits = [{ span: { ...span, end: statement.expectation.start }, text: '' }];
+    const fixes = [{ title: 'Remove the points', edits }];
+    this.diagnostics.push(diagnostic('unexpected-token', span, pointsOutside, { fixes }));
   }
 
   private isLoneBrace(line: Line): boolean {
@@ -339,6 +348,7 @@ function isPush(statement: Statement): boolean {
 
 const blockOfPush =
   'Nobody answers a message with ~>, so it has no block: remove this {, or ask with -> if the other end does something.';
+const pointsOutside = 'Points are given in an exercise: put this line into one, or remove the points.';
 const namelessBlock = 'Nothing says what this block is for: write } otherwise { if it is what happens on failure.';
 
 function needlessBlock(kind: StatementKind): string {

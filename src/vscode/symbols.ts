@@ -41,6 +41,7 @@ const kinds: Readonly<Record<OutlineKind, vscode.SymbolKind>> = {
   group: vscode.SymbolKind.Array,
   device: vscode.SymbolKind.Interface,
   flow: vscode.SymbolKind.Function,
+  exercise: vscode.SymbolKind.Class,
   step: vscode.SymbolKind.Event,
   block: vscode.SymbolKind.Operator,
   scenario: vscode.SymbolKind.Enum,

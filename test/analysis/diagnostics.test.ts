@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { severities } from '../../src/language/source';
 import { describeCases } from '../language/cases/describe-cases';
+import { exerciseCases } from '../language/cases/exercises';
 import { nameCases } from '../language/cases/names';
 import { networkCases } from '../language/cases/network';
 import { syntaxCases } from '../language/cases/syntax';
@@ -18,7 +19,9 @@ describeCases(cases, check);
 
 describe('the cases of language and analysis together', () => {
   it('hold every code that there is', () => {
-    const shown = new Set<string>([...syntaxCases, ...nameCases, ...networkCases, ...cases].map(({ code }) => code));
+    const shown = new Set<string>(
+      [...syntaxCases, ...exerciseCases, ...nameCases, ...networkCases, ...cases].map(({ code }) => code),
+    );
     assert.deepEqual(
       Object.keys(severities).filter((code) => !shown.has(code)),
       [],

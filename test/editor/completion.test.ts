@@ -29,7 +29,7 @@ describe('completion', () => {
     const firstWords = (source: string) => [...new Set(completeAt(source).labels.map((label) => label.split(' ')[0]))];
     assert.deepEqual(
       firstWords('$0'),
-      'host switch link service flow scenario expect router cloud topology'.split(' '),
+      'host switch link service flow scenario exercise expect router cloud topology'.split(' '),
     );
     assert.deepEqual(firstWords('host a {\n  $0\n}'), 'runs shares up down lists note at'.split(' '));
     assert.deepEqual(firstWords('scenario "s" {\n$0'), 'offline cut set online restore'.split(' '));

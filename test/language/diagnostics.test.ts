@@ -4,12 +4,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { severities } from '../../src/language/source';
 import { describeCases } from './cases/describe-cases';
+import { exerciseCases } from './cases/exercises';
 import { nameCases } from './cases/names';
 import { networkCases } from './cases/network';
 import { syntaxCases } from './cases/syntax';
 import { check } from './check';
 
-const cases = [...syntaxCases, ...nameCases, ...networkCases];
+const cases = [...syntaxCases, ...nameCases, ...networkCases, ...exerciseCases];
 
 describeCases(cases, check);
 

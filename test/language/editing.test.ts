@@ -163,9 +163,8 @@ function assertSame(actual: Compilation, expected: Compilation, text: string): v
 /** Whatever a step, a link or an expectation refers to is the very object that the topology lists. */
 function assertCoherent(topology: Topology, text: string): void {
   const listed = new Set<object>();
-  for (const list of [topology.nodes, topology.links, topology.services, topology.flows, topology.scenarios]) {
-    for (const entry of list) listed.add(entry);
-  }
+  const { nodes, links, services, flows, scenarios, exercises } = topology;
+  for (const list of [nodes, links, services, flows, scenarios, exercises]) for (const entry of list) listed.add(entry);
   const seen = new Set<unknown>();
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tokenize } from '../../src/language/lexer';
 import { parse } from '../../src/language/tree';
+import { exerciseCases } from './cases/exercises';
 import { nameCases } from './cases/names';
 import { networkCases } from './cases/network';
 import { syntaxCases } from './cases/syntax';
@@ -20,7 +21,7 @@ const isSentence = recogniserOf(grammar, 'file');
 const accepted: readonly string[] = [
   ...readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8')),
   ...[...reference.matchAll(/```topo\n([\s\S]*?)```/g)].map(([, text]) => text ?? ''),
-  ...[...nameCases, ...networkCases, ...syntaxCases].map(({ right }) => withoutIndentation(right)),
+  ...[...nameCases, ...networkCases, ...syntaxCases, ...exerciseCases].map(({ right }) => withoutIndentation(right)),
   ...samples,
 ];
 

@@ -23,6 +23,8 @@ flow "Find and fetch" {
 }
 
 flow "Let the application do it" {
+  ask "What does Bob tell the index?" next
+  ask "Why does he tell anybody?"
   bob joins music
   alice fetches "song.mp3"
 }
@@ -35,7 +37,17 @@ expect alice is client in "Find and fetch"
 expect bob is both                        // he asks the index, and he serves alice
 expect lookup "song.mp3" finds bob
 expect architecture is hybrid
-expect "Let the application do it" fails when "index is down"
+expect "Let the application do it" fails when "index is down" otherwise "Who else could Alice ask?"
+
+exercise "Who asks, who serves?" {
+  task "Let Alice fetch the song from Bob; the index only says where it is."
+  task "Then stop the index."
+  hint "A lookup is a request as well: who asks, who answers?"
+  points 2 expect alice is client in "Find and fetch"
+  points 3 expect lookup "song.mp3" finds bob otherwise "Has Bob registered his song?"
+  // the rest counts one each
+  expect napster carries no data in "Find and fetch"
+}
 `;
 
 export const webShop = `// A shop: browsers, a web server that asks its database, a cache at the edge.
@@ -59,6 +71,7 @@ link home, office -- internet 1Gbps 10ms loss 0.1%
 link web, db, edge, origin -- office
 
 flow "Look" {
+  ask "Who answers?" server
   browser[1] -> web : "GET /users" replies "200 OK" 14kB {
     web -> db : "SELECT * FROM users" 200B takes 20ms replies "3 rows" 1KiB
   } otherwise {
@@ -86,6 +99,9 @@ scenario "slow" {
   cut web -- office
 }
 
+exercise "The shop" {
+  points 10 expect "Look" needs db otherwise "It does not need the cache."
+}
 expect web is both of web in "Look" when "slow"
 expect "Look" succeeds
 expect "Look" takes < 2min when "slow"

@@ -26,9 +26,14 @@ describe('the form of a text', () => {
 
     it(`may have tabs between words: “${title}”`, () => {
       const withTabs = text.replaceAll(/("[^"\n]*")|(\/\/.*)| /g, (match) => (match === ' ' ? '\t' : match));
-      const { expectations, ...other } = compile(withTabs).topology;
+      const { expectations, exercises, ...other } = compile(withTabs).topology;
+      const { exercises: exercisesBefore, ...before } = topology;
       const withSpaces = expectations.map((one) => ({ ...one, text: one.text.replaceAll('\t', ' ') }));
-      assert.deepEqual({ ...other, expectations: withSpaces }, topology);
+      assert.deepEqual({ ...other, expectations: withSpaces }, before);
+      assert.deepEqual(
+        exercises.map(({ checks }) => checks.length),
+        exercisesBefore.map(({ checks }) => checks.length),
+      );
     });
 
     it(`may have a byte order mark: “${title}”`, () => {

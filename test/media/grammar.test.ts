@@ -144,6 +144,24 @@ describe('the grammar', () => {
     });
   });
 
+  it('colours exercises and questions', () => {
+    colours('exercise "Roles" {', { exercise: 'storage.type.flow', Roles: 'entity.name.function' });
+    colours('  task "Do it"', { task: 'keyword.other.task', 'Do it': 'string.quoted.double' });
+    colours('  hint "Look // here" // there', { hint: 'keyword.other.hint', 'Look // here': 'string.quoted.double' });
+    colours('  points 3 expect lookup "x" finds bob otherwise "Has he told anybody?"', {
+      points: 'keyword.other.points',
+      '3': 'constant.numeric',
+      expect: 'keyword.control.expect',
+      lookup: 'support.function.verb',
+      bob: host,
+      otherwise: 'keyword.other.condition',
+      'Has he told anybody?': 'string.quoted.double',
+    });
+    colours('expect otherwise is client', { otherwise: host });
+    colours('  ask "Who answers?" server', { ask: 'keyword.other.ask', server: 'constant.language.topic' });
+    colours('  asks -> points-2 : "hello"', { asks: host, 'points-2': host });
+  });
+
   it('accepts names of any script, and ends an open string with its line', () => {
     colours('host büro, 東京 : server', { büro: 'entity.name.type.host', 東京: 'entity.name.type.host' });
     colours('topology "open', { open: 'string.quoted.double' });

@@ -35,7 +35,7 @@ function randomLines(rule: string, rounds: number): readonly (readonly string[])
   return lines.filter((line) => line.length > 0);
 }
 
-const lines = ['declaration', 'step', 'changes', 'expectation'].flatMap((rule) =>
+const lines = ['declaration', 'step', 'changes', 'checks', 'expectation'].flatMap((rule) =>
   randomLines(rule, 400).map((line) => (rule === 'expectation' ? ['expect', ...line] : line)),
 );
 

@@ -52,7 +52,7 @@ export function stageOf(
       ...{ title: topology.title, services, hosts, nodes: [...staged.values()] },
       nodeByName: new Map([...staged.values()].map((node) => [node.name, node])),
       links: [...links.values(), ...neighbours],
-      ...{ flows: [], scenarios: [], expectations: [] },
+      ...{ flows: [], scenarios: [], expectations: [], exercises: [] },
     },
     scenario: scenario && stagedScenario(scenario, staged, links),
     hostOf,

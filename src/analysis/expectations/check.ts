@@ -73,10 +73,15 @@ function report(
   { actual, because, related = [], instead, unknown }: Verdict,
   lines: readonly Line[],
 ): Diagnostic {
-  const { span } = expectation;
+  const { span, otherwise } = expectation;
   if (unknown) return diagnostic('too-large', span, `This was not checked. ${because}`);
-  return diagnostic('expectation-failed', span, `Found instead: ${actual}. ${because}`, {
+  return diagnostic('expectation-failed', span, `${advice(otherwise)}Found instead: ${actual}. ${because}`, {
     related,
     fixes: instead === undefined ? [] : expectInstead(expectation, lines, instead),
   });
+}
+
+/** The author's own words come first. */
+function advice(otherwise = ''): string {
+  return otherwise.trim() === '' ? '' : `${otherwise.replace(/(?<![.!?…]\s*)$/, '.')} `;
 }

@@ -1,7 +1,14 @@
 /** Rules of what happens in a flow, and of what a file expects of its flows. */
 import type { Rules } from './rule';
 
-type Code = 'host-offline' | 'no-neighbours' | 'ttl-exhausted' | 'request-failed' | 'empty-flow' | 'too-large';
+type Code =
+  | 'host-offline'
+  | 'no-neighbours'
+  | 'ttl-exhausted'
+  | 'request-failed'
+  | 'empty-flow'
+  | 'question-without-step'
+  | 'too-large';
 
 export const flowRules: Rules<Code> = {
   'host-offline': {
@@ -108,6 +115,25 @@ export const flowRules: Rules<Code> = {
         alice -> bob : "hello"
       }`,
   },
+  'question-without-step': {
+    title: 'A question about nothing',
+    explanation:
+      'A question is asked before the step that it is about, so that the learner thinks first and then sees. Here no step follows it in ' +
+      'its block, so it is never asked. Put it in front of the step, or remove it.',
+    wrong: `
+      host alice, bob
+      flow "Greet" {
+        alice -> bob : "hello"
+        ask "Who is the server here?" server
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ question-without-step
+      }`,
+    right: `
+      host alice, bob
+      flow "Greet" {
+        ask "Who is the server here?" server
+        alice -> bob : "hello"
+      }`,
+  },
   'too-large': {
     title: 'Too large to run while you type',
     explanation:
@@ -131,7 +157,7 @@ export const flowRules: Rules<Code> = {
   },
 };
 
-export const checkRules: Rules<'expectation-failed'> = {
+export const checkRules: Rules<'expectation-failed' | 'empty-exercise'> = {
   'expectation-failed': {
     title: 'It turns out differently',
     explanation:
@@ -150,5 +176,29 @@ export const checkRules: Rules<'expectation-failed'> = {
         alice -> bob : "hello"
       }
       expect alice is client`,
+  },
+  'empty-exercise': {
+    title: 'An exercise that checks nothing',
+    explanation:
+      'What an exercise expects tells the learner, and whoever gives points, whether it is done. Without an `expect` line nobody can see ' +
+      'that, and there are no points to reach. Say in its block what holds once it is done.',
+    wrong: `
+      host alice, bob
+      flow "Greet" {
+        alice -> bob : "hello"
+      }
+      exercise "Who asks?" {
+               ^^^^^^^^^^^ empty-exercise
+        task "Let alice greet bob."
+      }`,
+    right: `
+      host alice, bob
+      flow "Greet" {
+        alice -> bob : "hello"
+      }
+      exercise "Who asks?" {
+        task "Let alice greet bob."
+        expect alice is client
+      }`,
   },
 };

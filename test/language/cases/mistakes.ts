@@ -329,4 +329,87 @@ expect lookup song finds bob
               ^^^^ unexpected-token Put the name of the resource in double quotes: "song".`,
 });
 
-export const mistakes: readonly Mistake[] = [...arrows, ...messages, ...hosts, ...links, ...blocks, ...expectations];
+/** Lines of an exercise that checks something, behind a flow in which alice asks bob. */
+function inExercise(mistakes: Readonly<Record<string, string>>): readonly Mistake[] {
+  const before = 'host alice, bob\nflow "Ask" {\n  alice -> bob : "hello"\n}\nexercise "Roles" {\n';
+  return Object.entries(mistakes).map(([mistake, line]) => ({
+    mistake,
+    wrong: `${before}  expect bob is server\n${line}\n}`,
+  }));
+}
+
+const exercises = inExercise({
+  '“point” for “points”': `
+  point 3 expect alice is client
+  ^^^^^ unknown-word “point” does not start a statement. Did you mean “points”?`,
+  'points in words': `
+  points three expect alice is client
+         ^^^^^ unexpected-token Write points as a number: 3`,
+  'points without a number': `
+  points expect alice is client
+         ^^^^^^ unexpected-token Expected how many points: a whole number, such as 3, but found “expect”.`,
+  'half a point': `
+  points 1.5 expect alice is client
+         ^^^ bad-quantity Expected how many points: a whole number, such as 3, but found “1.5”.`,
+  'points for nothing': `
+  points 3
+         ^ unexpected-token Say behind the number what it is given for, such as: points 3 expect alice is client`,
+  'points without “expect”': `
+  points 3 alice is client
+           ^^^^^ unexpected-token The word “expect” stands behind the number: points 3 expect …`,
+  'points behind an expectation': `
+  expect alice is client points 3
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unexpected-token Points stand before what they are given for: points 3 expect …`,
+  'a task without quotes': `
+  task Let alice ask.
+       ^^^^^^^^^^^^^^ unexpected-token Put the task in double quotes: "Let alice ask.".`,
+  'a hint without quotes': `
+  hint Who asks?
+       ^^^^^^^^^ unexpected-token Put the hint in double quotes: "Who asks?".`,
+  '“tip” for “hint”': `
+  tip "Who asks?"
+  ^^^ unknown-word “tip” does not start a statement. Did you mean “hint”?`,
+  'what is said otherwise without quotes': `
+  expect alice is client otherwise Look at the arrow
+                                   ^^^^^^^^^^^^^^^^^ unexpected-token Put the advice in double quotes: "Look at the arrow".`,
+  'otherwise without words': `
+  expect alice is client otherwise
+                                 ^ unexpected-token Expected the advice in double quotes, such as "Has bob registered his song?".`,
+  'a question in an exercise': `
+  ask "Who asks?"
+  ^^^^^^^^^^^^^^^ unexpected-token “ask” stands in a flow, in front of the step that it asks about.`,
+});
+
+const questions = inFlow({
+  'a question without quotes': `
+  ask Who asks?
+      ^^^^^^^^^ unexpected-token Put the question in double quotes: "Who asks?".
+  alice -> bob : "hello"`,
+  'a question about something else': `
+  ask "Who asks?" asker
+                  ^^^^^ unknown-word “asker” is not what a question is about. Did you mean “client”?
+  alice -> bob : "hello"`,
+  '“question” for “ask”': `
+  question "Who asks?"
+  ^^^^^^^^ unknown-word “question” does not start a statement. Did you mean “ask”?
+  alice -> bob : "hello"`,
+  'a hint in a flow': `
+  hint "Who asks?"
+  ^^^^^^^^^^^^^^^^ unexpected-token “hint” stands in an exercise, as in: exercise "Who asks, who serves?" {
+  alice -> bob : "hello"`,
+});
+
+const exercisesOutside = outside({
+  'an exercise without quotes': `
+exercise Roles {
+         ^^^^^ unexpected-token Put the name of the exercise in double quotes: "Roles".
+}`,
+  'a “quiz”': `
+quiz "Roles"
+^^^^ unknown-word “quiz” does not start a statement. Did you mean “exercise”?`,
+});
+
+export const mistakes: readonly Mistake[] = [
+  ...[...arrows, ...messages, ...hosts, ...links, ...blocks, ...expectations],
+  ...[...exercises, ...questions, ...exercisesOutside],
+];
