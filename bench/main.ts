@@ -2,6 +2,7 @@
 import { cpus, loadavg } from 'node:os';
 import { activationFigures } from './activation';
 import { besideFigures } from './beside';
+import { checkFigures } from './check';
 import { editorFigures } from './editor';
 import { languageFigures } from './language';
 import { mermaidFigures } from './mermaid';
@@ -16,6 +17,7 @@ import { webviewFigures } from './webview';
 const parts: Readonly<Record<string, () => Iterable<Figure> | AsyncIterable<Figure>>> = {
   language: languageFigures,
   editor: editorFigures,
+  check: checkFigures,
   beside: besideFigures,
   simulation: simulationFigures,
   swarm: swarmFigures,

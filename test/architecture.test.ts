@@ -21,7 +21,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'src/scene': { folders: ['src/language', 'src/simulation', 'src/analysis'], packages: [] },
   'src/editor': { folders: ['src/language', 'src/simulation', 'src/analysis', 'src/scene'], packages: [] },
   'src/protocol': { folders: ['type src/scene'], packages: ['valibot'] },
-  'src/cli': { folders: [...pure, 'src/cli.ts'], packages: ['node:', 'commander'] },
+  'src/cli': { folders: [...pure, 'src/cli.ts'], packages: ['node:', 'commander', 'picomatch', 'chokidar'] },
   'src/cli.ts': { folders: [...pure, 'src/cli'], packages: ['node:', 'commander'] },
   'src/vscode': { folders: pure, packages: ['vscode'] },
   'src/desktop': { folders: [...pure, 'src/vscode/long-runs'], packages: ['node:'] },

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { format } from '../language/format';
 import { type ExitCode, Mistake, worst } from './command';
 import type { Output } from './output';
+import { findFiles } from './paths';
 import { nameOf, readSource } from './read';
 
 export interface FormatOptions {
@@ -10,8 +11,10 @@ export interface FormatOptions {
   readonly check?: boolean;
 }
 
-export async function formatFiles(paths: readonly string[], options: FormatOptions, output: Output): Promise<ExitCode> {
-  const codes: ExitCode[] = [];
+export async function formatFiles(names: readonly string[], options: FormatOptions, output: Output): Promise<ExitCode> {
+  const { paths, unreadable } = await findFiles(names);
+  for (const { message } of unreadable) output.complain(message);
+  const codes: ExitCode[] = unreadable.map(() => 2);
   for (const path of paths) {
     try {
       codes.push(await formatFile(path, options, output));

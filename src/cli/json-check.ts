@@ -1,15 +1,15 @@
 /** A checked file as JSON: the contract of `topo check` and `topo roles`. */
 import type { Analysis, ArchitectureReport, HostRoles } from '../analysis/analysis';
-import type { Checked } from '../analysis/check';
 import type { Diagnostic } from '../language/source';
+import type { CheckedFile } from './check';
 import { rangeOf } from './json';
 
-export function checkedAsJson(path: string, { diagnostics, analysis }: Checked) {
+export function checkedAsJson(file: CheckedFile) {
   return {
-    path,
-    diagnostics: diagnostics.map(diagnosticAsJson),
-    expectations: expectationsAsJson(analysis),
-    ...rolesAsJson(analysis),
+    path: file.path,
+    diagnostics: file.diagnostics.map(diagnosticAsJson),
+    expectations: expectationsAsJson(file),
+    ...rolesAsJson(file),
   };
 }
 
@@ -35,7 +35,7 @@ function diagnosticAsJson({ code, severity, message, span, related, fixes }: Dia
 }
 
 /** `exercise` and `points` are there where it belongs to one, `otherwise` where the author says something to it. */
-function expectationsAsJson({ expectations, topology }: Analysis) {
+function expectationsAsJson({ expectations, topology }: Pick<Analysis, 'expectations' | 'topology'>) {
   const exercised = new Map(
     topology.exercises.flatMap(({ name, checks }) =>
       checks.map(({ points, expectation }) => [expectation, { exercise: name, points }]),

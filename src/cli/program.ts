@@ -1,37 +1,43 @@
 /** The commands with their arguments, options and help; what they do is elsewhere. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Command, type CommandOptions, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, type CommandOptions, InvalidArgumentError, Option } from 'commander';
 import { defaultPrice } from '../analysis/compare/comparison';
 import { parseQuantity } from '../language/quantities';
 import { checkFiles, checkFormats } from './check';
 import type { ExitCode } from './command';
 import { compareFile, compareFormats } from './compare';
+import { completionScript, shells } from './completion';
 import { formatFiles } from './format';
 import type { Output } from './output';
 import { rolesFormats, showRoles } from './roles';
 import { runFile, runFormats } from './run';
+import { programVersion } from './version';
+import { repeatOnChange } from './watch';
 
 export function createProgram(output: Output, done: (code: ExitCode) => void): Command {
   const program = new Command('topo')
     .description('Checks, runs and formats .topo files: who is client, who is server, and why.')
-    .version(version(), '--version', 'show the version')
+    .version(programVersion(), '--version', 'show the version')
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .addHelpText('after', exitCodes);
   for (const make of [checkCommand, runCommand, rolesCommand, compareCommand, formatCommand])
     program.addCommand(make(output, done));
+  program.addCommand(completionCommand(program, output));
   for (const command of [program, ...program.commands]) speakPlainly(command, output);
   return program;
 }
 
 function checkCommand(output: Output, done: (code: ExitCode) => void): Command {
   return command('check', 'Reports what is wrong in files, and whether what they expect holds.')
-    .argument('<file...>', '.topo files; - is the standard input')
+    .argument('<file...>', '.topo files, folders and patterns such as "week?/*.topo"; - is the standard input')
     .addOption(formatOption(checkFormats))
     .option('--strict', 'count warnings as findings too')
+    .option('--watch', 'check again whenever a file changes; Ctrl+C ends')
     .addHelpText('after', exitCodes)
-    .action(async (paths: string[], options) => done(await checkFiles(paths, options, output)));
+    .action(async (names: string[], options) => {
+      const work = () => checkFiles(names, options, output);
+      done(await (options.watch ? repeatOnChange(names, work, output) : work()));
+    });
 }
 
 function runCommand(output: Output, done: (code: ExitCode) => void): Command {
@@ -67,10 +73,17 @@ function compareCommand(output: Output, done: (code: ExitCode) => void): Command
 
 function formatCommand(output: Output, done: (code: ExitCode) => void): Command {
   return command('format', 'Lays files out: indentation, one blank between words, columns that line up.')
-    .argument('<file...>', '.topo files, which are changed in place; - is the standard input')
+    .argument('<file...>', '.topo files, folders and patterns, changed in place; - is the standard input')
     .option('--check', 'change nothing, but name the files that would change')
     .addHelpText('after', formatExitCodes)
     .action(async (paths: string[], options) => done(await formatFiles(paths, options, output)));
+}
+
+function completionCommand(program: Command, output: Output): Command {
+  return command('completion', 'Writes a script with which a shell completes commands, options and files.')
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .addHelpText('after', completionHelp)
+    .action((shell: string) => output.print([completionScript(shell, program)]));
 }
 
 const exitCodes = `
@@ -90,6 +103,16 @@ Exit codes:
   0  the job was compared, whether or not it can be done in every architecture
   1  it was compared, but the file has errors, or a run was too large to finish
   2  wrong usage, a file that cannot be read, or nothing to compare`;
+
+const completionHelp = `
+Once and for all:
+  bash   echo 'source <(topo completion bash)' >> ~/.bashrc
+  zsh    echo 'source <(topo completion zsh)' >> ~/.zshrc    (below compinit)
+  fish   topo completion fish > ~/.config/fish/completions/topo.fish
+
+Exit codes:
+  0  all is well
+  2  wrong usage`;
 
 const formatExitCodes = `
 Exit codes:
@@ -127,11 +150,6 @@ function parsePrice(text: string): number {
   const price = Number(text);
   if (/^\d+(?:\.\d+)?$/.test(text) && price <= largestPrice) return price;
   throw new InvalidArgumentError('A price is a number of dollars for each gigabyte, such as 0.05.');
-}
-
-function version(): string {
-  const manifest: { version?: string } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'));
-  return manifest.version ?? 'unknown';
 }
 
 /** Commander's complaints on one line, in this program's words; and an exception instead of an exit. */

@@ -2,10 +2,10 @@
  * Diagnostics as a terminal shows them: place, severity, code and message on one line that tools can pick up, the line of
  * the file with carets under what is meant, the other places that help, and what could be done.
  */
-import type { Checked } from '../analysis/check';
 import type { Diagnostic, Severity, Span } from '../language/source';
 import { displayWidth } from '../language/width';
 import { counted } from '../language/wording';
+import type { CheckedFile } from './check';
 import type { SourceFile } from './read';
 import { printable, type Style } from './style';
 
@@ -56,11 +56,11 @@ function underlined(line: string, { start, end }: Span, colour: (text: string) =
 }
 
 /** `chat.topo: 2 errors, 1 warning; 3 of 4 expectations hold.` */
-export function summaryOf(files: readonly { readonly path: string; readonly checked: Checked }[]): string {
+export function summaryOf(files: readonly CheckedFile[]): string {
   const [only] = files;
   const what = only && files.length === 1 ? printable(only.path) : counted(files.length, 'file');
-  const diagnostics = files.flatMap(({ checked }) => checked.diagnostics);
-  const expectations = files.flatMap(({ checked }) => checked.analysis.expectations);
+  const diagnostics = files.flatMap((file) => file.diagnostics);
+  const expectations = files.flatMap((file) => file.expectations);
   const sentences = [problems(diagnostics), ...(expectations.length > 0 ? [holding(expectations)] : [])];
   return `${what}: ${sentences.join('; ')}.\n`;
 }

@@ -16,6 +16,7 @@ describe('topo, given what it cannot use', () => {
       'empty.topo': '',
       'marked.topo': '\ufeffhost alice\r\nhost bob\r\n',
       'folder/inner.topo': '',
+      'void/notes.txt': '',
     });
   });
   after(() => folder.remove());
@@ -25,7 +26,10 @@ describe('topo, given what it cannot use', () => {
     ['a missing file to run', 'run nope.topo', 'nope.topo does not exist'],
     ['a missing file for roles', 'roles nope.topo --format json', 'nope.topo does not exist'],
     ['a path through a file', 'check sharing.topo/x', 'sharing.topo/x does not exist'],
-    ['a folder', 'check folder', 'folder is a folder; name the files in it'],
+    ['a folder to run', 'run folder', 'folder is a folder; name a file in it'],
+    ['a folder without topologies', 'check void', 'void holds no .topo file'],
+    ['a pattern that nothing matches', 'check x*.topo', 'x*.topo matches no file'],
+    ['a pattern to format that nothing matches', 'format x*.topo', 'x*.topo matches no file'],
     ['another encoding', 'check latin.topo', 'latin.topo is not a text file in UTF-8; save it with that encoding'],
     ['UTF-16', 'check utf16.topo', 'utf16.topo is not a text file in UTF-8: it holds zero bytes'],
     ['no flow', 'run empty.topo', 'there is no flow in empty.topo, so there is nothing to run'],
@@ -59,7 +63,7 @@ describe('topo, given what it cannot use', () => {
     [
       'an unknown format',
       'check sharing.topo --format xml',
-      "option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json. See topo check --help.",
+      "option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, junit, sarif. See topo check --help.",
     ],
     [
       'a seed that is no number',
@@ -77,12 +81,30 @@ describe('topo, given what it cannot use', () => {
   }
 
   it('checks the files that it can read, names the others, and ends with 2', () => {
-    const { code, out, err } = folder.topo(['check', 'nope.topo', 'sharing.topo', 'folder', '--format', 'json']);
+    const { code, out, err } = folder.topo([
+      'check',
+      'nope.topo',
+      'sharing.topo',
+      'void',
+      'latin.topo',
+      '--format',
+      'json',
+    ]);
     assert.equal(code, 2);
-    assert.equal(err, 'topo: nope.topo does not exist\ntopo: folder is a folder; name the files in it\n');
+    const reasons = [
+      ['void', 'holds no .topo file'],
+      ['nope.topo', 'does not exist'],
+      ['latin.topo', 'is not a text file in UTF-8; save it with that encoding'],
+    ];
+    assert.equal(err, reasons.map(([path, reason]) => `topo: ${path} ${reason}\n`).join(''));
+    const { files, unreadable } = JSON.parse(out) as Record<string, { path: string; reason?: string }[]>;
     assert.deepEqual(
-      (JSON.parse(out) as { files: { path: string }[] }).files.map(({ path }) => path),
+      files?.map(({ path }) => path),
       ['sharing.topo'],
+    );
+    assert.deepEqual(
+      unreadable,
+      reasons.map(([path, reason]) => ({ path, reason })),
     );
   });
 

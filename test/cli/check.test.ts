@@ -112,6 +112,35 @@ describe('topo check', () => {
     assert.deepEqual([code, out], [0, '-: no problems; all 2 expectations hold.\n']);
   });
 
+  it('checks all .topo files below a folder, and those that a pattern matches, each once, by name', () => {
+    const tree = folderWith({
+      'b/two.topo': sharing,
+      'b/notes.txt': 'no topology',
+      'a/one.topo': sharing,
+      'a/deep/[x].topo': sharing,
+      'node_modules/pack/three.topo': sharing,
+      '.hidden/four.topo': sharing,
+    });
+    const paths = (...names: string[]) =>
+      (tree.json(['check', ...names]) as { files: { path: string }[] }).files.map(({ path }) => path);
+    try {
+      assert.deepEqual(paths('.'), ['a/deep/[x].topo', 'a/one.topo', 'b/two.topo']);
+      assert.deepEqual(paths('b', 'a/', 'b/two.topo'), ['b/two.topo', 'a/deep/[x].topo', 'a/one.topo']);
+      assert.deepEqual(paths('**/*.topo'), ['a/deep/[x].topo', 'a/one.topo', 'b/two.topo']);
+      assert.deepEqual(paths('?/{one,two}.topo'), ['a/one.topo', 'b/two.topo']);
+      assert.deepEqual(paths('../**/a/o*.topo').length, 1);
+      assert.deepEqual(paths('a/deep/[x].topo'), ['a/deep/[x].topo']);
+    } finally {
+      tree.remove();
+    }
+  });
+
+  it('colours where it is asked to', () => {
+    const { out } = folder.topo(['check', 'mistaken.topo'], '', { FORCE_COLOR: '1' });
+    const start = '\u001b[1mmistaken.topo:4:11\u001b[22m \u001b[31merror\u001b[39m unknown-host';
+    assert.equal(out.slice(0, start.length), start);
+  });
+
   it('puts carets under what is meant behind wide letters, emoji and combining marks', () => {
     const names = folderWith({ 'names.topo': 'host a\nflow "日本 🦊 é" { // x\n  a -> ab : "日本" "🦊"\n}\n' });
     const { out } = names.topo(['check', 'names.topo']);

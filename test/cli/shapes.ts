@@ -88,6 +88,7 @@ export const checkResult = object({
       architecture,
     }),
   ),
+  unreadable: list(object({ path: text, reason: text })),
 });
 
 export const rolesResult = object({ path: text, roles: list(host), architecture });

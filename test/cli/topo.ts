@@ -12,7 +12,9 @@ export interface Answer {
 }
 
 export interface Folder {
-  topo(args: readonly string[], input?: string): Answer;
+  readonly path: string;
+  /** The environment says nothing about colours, unless `env` does. */
+  topo(args: readonly string[], input?: string, env?: Readonly<Record<string, string>>): Answer;
   /** Standard output as JSON, with the exit code that is asked for. */
   json(args: readonly string[], code?: number): unknown;
   read(path: string): string;
@@ -28,10 +30,18 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
     writeFileSync(join(folder, path), content);
   }
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-  return { topo, json, read, remove: () => rmSync(folder, { recursive: true }) };
+  return { path: folder, topo, json, read, remove: () => rmSync(folder, { recursive: true }) };
 
-  function topo(args: readonly string[], input = ''): Answer {
-    const options = { cwd: folder, input, encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 110_000 } as const;
+  function topo(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Answer {
+    const { FORCE_COLOR, NO_COLOR, ...inherited } = process.env;
+    const options = {
+      cwd: folder,
+      input,
+      env: { ...inherited, ...env },
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      timeout: 110_000,
+    } as const;
     const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...args], options);
     assert.ifError(error);
     assert.doesNotMatch(stderr + stdout, /\n\s+at .+:\d+/, 'a stack trace');

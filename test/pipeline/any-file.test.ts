@@ -26,7 +26,10 @@ describe('any file', () => {
         const checked = check(text, undefined, { maxSteps });
         const { topology } = checked.analysis;
         assertFinite(diagram(topology, layout(topology)), 'diagram');
-        assertFinite(checkedAsJson('any.topo', checked), 'check');
+        assertFinite(
+          checkedAsJson({ path: 'any.topo', text, mark: '', ...checked.analysis, diagnostics: checked.diagnostics }),
+          'check',
+        );
         for (const flow of topology.flows.slice(0, 4)) {
           for (const scenario of [undefined, ...topology.scenarios.slice(0, 2)]) assertRun(checked, flow, scenario);
         }
