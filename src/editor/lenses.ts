@@ -128,7 +128,7 @@ function together(claims: readonly Claim[], failed: readonly ExpectationResult[]
 }
 
 /** The flow and scenario that it speaks of, and the line that decides. */
-function targetOf({ expectation: { flow, scenario }, related }: ExpectationResult): LensTarget {
+export function targetOf({ expectation: { flow, scenario }, related }: ExpectationResult): LensTarget {
   return { flow: flow?.name, scenario: scenario?.name, line: related[0]?.span.line };
 }
 

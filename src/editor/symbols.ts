@@ -206,7 +206,7 @@ function endOf({ lines, ends }: File, { lineNumber }: Item, children: readonly O
 }
 
 /** As written, on one line without the spaces that align it. */
-function statementText(line: Line): string {
+export function statementText(line: Line): string {
   const known = remembered.get(line);
   if (known !== undefined) return known;
   const { start, end } = line.statement.kind === 'expect' ? line.statement.expectation : line;

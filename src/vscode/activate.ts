@@ -25,8 +25,9 @@ export function activateWith(makeLongRun: MakeLongRun): (context: vscode.Extensi
       registerCommands({ documents, panels, extensionUri }, log),
     );
     documents.start();
-    const { registerLanguageFeatures } = await import('./language-features');
-    subscriptions.push(registerLanguageFeatures(documents));
-    return createApi(panels, stepLines);
+    const { registerLanguageFeatures, registerTestExplorer } = await import('./language-features');
+    const testExplorer = registerTestExplorer(documents, makeLongRun);
+    subscriptions.push(registerLanguageFeatures(documents), testExplorer);
+    return createApi(panels, stepLines, testExplorer.controller);
   };
 }

@@ -18,6 +18,8 @@ export interface PlaygroundApi {
   receive(uri: vscode.Uri, message: unknown): void;
   /** What VS Code does with a playground's panel after the window was reloaded. */
   restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
+  /** What the Test Explorer lists. */
+  readonly tests: vscode.TestController;
 }
 
 export interface Playground {
@@ -31,7 +33,7 @@ export interface Playground {
   readonly viewColumn: vscode.ViewColumn | undefined;
 }
 
-export function createApi(panels: Panels, stepLines: StepLines): PlaygroundApi {
+export function createApi(panels: Panels, stepLines: StepLines, tests: vscode.TestController): PlaygroundApi {
   return {
     get uris() {
       return panels.all.map(({ uri }) => uri);
@@ -46,5 +48,6 @@ export function createApi(panels: Panels, stepLines: StepLines): PlaygroundApi {
       panels.onDidChange(({ uri }) => listener.call(thisArgs, uri), undefined, disposables),
     receive: (uri, message) => panels.get(uri)?.receive(message),
     restore: (panel, state) => panels.deserializeWebviewPanel(panel, state),
+    tests,
   };
 }

@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { Compilation } from '../language/compile';
 import type { Flow, Scenario } from '../language/topology';
 import { type Checked, type Compiled, check, compiled } from './check';
-import { withProgress } from './full-run';
+import { quietly, withProgress } from './full-run';
 import type { MakeLongRun } from './long-runs';
 
 /** Long enough to join the keystrokes of a burst, too short to be noticed. */
@@ -80,9 +80,25 @@ export class Documents implements vscode.Disposable {
    * True once it is done.
    */
   async runInFull(document: vscode.TextDocument, shown?: Shown): Promise<boolean> {
+    return this.#runOnce(document, (compiled, cancelOn) => {
+      const also = shown?.flow ? [{ flow: shown.flow, scenario: shown.scenario }] : [];
+      return withProgress(compiled, this.#makeLongRun, also, cancelOn);
+    });
+  }
+
+  /** The same for somebody who shows the progress, and can cancel it, in a way of their own. */
+  async runInFullQuietly(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<boolean> {
+    return this.#runOnce(document, (compiled, cancelOn) =>
+      quietly(compiled, this.#makeLongRun, (cancel) =>
+        vscode.Disposable.from(cancelOn(cancel), token.onCancellationRequested(cancel)),
+      ),
+    );
+  }
+
+  async #runOnce(document: vscode.TextDocument, run: FullRun): Promise<boolean> {
     const entry = this.#entries.get(document.uri.toString());
     if (!entry) return false;
-    entry.fullRun ??= this.#runInFull(entry, shown).finally(() => {
+    entry.fullRun ??= this.#runInFull(entry, run).finally(() => {
       entry.fullRun = undefined;
     });
     return entry.fullRun;
@@ -126,10 +142,8 @@ export class Documents implements vscode.Disposable {
     this.#checkedEmitter.fire(document);
   }
 
-  async #runInFull(entry: Entry, shown: Shown | undefined): Promise<boolean> {
-    const compiled = compile(entry);
-    const also = shown?.flow ? [{ flow: shown.flow, scenario: shown.scenario }] : [];
-    const checked = await withProgress(compiled, this.#makeLongRun, also, (cancel) =>
+  async #runInFull(entry: Entry, run: FullRun): Promise<boolean> {
+    const checked = await run(compile(entry), (cancel) =>
       vscode.workspace.onDidChangeTextDocument(({ document }) => document === entry.document && cancel()),
     );
     if (!checked || entry.document.version !== checked.version) return false;
@@ -138,6 +152,12 @@ export class Documents implements vscode.Disposable {
     return true;
   }
 }
+
+/** What it is handed registers what cancels it. */
+type FullRun = (
+  compiled: Compiled,
+  cancelOn: (cancel: () => void) => vscode.Disposable,
+) => Promise<Checked | undefined>;
 
 function compile(entry: Entry): Compiled {
   const { document } = entry;

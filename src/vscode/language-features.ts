@@ -1,6 +1,6 @@
 /**
- * What the editor offers around a topology while its author reads and writes, and the comparison of architectures: loaded
- * right behind the activation, so that diagnostics and the panel do not wait for it.
+ * What the editor offers around a topology while its author reads and writes, the Test Explorer, and the comparison of
+ * architectures: loaded right behind the activation, so that diagnostics and the panel do not wait for it.
  */
 import * as vscode from 'vscode';
 import { registerCodeLenses } from './code-lens';
@@ -17,6 +17,7 @@ import { steadyView } from './steady';
 import { registerSymbols } from './symbols';
 
 export { compareArchitectures } from './commands/compare-architectures';
+export { registerTestExplorer } from './test-explorer/register';
 
 export function registerLanguageFeatures(documents: Documents): vscode.Disposable {
   const view = steadyView(documents);

@@ -7,8 +7,8 @@ import { type Declared, declaredIn } from '../editor/symbols';
 import { parse } from '../language/tree';
 import type { Documents } from './documents';
 
-const MAXIMUM_FILES = 500;
-const MAXIMUM_BYTES = 1_000_000;
+export const MAXIMUM_FILES = 500;
+export const MAXIMUM_BYTES = 1_000_000;
 
 /** Of all files that are not open together: reading them takes a second or two, once. */
 const MAXIMUM_BYTES_IN_ALL = 10_000_000;

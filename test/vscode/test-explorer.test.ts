@@ -1,0 +1,246 @@
+// The Test Explorer, driven by VS Code's own commands: which tests it lists, what it is told of them, and what of that an edit
+// makes outdated.
+
+import * as vscode from 'vscode';
+import { equal } from './expect';
+import { activated, closeAll, fileUri, hybrid, lineOf, openFile, openText, replace, run, until } from './helpers';
+
+const files = ['school.topo', 'home.topo', 'long.topo'];
+
+describe('the Test Explorer', () => {
+  let told: Told;
+
+  before(async () => {
+    told = await listening();
+  });
+  after(() => told.dispose());
+  afterEach(async () => {
+    await vscode.commands.executeCommand('testing.cancelRun');
+    await closeAll();
+    for (const name of files) await vscode.workspace.fs.delete(fileUri(name)).then(undefined, () => {});
+    await until('the end of the files', async () => files.every((name) => !told.item(fileUri(name))));
+    told.clear();
+  });
+
+  /** VS Code hears of new tests a moment after they are there. */
+  const running = (command: string) =>
+    until('a run', async () => {
+      await vscode.commands.executeCommand(command);
+      return told.of('').length > 0;
+    });
+
+  it('lists flows with what is expected of them, at their lines, as soon as a file is open', async () => {
+    const { document } = await openFile('school.topo', hybrid);
+    const file = await until('the file', () => told.item(document.uri));
+    equal(tree(file), [
+      'school.topo',
+      '  Find and fetch',
+      '    alice is client in "Find and fetch"',
+      '  Let the application do it',
+      '  architecture is hybrid',
+    ]);
+    const [first] = [...file.children].map(([, item]) => item);
+    equal(first?.range?.start.line, lineOf(hybrid, 'flow "Find'));
+  });
+
+  it('finds files that are not open, and reads one when somebody looks into it', async () => {
+    await activated();
+    await write('home.topo', hybrid);
+    await told.refresh();
+    const file = await until('the file', () => told.item(fileUri('home.topo')));
+    equal([file.children.size, file.canResolveChildren], [0, true]);
+    await told.resolve(file);
+    equal([file.children.size, file.canResolveChildren], [3, false]);
+    await write('home.topo', hybrid.replace('expect architecture is hybrid\n', ''));
+    await until('the change', () => file.children.size === 2);
+    await vscode.workspace.fs.delete(fileUri('home.topo'));
+    await until('the end', () => !told.item(fileUri('home.topo')));
+  });
+
+  it('runs all, those of files that are not open as well', async () => {
+    await write('home.topo', hybrid.replace('is hybrid', 'is client-server'));
+    await openFile('school.topo', hybrid);
+    await vscode.commands.executeCommand('testing.runAll');
+    equal(told.of('home.topo'), [
+      'passed Find and fetch',
+      'passed alice is client in "Find and fetch"',
+      'passed Let the application do it',
+      'failed architecture is client-server',
+    ]);
+    equal(new Set(told.of('school.topo').map((line) => line.split(' ')[0])).size, 1);
+  });
+
+  it('runs the one at the cursor, and says what was found, why, and which step decides', async () => {
+    const text = hybrid.replace('alice is client in', 'alice is server in');
+    const editor = await openFile('school.topo', text);
+    const line = lineOf(text, 'expect alice');
+    editor.selection = new vscode.Selection(line, 3, line, 3);
+    await running('testing.runAtCursor');
+    equal(told.of('school.topo'), ['failed alice is server in "Find and fetch"']);
+    const [{ expectedOutput, actualOutput, location, stackTrace, message } = nothing] = told.messages;
+    equal(
+      [expectedOutput, actualOutput],
+      ['alice is server in "Find and fetch"', 'alice is client in “Find and fetch”'],
+    );
+    equal(location?.range.start.line, line);
+    equal(stackTrace?.[0]?.position?.line, lineOf(text, 'alice -> napster'));
+    if (typeof message !== 'object') throw new Error('The message has no link.');
+    equal(/alice asks napster/.test(message.value), true, message.value);
+    await followLink(message);
+    const { picture } = await until('the playground', async () => (await activated()).playground(editor.document.uri));
+    equal([picture.flow, picture.frame.position > 0], ['Find and fetch', true]);
+    const shown = await until('the line', async () => (await activated()).playground(editor.document.uri)?.line);
+    equal(shown, lineOf(text, 'alice -> napster'));
+  });
+
+  it('keeps what still holds when a file is edited, and marks the rest as outdated', async () => {
+    const editor = await openFile('school.topo', hybrid);
+    await running('testing.runCurrentFile');
+    const file = await until('the file', () => told.item(editor.document.uri));
+    const before = [...file.children].map(([, item]) => item);
+    await replace(editor, 'topology "Hybrid"', '// one more line\ntopology "Hybrid"');
+    await until('the edit', () => before[0]?.range?.start.line === lineOf(hybrid, 'flow "Find') + 1);
+    equal(told.outdated, []);
+    equal(
+      [...file.children].every(([, item], place) => item === before[place]),
+      true,
+    );
+    await replace(editor, '  alice fetches "song.mp3"', '  alice fetches "none.mp3"');
+    await until('the outdated results', () => told.outdated.length > 0);
+    equal(told.outdated, ['Let the application do it']);
+  });
+
+  it('runs again and again while somebody types, where something changes', async () => {
+    const editor = await openFile('school.topo', hybrid);
+    const file = await until('the file', () => told.item(editor.document.uri));
+    const source = new vscode.CancellationTokenSource();
+    await told.profile.runHandler(new vscode.TestRunRequest([file], undefined, told.profile, true), source.token);
+    equal(told.runs, 1);
+    await replace(editor, 'topology "Hybrid"', 'topology "Still hybrid"');
+    await replace(editor, 'architecture is hybrid', 'architecture is client-server');
+    await until('the failure', () => told.of('school.topo').at(-1) === 'failed architecture is client-server');
+    equal(told.runs, 2);
+    source.cancel();
+    await replace(editor, '  alice fetches "song.mp3"', '  alice fetches "none.mp3"');
+    await until('the outdated result', () => told.outdated.length > 0);
+  });
+
+  it('says where a text cannot be understood, and goes on with other files', async () => {
+    await write('home.topo', hybrid.replace('alice -> bob : get', 'alice -> bob : gte'));
+    await openFile('school.topo', hybrid);
+    await vscode.commands.executeCommand('testing.runAll');
+    equal(told.of('home.topo').includes('errored home.topo'), true, told.of('home.topo').join());
+    equal(told.of('school.topo').length, 4);
+  });
+
+  it('makes long runs elsewhere, of files that are open and of others', async () => {
+    const long = 'host a, b\nflow "long" {\n  repeat 60000 {\n    a -> b : "hello"\n  }\n}\nexpect "long" succeeds\n';
+    await write('long.topo', long);
+    const { document } = await openText(long);
+    await until('the file', () => told.item(document.uri));
+    await vscode.commands.executeCommand('testing.runAll');
+    equal(told.of('long.topo'), ['passed long', 'passed "long" succeeds']);
+    equal(told.of(document.uri.path), ['passed long', 'passed "long" succeeds']);
+  });
+
+  it('forgets an untitled text that is closed', async () => {
+    const { document } = await openText(hybrid);
+    await until('the file', () => told.item(document.uri));
+    await closeAll();
+    await until('the end', () => !told.item(document.uri));
+  });
+});
+
+const nothing: Partial<vscode.TestMessage> = {};
+
+function tree(item: vscode.TestItem): readonly string[] {
+  const below = [...item.children].flatMap(([, child]) => tree(child));
+  return [item.label, ...below.map((line) => `  ${line}`)];
+}
+
+function write(name: string, text: string): Thenable<void> {
+  return vscode.workspace.fs.writeFile(fileUri(name), new TextEncoder().encode(text));
+}
+
+/** What VS Code does with a click on the first link. */
+function followLink({ value, isTrusted }: vscode.MarkdownString): Thenable<unknown> {
+  const [, command = '', encoded = ''] = /\]\(command:([\w.]+)\?([^)]+)\)/.exec(value) ?? [];
+  if (typeof isTrusted !== 'object' || !isTrusted.enabledCommands.includes(command)) throw new Error('Not trusted.');
+  const [argument] = JSON.parse(decodeURIComponent(encoded));
+  return run(command.replace('topology.', ''), { ...argument, uri: vscode.Uri.from(argument.uri) });
+}
+
+interface Told extends vscode.Disposable {
+  readonly profile: vscode.TestRunProfile;
+  readonly runs: number;
+  readonly messages: readonly vscode.TestMessage[];
+  readonly outdated: readonly string[];
+  /** The latest results, by the end of the file's path. */
+  of(file: string): readonly string[];
+  item(uri: vscode.Uri): vscode.TestItem | undefined;
+  refresh(): Promise<void>;
+  resolve(item: vscode.TestItem): Promise<void>;
+  clear(): void;
+}
+
+/** Hears all that VS Code is told of tests. */
+async function listening(): Promise<Told> {
+  const { tests } = await activated();
+  const { createTestRun, invalidateTestResults } = tests;
+  const results: { readonly path: string; readonly line: string }[] = [];
+  const messages: vscode.TestMessage[] = [];
+  const outdated: string[] = [];
+  let runs = 0;
+  let profile: vscode.TestRunProfile | undefined;
+  const hear = (kind: string, { label, uri }: vscode.TestItem) =>
+    results.push({ path: uri?.path ?? '', line: `${kind} ${label}` });
+  tests.createTestRun = (request, ...rest) => {
+    const run = createTestRun.call(tests, request, ...rest);
+    profile = request.profile ?? profile;
+    runs += 1;
+    results.length = 0;
+    return {
+      ...run,
+      passed(item, ...more) {
+        hear('passed', item);
+        run.passed(item, ...more);
+      },
+      failed(item, message, ...more) {
+        hear('failed', item);
+        messages.push(...[message].flat());
+        run.failed(item, message, ...more);
+      },
+      errored(item, ...more) {
+        hear('errored', item);
+        run.errored(item, ...more);
+      },
+      skipped(item) {
+        hear('skipped', item);
+        run.skipped(item);
+      },
+    };
+  };
+  tests.invalidateTestResults = (items) => {
+    outdated.push(...[items ?? []].flat().map(({ label }) => label));
+    invalidateTestResults.call(tests, items);
+  };
+  return {
+    get profile() {
+      if (!profile) throw new Error('Nothing has been run yet.');
+      return profile;
+    },
+    get runs() {
+      return runs;
+    },
+    messages,
+    outdated,
+    of: (file) => results.filter(({ path }) => path.endsWith(file)).map(({ line }) => line),
+    item: (uri) => tests.items.get(uri.toString()),
+    refresh: async () => tests.refreshHandler?.(new vscode.CancellationTokenSource().token),
+    resolve: async (item) => tests.resolveHandler?.(item),
+    clear() {
+      runs = results.length = messages.length = outdated.length = 0;
+    },
+    dispose: () => void Object.assign(tests, { createTestRun, invalidateTestResults }),
+  };
+}
