@@ -196,7 +196,7 @@ function symbolOf(file: File, item: Item, { kind, word, detail, children }: Desc
 }
 
 /** A line may be as long as a file. */
-const longestName = 200;
+export const longestName = 200;
 
 /** A block that lacks its `{` or its `}` ends with what stands in it. */
 function endOf({ lines, ends }: File, { lineNumber }: Item, children: readonly OutlineSymbol[]): Range['end'] {

@@ -18,6 +18,8 @@ export type TestVerdict =
       readonly actual: string;
       /** Whole sentences. */
       readonly because: string;
+      /** The author's words for whoever does not meet it yet. */
+      readonly otherwise?: string | undefined;
       /** The lines behind it. */
       readonly related: readonly Related[];
       /** Where the playground shows what decides. */
@@ -29,7 +31,8 @@ export type TestVerdict =
 export interface Verdicts {
   /** Of the text as such: whether all of it can be understood. */
   readonly file: TestVerdict;
-  of(node: TestNode): TestVerdict;
+  /** An exercise has none of its own: it is what is said of its checks. */
+  of(node: TestNode): TestVerdict | undefined;
 }
 
 /** The nodes must be those of the text that was checked. */
@@ -44,8 +47,13 @@ export function verdictsOn(checked: Checked): Verdicts {
   const [anyMistake] = mistakes.values();
   return {
     file: mistaken(anyMistake) ?? passed,
-    of: (node) => (node.kind === 'flow' ? ofFlow(node) : ofExpectation(node)),
+    of,
   };
+
+  function of(node: TestNode): TestVerdict | undefined {
+    if (node.kind === 'exercise') return undefined;
+    return node.kind === 'flow' ? ofFlow(node) : ofExpectation(node);
+  }
 
   function ofFlow({ label, range }: TestNode): TestVerdict {
     const unread = mistaken(firstWithin(mistakes, range));
@@ -78,7 +86,8 @@ const passed: TestVerdict = { kind: 'passed' };
 function ofFailure(result: ExpectationResult): TestVerdict {
   const { expectation, actual, because, related } = result;
   const expected = expectation.text.replace(/^expect\s+/, '');
-  return { kind: 'failed', expected, actual, because, related, target: targetOf(result) };
+  const { otherwise } = expectation;
+  return { kind: 'failed', expected, actual, because, otherwise, related, target: targetOf(result) };
 }
 
 function mistaken(mistake: Diagnostic | undefined): TestVerdict | undefined {

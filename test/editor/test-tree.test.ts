@@ -23,9 +23,10 @@ const flow = `flow "Find" {
 }
 `;
 
-function show({ label, range, children }: TestNode): readonly string[] {
+function show({ label, range, points, children }: TestNode): readonly string[] {
   const lines = range.start.line === range.end.line ? `${range.start.line}` : `${range.start.line}-${range.end.line}`;
-  return [`${lines} ${label}`, ...children.flatMap(show).map((line) => `  ${line}`)];
+  const worth = points === undefined ? '' : ` (${points})`;
+  return [`${lines} ${label}${worth}`, ...children.flatMap(show).map((line) => `  ${line}`)];
 }
 
 function shown(text: string): string {
@@ -37,7 +38,7 @@ function ids(text: string): readonly string[] {
 }
 
 /** By the label of each test; the file's own by the empty string. */
-function verdicts(text: string, maxSteps?: number): Readonly<Record<string, TestVerdict>> {
+function verdicts(text: string, maxSteps?: number): Readonly<Record<string, TestVerdict | undefined>> {
   const checked = check(text, undefined, { maxSteps });
   const { file, of } = verdictsOn(checked);
   const nodes = [...withChildren(testsIn(checked.compilation.tree))];
@@ -45,7 +46,9 @@ function verdicts(text: string, maxSteps?: number): Readonly<Record<string, Test
 }
 
 function kinds(text: string, maxSteps?: number): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(verdicts(text, maxSteps)).map(([label, { kind }]) => [label, kind]));
+  return Object.fromEntries(
+    Object.entries(verdicts(text, maxSteps)).flatMap(([label, verdict]) => (verdict ? [[label, verdict.kind]] : [])),
+  );
 }
 
 describe('the tests of a file', () => {
@@ -74,6 +77,26 @@ expect
     );
   });
 
+  it('are its exercises, with what each checks and what that is worth', () => {
+    const text = `flow "Find" {
+}
+exercise "Who asks?" {
+  task "Look."
+  points 2 expect alice is client in "Find" otherwise "Look at the arrows."
+  expect architecture is hybrid
+}
+expect "Find" succeeds
+`;
+    assert.equal(
+      shown(text),
+      `0-1 Find
+  7 "Find" succeeds
+2-6 Who asks? (3)
+  4 alice is client in "Find" (2)
+  5 architecture is hybrid (1)`,
+    );
+  });
+
   it('keep their names when lines are added elsewhere, and have one each', () => {
     const text = 'expect a is client\nexpect a is client\nflow "f" {\n}\nflow "f" {\n}\nflow {\n}\n';
     assert.deepEqual(ids(`// above\n\n${text}// below`), ids(text));
@@ -90,6 +113,13 @@ describe('what is said of a test', () => {
     assert.equal(failed.actual, 'alice is client in “Find”');
     assert.match(failed.because, /^alice asks napster/);
     assert.deepEqual(failed.target, { flow: 'Find', scenario: undefined, line: 8 });
+  });
+
+  it('has the words of the author, where there are some', () => {
+    const text = `${network}${flow}exercise "e" {\n  expect alice is server otherwise "Who answers?"\n}\n`;
+    const { e, 'alice is server': failed } = verdicts(text);
+    assert.equal(e, undefined);
+    assert.equal(failed?.kind === 'failed' && failed.otherwise, 'Who answers?');
   });
 
   it('is nothing more where it holds', () => {
@@ -112,9 +142,7 @@ describe('what is said of a test', () => {
   it('is unknown where the text has a mistake, with its line', () => {
     const text = `${network}${flow.replace('bob : get', 'bob : gte')}expect alice is client in "Find"\nexpect alice is cleint\n`;
     const found = verdicts(text);
-    const because = Object.values(found).map((verdict) =>
-      verdict.kind === 'unknown' ? verdict.because : verdict.kind,
-    );
+    const because = Object.values(found).map((verdict) => (verdict?.kind === 'unknown' ? verdict.because : ''));
     assert.match(because[0] ?? '', /^Line 10: /);
     assert.match(because[1] ?? '', /^Line 10: /);
     assert.match(because[2] ?? '', /mistake/);
@@ -149,7 +177,7 @@ describe('what is said of a test', () => {
         const nodes = [...withChildren(testsIn(checked.compilation.tree))];
         const all = [file, ...nodes.map(of)];
         const isRed = all.some(
-          (verdict) => verdict.kind === 'failed' || (verdict.kind === 'unknown' && !verdict.isTooLarge),
+          (verdict) => verdict?.kind === 'failed' || (verdict?.kind === 'unknown' && !verdict.isTooLarge),
         );
         assert.equal(
           isRed,

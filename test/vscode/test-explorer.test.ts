@@ -43,6 +43,18 @@ describe('the Test Explorer', () => {
     equal(first?.range?.start.line, lineOf(hybrid, 'flow "Find'));
   });
 
+  it('lists exercises with what they check and its points, and says what their author says', async () => {
+    const exercise = 'exercise "Roles" {\n  points 2 expect alice is server otherwise "Who answers?"\n}\n';
+    const { document } = await openFile('school.topo', hybrid + exercise);
+    const roles = await until('the exercise', () => told.item(document.uri)?.children.get('exercise Roles'));
+    const check = roles.children.get('expectation alice is server');
+    equal([roles.description, check?.description], ['2 points', '2 points']);
+    await running('testing.runCurrentFile');
+    equal(told.of('school.topo').at(-1), 'failed alice is server');
+    const [{ message } = nothing] = told.messages;
+    equal(typeof message === 'object' && message.value.startsWith('Who answers\\?'), true);
+  });
+
   it('finds files that are not open, and reads one when somebody looks into it', async () => {
     await activated();
     await write('home.topo', hybrid);

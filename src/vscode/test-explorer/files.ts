@@ -99,6 +99,7 @@ export class TestFiles implements vscode.Disposable {
     const items = nodes.map((node) => {
       const item = children.get(node.id) ?? this.#controller.createTestItem(node.id, node.label, uri);
       item.range = toRangeOfLines(node.range);
+      item.description = worthOf(node);
       tests.set(item, node);
       this.#fill(item, node.children, tests);
       return item;
@@ -150,6 +151,11 @@ export class TestFiles implements vscode.Disposable {
     if (isKnown) await this.resolve(file.item);
     this.#changed.fire(this.get(uri) ?? file);
   }
+}
+
+function worthOf({ points }: TestNode): string {
+  if (points === 1) return vscode.l10n.t('1 point');
+  return points === undefined ? '' : vscode.l10n.t('{points} points', { points });
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {

@@ -24,11 +24,12 @@ export function ignoranceOf(because: string, item: vscode.TestItem): vscode.Test
 }
 
 /** The link alone may run something; what comes of the file is shown as it is written. */
-function wordsFor({ actual, because, target }: Failed, uri: vscode.Uri | undefined): vscode.MarkdownString {
+function wordsFor({ actual, because, otherwise, target }: Failed, uri: vscode.Uri | undefined): vscode.MarkdownString {
   const found = actual === '' ? '' : `${foundInstead(actual)} `;
   const wish = encodeURIComponent(JSON.stringify([{ uri, ...target }]));
   const link = `[${vscode.l10n.t('Show the step that decides')}](command:topology.runFlow?${wish})`;
-  const text = new vscode.MarkdownString(`${plain(found + because)}\n\n${link}`);
+  const paragraphs = [...(otherwise === undefined ? [] : [plain(otherwise)]), plain(found + because), link];
+  const text = new vscode.MarkdownString(paragraphs.join('\n\n'));
   text.isTrusted = { enabledCommands: ['topology.runFlow'] };
   return text;
 }

@@ -26,7 +26,7 @@ type IsWanted = (item: vscode.TestItem) => boolean;
 export class TestRunner implements vscode.Disposable {
   readonly #around: Surroundings;
   /** What was said of each test last, unless it is outdated. */
-  readonly #said = new WeakMap<vscode.TestItem, string>();
+  readonly #said = new WeakMap<vscode.TestItem, string | undefined>();
   readonly #subscription: vscode.Disposable;
 
   constructor(around: Surroundings) {
@@ -70,7 +70,8 @@ export class TestRunner implements vscode.Disposable {
   #tell(run: vscode.TestRun, { uri, item }: TestFile, checked: Checked, isWanted: IsWanted): void {
     const { tests } = this.#around.files.update({ uri, item, tests: new Map() }, checked.compilation.tree);
     const verdicts = verdictsOn(checked);
-    const say = (each: vscode.TestItem, verdict: TestVerdict) => {
+    const say = (each: vscode.TestItem, verdict: TestVerdict | undefined) => {
+      if (!verdict) return;
       this.#said.set(each, keyOf(verdict));
       run.appendOutput(lineOf(each.label, verdict), undefined, each);
       if (verdict.kind === 'passed') run.passed(each);
@@ -151,8 +152,8 @@ export class TestRunner implements vscode.Disposable {
 }
 
 /** What is said of a test, apart from where: that moves with the lines above. */
-function keyOf(verdict: TestVerdict): string {
-  return verdict.kind === 'failed' ? JSON.stringify([verdict.actual, verdict.because]) : verdict.kind;
+function keyOf(verdict: TestVerdict | undefined): string | undefined {
+  return verdict?.kind === 'failed' ? JSON.stringify([verdict.actual, verdict.because]) : verdict?.kind;
 }
 
 /** Those of which something is wanted. */
