@@ -3,7 +3,8 @@
  * that its author has not seen. Pure; never throws, for any text.
  */
 import { expectationAt } from '../language/link-expectations';
-import type { ExerciseCheck } from '../language/topology';
+import type { Exercise, ExerciseCheck } from '../language/topology';
+import type { Analysis, ExpectationResult } from './analysis';
 import { type Checked, type CheckOptions, check } from './check';
 import type { CheckGrade, ExerciseGrade, Feedback, Grade } from './grade';
 import { behind, namesOfBlocks, onlyChecks, withoutBlocks, withoutChecks } from './grading-texts';
@@ -11,6 +12,11 @@ import { behind, namesOfBlocks, onlyChecks, withoutBlocks, withoutChecks } from 
 /** Expectations that stand outside of exercises count where there are no exercises, one point each. */
 export function gradeOf(checked: Checked): Grade {
   return total(groupsBehind(checked, 0));
+}
+
+/** One of the exercises of a file that has been checked. */
+export function gradeOfExercise(exercise: Exercise, analysis: Pick<Analysis, 'expectations'>): ExerciseGrade {
+  return groupOf(exercise.name, exercise.checks, resultsByLine(analysis));
 }
 
 export interface Grading {
@@ -59,31 +65,39 @@ function graded(submission: string, exercises: string, options: CheckOptions): r
 
 /** Those from this line on, with their lines counted from there. */
 function groupsBehind({ compilation, analysis, diagnostics }: Checked, boundary: number): readonly ExerciseGrade[] {
-  const results = new Map(analysis.expectations.map((result) => [result.expectation.span.line, result]));
-  const gradeCheck = ({ points: of, text, span, otherwise }: ExerciseCheck): CheckGrade => {
-    const result = results.get(span.line);
-    const outcome = result?.isChecked ? result.outcome : 'not checked';
-    const mistake = diagnostics.find((found) => found.severity === 'error' && found.span.line === span.line);
-    return {
-      ...{ text, points: outcome === 'pass' ? of : 0, of, outcome, otherwise },
-      actual: result?.actual ?? 'not checked',
-      because: result?.because ?? mistake?.message ?? '',
-      span: { ...span, line: span.line - boundary },
-    };
-  };
-  const group = (name: string | undefined, checks: readonly ExerciseCheck[]): ExerciseGrade => {
-    const grades = checks.map(gradeCheck);
-    return { name, ...sum(grades), checks: grades, isHidden: false };
-  };
+  const results = resultsByLine(analysis);
+  const shifted = (group: ExerciseGrade): ExerciseGrade => ({
+    ...group,
+    checks: group.checks.map((one) => {
+      const mistake = diagnostics.find(({ severity, span }) => severity === 'error' && span.line === one.span.line);
+      const because = results.has(one.span.line) ? one.because : (mistake?.message ?? '');
+      return { ...one, because, span: { ...one.span, line: one.span.line - boundary } };
+    }),
+  });
   const exercises = compilation.topology.exercises.filter(({ span }) => span.line >= boundary);
-  if (exercises.length > 0) return exercises.map(({ name, checks }) => group(name, checks));
-  const loose = compilation.tree.items.flatMap((item): readonly ExerciseCheck[] => {
+  if (exercises.length > 0) return exercises.map(({ name, checks }) => shifted(groupOf(name, checks, results)));
+  const loose = compilation.tree.items.flatMap((item): readonly Checkable[] => {
     const { statement } = item.line;
     if (statement.kind !== 'expect' || item.lineNumber < boundary) return [];
-    const otherwise = statement.otherwise?.text;
-    return [{ points: 1, ...expectationAt(item, statement), otherwise, expectation: undefined }];
+    return [{ points: 1, ...expectationAt(item, statement), otherwise: statement.otherwise?.text }];
   });
-  return loose.length > 0 ? [group(undefined, loose)] : [];
+  return loose.length > 0 ? [shifted(groupOf(undefined, loose, results))] : [];
+}
+
+type Checkable = Omit<ExerciseCheck, 'expectation'>;
+type Results = ReadonlyMap<number, ExpectationResult>;
+
+function resultsByLine({ expectations }: Pick<Analysis, 'expectations'>): Results {
+  return new Map(expectations.map((result) => [result.expectation.span.line, result]));
+}
+
+function groupOf(name: string | undefined, checks: readonly Checkable[], results: Results): ExerciseGrade {
+  const grades = checks.map(({ points: of, text, span, otherwise }): CheckGrade => {
+    const { isChecked, outcome: found, actual = 'not checked', because = '' } = results.get(span.line) ?? {};
+    const outcome = isChecked && found ? found : 'not checked';
+    return { text, points: outcome === 'pass' ? of : 0, of, outcome, actual, because, otherwise, span };
+  });
+  return { name, ...sum(grades), checks: grades, isHidden: false };
 }
 
 function total(exercises: readonly ExerciseGrade[]): Grade {

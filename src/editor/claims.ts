@@ -1,4 +1,4 @@
-/** What a file expects, in runs of lines that stand together, each with its outcome. */
+/** What a file expects, in runs of lines that stand together and in exercises, each with its outcome. */
 import type { Analysis, ExpectationResult } from '../analysis/analysis';
 import type { Expectation } from '../language/topology';
 import type { Tree } from '../language/tree';
@@ -30,6 +30,16 @@ export function runsOfClaims({ items, lines }: Tree, { expectations }: Analysis)
     open.push({ line: lineNumber, result: results.get(lineNumber) });
   }
   return runs;
+}
+
+/** What each exercise expects; it has a place of its own. */
+export function claimsOfExercises({ items }: Tree, { expectations }: Analysis): readonly (readonly Claim[])[] {
+  const results = new Map(expectations.map((result) => [result.expectation.span.line, result]));
+  return items.flatMap(({ line, body = [] }) => {
+    if (line.statement.kind !== 'exercise') return [];
+    const expected = body.filter((inner) => inner.line.statement.kind === 'expect');
+    return [expected.map(({ lineNumber }) => ({ line: lineNumber, result: results.get(lineNumber) }))];
+  });
 }
 
 /** `✓`, `✓ 52.26 ms`, `✗ found: bob is client`: what is found is said where the line does not say it already. */

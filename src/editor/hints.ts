@@ -11,7 +11,7 @@ import { formatCount } from '../language/wording';
 import { isolate, listOf } from '../scene/formats';
 import { stepsSaying } from '../simulation/scan';
 import type { StepContent } from '../simulation/step-list';
-import { outcomeOf, runsOfClaims } from './claims';
+import { claimsOfExercises, outcomeOf, runsOfClaims } from './claims';
 
 /** `span` is where this part leads to. */
 export interface HintPart {
@@ -173,10 +173,10 @@ function offlineBy(stale: readonly string[]): string {
   return stale.length === 0 ? '' : ` ${listOf(stale)} ${stale.length === 1 ? 'is' : 'are'} offline by now.`;
 }
 
-/** One that stands alone has its outcome above it. */
+/** One that stands alone has its outcome above it, unless it stands in an exercise. */
 function outcomeHints({ compilation, analysis }: Checked, isWithin: Within): readonly Hint[] {
-  const claims = runsOfClaims(compilation.tree, analysis).filter((run) => run.length > 1);
-  return claims.flat().flatMap(({ line, result }) => {
+  const runs = runsOfClaims(compilation.tree, analysis).filter((run) => run.length > 1);
+  return [...runs, ...claimsOfExercises(compilation.tree, analysis)].flat().flatMap(({ line, result }) => {
     if (!result || !isWithin(line)) return [];
     return [{ line, parts: [{ text: outcomeOf(result) }], tooltip: [result.because] }];
   });

@@ -1,10 +1,12 @@
-/** What a flow does and how it ends, what a scenario changes, and whether what the file expects is so. */
+/** What a flow does and how it ends, what a scenario changes, how far an exercise is done, and whether what the file expects is so. */
 import type { Analysis, ExpectationResult } from '../analysis/analysis';
-import type { Flow, Scenario, ScenarioChange } from '../language/topology';
+import { gradeOfExercise } from '../analysis/grading';
+import type { Exercise, Flow, Scenario, ScenarioChange } from '../language/topology';
 import { counted } from '../language/wording';
 import { formatDuration, formatRate, listOf } from '../scene/formats';
 import { stepRow } from '../scene/steps';
 import type { TraceStep } from '../simulation/trace';
+import { pointsReached } from './exercise-summary';
 import { lengthOf, summaryOf } from './flow-summary';
 import { bold, bullets, type LinkTo, lineLink, named, paragraphs, plain } from './markdown';
 
@@ -42,6 +44,14 @@ export function explainScenario({ expectations }: Analysis, scenario: Scenario, 
   );
 }
 
+/** How far it is done, and what it checks. */
+export function explainExercise(analysis: Analysis, exercise: Exercise, linkTo: LinkTo): string {
+  const checks = new Set(exercise.checks.map(({ expectation }) => expectation));
+  const claims = analysis.expectations.filter(({ expectation }) => checks.has(expectation));
+  const reached = exercise.checks.length > 0 ? pointsReached(gradeOfExercise(exercise, analysis)) : '';
+  return paragraphs(bold(exercise.name), ...exercise.tasks.map(plain), ...claimed(reached, claims, linkTo));
+}
+
 function claimed(title: string, claims: readonly ExpectationResult[], linkTo: LinkTo): readonly string[] {
   return claims.length === 0 ? [] : [title, bullets(claims, 6, (claim) => claimLine(claim, linkTo))];
 }
@@ -73,13 +83,14 @@ function claimLine({ expectation, outcome, isChecked }: ExpectationResult, linkT
 }
 
 export function explainExpectation(result: ExpectationResult, linkTo: LinkTo): string {
-  const { outcome, isChecked, actual, because, related } = result;
+  const { outcome, isChecked, actual, because, related, expectation } = result;
   if (!isChecked) return `**Not checked.** ${plain(because)}`;
   const places = [...new Set(related.map(({ span }) => lineLink(span.line, linkTo)))];
   return paragraphs(
     outcome === 'pass'
       ? `✓ **Holds.** ${plain(because)}`
       : `✗ **Does not hold.** Found instead: ${plain(actual)}. ${plain(because)}`,
+    outcome === 'fail' && expectation.otherwise !== undefined && plain(expectation.otherwise),
     places.length > 0 && `See ${listOf(places)}.`,
   );
 }

@@ -9,7 +9,7 @@ import type { Line, StatementKind } from '../language/syntax';
 import type { Node, Topology } from '../language/topology';
 import { surroundingsOf } from './blocks';
 import { flowAt } from './flow-summary';
-import { explainExpectation, explainFlow, explainScenario } from './hover-flow';
+import { explainExercise, explainExpectation, explainFlow, explainScenario } from './hover-flow';
 import { explainNode } from './hover-node';
 import { explainQuantity } from './hover-quantity';
 import { explainResource, explainService } from './hover-service';
@@ -86,6 +86,10 @@ function explainStatement(
   if (kind === 'expect') {
     const result = analysis.expectations.find(({ expectation }) => expectation.span.line === place.line);
     found = result && explainExpectation(result, linkTo);
+  }
+  if (kind === 'exercise') {
+    const exercise = analysis.topology.exercises.find(({ span }) => span.line === place.line);
+    found = exercise && explainExercise(analysis, exercise, linkTo);
   }
   const flow = steps.has(kind) ? flowAt(compilation, place.line) : undefined;
   if (flow) found = explainStep(analysis, flow, place.line, linkTo);

@@ -4,6 +4,7 @@
  */
 import type { Analysis, ExpectationResult } from '../analysis/analysis';
 import type { Checked } from '../analysis/check';
+import { gradeOfExercise } from '../analysis/grading';
 import type { Compilation } from '../language/compile';
 import type { Span } from '../language/source';
 import type { Item } from '../language/syntax';
@@ -12,7 +13,8 @@ import type { Tree } from '../language/tree';
 import { counted } from '../language/wording';
 import { listOf } from '../scene/formats';
 import { blockEndsOf } from './blocks';
-import { type Claim, outcomeOf, runsOfClaims } from './claims';
+import { type Claim, claimsOfExercises, outcomeOf, runsOfClaims } from './claims';
+import { pointsReached } from './exercise-summary';
 import { lengthOf, summaryOf } from './flow-summary';
 import { editedLines } from './steady';
 
@@ -23,6 +25,8 @@ export interface Lens {
   readonly tooltip: string;
   /** The flow that it stands over; undefined over what is expected. */
   readonly flow: string | undefined;
+  /** The exercise that it stands over. */
+  readonly exercise?: string;
   /** The lines of what it speaks of that cannot be understood. */
   readonly mistaken: readonly number[];
   /** What a click does. */
@@ -37,8 +41,9 @@ export interface LensTarget {
   readonly line?: number | undefined;
 }
 
-/** Flows first, then what is expected. */
-export function lensesOf({ compilation, analysis }: Checked): readonly Lens[] {
+/** Flows first, then exercises and what is expected outside of them. */
+export function lensesOf(checked: Checked): readonly Lens[] {
+  const { compilation, analysis } = checked;
   const { tree } = compilation;
   const byLine = new Map(analysis.topology.flows.map((flow) => [flow.span.line, flow]));
   const expected = expectedToFail(analysis);
@@ -50,7 +55,7 @@ export function lensesOf({ compilation, analysis }: Checked): readonly Lens[] {
     const lens = flowLens(analysis, flow, item, flow !== undefined && expected.has(flow));
     return [{ ...lens, flow: statement.name?.text ?? '', mistaken: mistakenIn(item) }];
   });
-  return [...flows, ...runsOfClaims(tree, analysis).map((run) => claimsLens(run, tree))];
+  return [...flows, ...exerciseLenses(checked), ...runsOfClaims(tree, analysis).map((run) => claimsLens(run, tree))];
 }
 
 /** The lines of a block with an error. */
@@ -92,6 +97,31 @@ function flowLens(analysis: Analysis, flow: Flow | undefined, item: Item, isExpe
     tooltip: trace.why === undefined ? 'Step through it in the playground' : `Fails, because ${trace.why}`,
     target: { ...target, line: failsAt },
   };
+}
+
+/** How many of the points of an exercise are reached; a click goes to the first thing that does not hold yet. */
+function exerciseLenses({ compilation, analysis }: Checked): readonly Lens[] {
+  const { tree, topology } = compilation;
+  const exercises = new Map(topology.exercises.map((exercise) => [exercise.span.line, exercise]));
+  const items = tree.items.filter(({ line }) => line.statement.kind === 'exercise');
+  const claims = claimsOfExercises(tree, analysis);
+  return items.map((item, place): Lens => {
+    const exercise = exercises.get(item.lineNumber);
+    const grade = exercise && gradeOfExercise(exercise, analysis);
+    const results = claims[place]?.flatMap(({ result }) => result ?? []) ?? [];
+    const failed = results.find(({ outcome, isChecked }) => outcome === 'fail' && isChecked);
+    const advice = failed?.expectation.otherwise;
+    return {
+      span: spanOf(item),
+      title: grade && (grade.checks.length > 0 ? pointsReached(grade) : 'nothing is checked here yet'),
+      tooltip: failed ? [advice, failed.because].filter(Boolean).join(' ') : 'Shows the list of what this file expects',
+      flow: undefined,
+      exercise: exercise?.name ?? '',
+      mistaken: claims[place]?.filter(({ result }) => !result).map(({ line }) => line) ?? [],
+      command: failed ? 'runFlow' : 'checkExpectations',
+      target: failed ? targetOf(failed) : {},
+    };
+  });
 }
 
 /** One for all that stand together: one each would pull their columns apart, and have lines jump whenever one fails. */
@@ -157,18 +187,23 @@ export function lensesWhileTyping(checked: Checked, before: ShownLenses | undefi
   return { checked, lenses };
 }
 
-/** A flow is known by its name, what is expected by how many runs of lines stand before it, if there are as many. */
+/** A flow and an exercise are known by their names, what is expected by how many runs of lines stand before it, if there are as many. */
 function byIdentity(lenses: readonly Lens[]): ReadonlyMap<string, Lens> {
-  const runs = lenses.filter(({ flow }) => flow === undefined).length;
+  const runs = lenses.filter(({ flow, exercise }) => flow === undefined && exercise === undefined).length;
   const counts = new Map<string, number>();
   return new Map(
     lenses.map((lens) => {
-      const name = lens.flow === undefined ? `${runs}` : `"${lens.flow}`;
+      const name = identityOf(lens) ?? `${runs}`;
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
       return [`${count} ${name}`, lens];
     }),
   );
+}
+
+function identityOf({ flow, exercise }: Lens): string | undefined {
+  if (flow !== undefined) return `"${flow}`;
+  return exercise === undefined ? undefined : `{${exercise}`;
 }
 
 function spanOf({ lineNumber, line }: Item): Span {

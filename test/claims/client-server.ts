@@ -13,6 +13,12 @@ export const clientServer: Chapter = {
           look: 'Each answer follows a request. Nothing is sent to a browser that did not ask.',
           expect: 'browser is client',
         },
+        {
+          example: 'exercise-first-steps',
+          flow: 'Open a page',
+          look: 'The first exercise. Delete the line of the flow, and write it again: its points come back.',
+          expect: 'web is server in "Open a page"',
+        },
       ],
     },
     {

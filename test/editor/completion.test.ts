@@ -33,6 +33,7 @@ describe('completion', () => {
     );
     assert.deepEqual(firstWords('host a {\n  $0\n}'), 'runs shares up down lists note at'.split(' '));
     assert.deepEqual(firstWords('scenario "s" {\n$0'), 'offline cut set online restore'.split(' '));
+    assert.deepEqual(firstWords('exercise "e" {\n  $0\n}'), 'task hint points expect'.split(' '));
     assert.ok(firstWords('flow "f" {\n  $0\n}').includes('together'));
     assert.deepEqual(inFlow('$0').labels.slice(0, 5), ['napster', 'alice', 'bob', 'carol', 'site']);
     assert.deepEqual(completeAt('flow "f" {\n  a -> b : "x" {\n  } $0\n}').labels, ['otherwise']);

@@ -267,6 +267,39 @@ describe('hovering over an expectation', () => {
   });
 });
 
+describe('hovering over an exercise', () => {
+  const exercise = (line: string) => `${network}${flows}${line}`;
+
+  it('says how far it is done, what is to be done, and what it checks', () => {
+    checkSays(
+      exercise('exer$0cise "Roles" {\n  task "Look."\n  points 2 expect bob is both\n  expect alice is server\n}'),
+      '**Roles**',
+      'Look.',
+      '2 of 3 points: 1 check does not hold yet',
+      '✓ expect bob is both',
+      '✗ expect alice is server',
+      'A task for the learner',
+    );
+  });
+
+  it('explains its words, and says what its author says to what does not hold', () => {
+    checkSays(exercise('exercise "x" {\n  hi$0nt "h"\n  expect bob is both\n}'), 'Helps with this exercise');
+    checkSays(exercise('exercise "x" {\n  po$0ints 2 expect bob is both\n}'), 'Holds', 'worth in its exercise');
+    checkSays(
+      exercise('exercise "x" {\n  points 2 exp$0ect bob is client otherwise "Count again."\n}'),
+      'Does not hold',
+      'Count again.',
+      'What you claim',
+    );
+    checkSays(exercise('expect bob is both othe$0rwise "Count again."'), 'Holds', 'whoever does not meet it yet');
+  });
+
+  it('explains a question and what it is about', () => {
+    checkSays('host a, b\nflow "f" {\n  a$0sk "Who?" server\n  a -> b : "x"\n}', 'A question about the next step');
+    checkSays('host a, b\nflow "f" {\n  ask "Who?" ser$0ver\n  a -> b : "x"\n}', 'Who answers in the next message');
+  });
+});
+
 describe('hovering over a word of the language', () => {
   it('says what it means in its place, with an example', () => {
     checkSays('fl$0ow "f" {\n}', 'What happens, step by step.', '```topology\nflow "Open a page" {');

@@ -107,6 +107,56 @@ function typed(...texts: readonly string[]): readonly Lens[] {
   return shown?.lenses ?? [];
 }
 
+describe('the lens over an exercise', () => {
+  const exercise = `exercise "Roles" {
+  points 2 expect alice is client
+  points 3 expect bob is client otherwise "Whom does Bob ask?"
+  expect napster is both
+}
+`;
+
+  it('counts its points, and what does not hold yet', () => {
+    assert.deepEqual(lenses(`${network}${flow}${exercise}`).slice(1), ['10: 2 of 6 points: 2 checks do not hold yet']);
+    const solved = exercise.replace('bob is client', 'bob is both').replace('napster is both', 'napster is server');
+    assert.deepEqual(lenses(`${network}${flow}${solved}`).slice(1), ['10: ✓ 6 of 6 points']);
+    assert.deepEqual(lenses('host a\nexercise "x" {\n}'), ['2: nothing is checked here yet']);
+    const unknown =
+      'host a, b\nflow "f" {\n  a -> b : "x"\n}\nexercise "x" {\n  expect c is client\n  expect a is server\n}';
+    assert.deepEqual(lenses(unknown).slice(1), ['5: 0 of 2 points: 1 check does not hold yet, 1 not checked']);
+  });
+
+  it('leads to what does not hold, with the words of its author, and is the only one there', () => {
+    const text = `${network}${flow}${exercise}expect alice is client\n`;
+    const [, lens, ...more] = lensesOf(check(text));
+    assert.deepEqual([lens?.command, lens?.target.line], ['runFlow', 7]);
+    assert.match(lens?.tooltip ?? '', /^Whom does Bob ask\? bob answers alice/);
+    assert.deepEqual(
+      more.map(({ title }) => title),
+      ['✓ holds'],
+    );
+  });
+
+  it('leads to the list of what is expected where all of it holds', () => {
+    const [, lens] = lensesOf(check(`${network}${flow}exercise "x" {\n  expect bob is both\n}`));
+    assert.equal(lens?.command, 'checkExpectations');
+  });
+
+  it('says what it said before while a line of it is typed', () => {
+    const before = check(`${network}${flow}${exercise}`);
+    const after = check(`${network}${flow}${exercise.replace('bob is client', 'bob is')}`, before);
+    const shown = lensesWhileTyping(after, lensesWhileTyping(before, undefined));
+    assert.equal(shown.lenses[1]?.title, '2 of 6 points: 2 checks do not hold yet');
+  });
+
+  it('leaves the outcome of each line to the hints', () => {
+    assert.deepEqual(hints(`${network}${flow}${exercise}`, 9), [
+      '11: ✓',
+      '12: ✗ found: bob is both',
+      '13: ✗ found: napster is server',
+    ]);
+  });
+});
+
 describe('lenses while somebody types', () => {
   const get = 'alice -> bob : get "song.mp3"';
   const whole = `${network}${flow}expect alice is client\nexpect bob is both\n`;

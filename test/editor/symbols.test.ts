@@ -18,6 +18,28 @@ function checkOutline(text: string, expected: string): void {
 }
 
 describe('the outline', () => {
+  it('holds exercises with their points, and what they check below them, and leaves questions out', () => {
+    checkOutline(
+      `exercise "Roles" {
+  task "Look."
+  points 2 expect   a is client otherwise "Look again."
+  expect b is server
+}
+flow "f" {
+  ask "Who?"
+  a -> b : "x"
+}
+expect a is client otherwise "No."`,
+      `
+0-4 exercise Roles (3 points)
+  2 expectation a is client
+  3 expectation b is server
+5-8 flow f (1 step)
+  7 step a -> b : "x"
+9 expectation a is client`,
+    );
+  });
+
   it('holds declarations with what tells them apart, flows with their steps, and expectations below one entry', () => {
     checkOutline(
       `topology "Shop"
