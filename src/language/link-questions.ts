@@ -1,4 +1,5 @@
 /** Questions in a block of steps: each belongs to the statement that follows it. None of them makes a step. */
+import { insertion } from './places';
 import type { Scope } from './scope';
 import type { Span } from './source';
 import type { Item } from './syntax';
@@ -34,6 +35,7 @@ export class Questions {
     const last = this.last;
     if (this.waiting.length === 0 || !last) return;
     const message = 'Nothing follows this question in its block. Put it in front of the step that it asks about.';
-    this.scope.report('question-without-step', last, message);
+    const fixes = [{ title: 'Make it a comment', edits: [insertion(last.line, last.start, '// ')] }];
+    this.scope.report('question-without-step', last, message, { fixes });
   }
 }

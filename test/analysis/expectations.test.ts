@@ -348,3 +348,16 @@ describe('an expectation that fails', () => {
     );
   });
 });
+
+describe('what an expectation says otherwise', () => {
+  const messages = (words: string) =>
+    analysisOf(`host a, b\nflow "F" {\n  a -> b : "x"\n}\nexpect a is server otherwise "${words}"`).diagnostics.map(
+      ({ message }) => message.replace(/ Because.*|(?<=is client\.).*/, ''),
+    );
+
+  it('comes first where it does not hold, as a sentence', () => {
+    assert.deepEqual(messages('Who asks?'), ['Who asks? Found instead: a is client.']);
+    assert.deepEqual(messages('Look at the arrow'), ['Look at the arrow. Found instead: a is client.']);
+    assert.deepEqual(messages('  '), ['Found instead: a is client.']);
+  });
+});

@@ -107,6 +107,27 @@ describe('topo check', () => {
     assert.equal((file.architecture as { kind: string }).kind, 'hybrid');
   });
 
+  it('tells in JSON of an expectation to which exercise it belongs, what it is worth, and what its author says', () => {
+    const text = `${sharing}exercise "Roles" {\n  points 3 expect bob is client otherwise "Look at Bob."\n  expect bob is both\n}\n`;
+    const { out } = folder.topo(['check', '-', '--format', 'json'], text);
+    const { files } = JSON.parse(out) as { files: { expectations: object[]; diagnostics: { message: string }[] }[] };
+    const [first, , worth, plain] = files[0]?.expectations ?? [];
+    assert.deepEqual(Object.keys(first ?? {}), ['text', 'range', 'outcome', 'actual', 'because']);
+    const { because, ...rest } = worth as { because: string };
+    assert.match(because, /^bob answers alice/);
+    assert.deepEqual(rest, {
+      text: 'expect bob is client',
+      range: { start: { line: 23, column: 12 }, end: { line: 23, column: 32 } },
+      outcome: 'fail',
+      actual: 'bob is both',
+      exercise: 'Roles',
+      points: 3,
+      otherwise: 'Look at Bob.',
+    });
+    assert.deepEqual(Object.keys(plain ?? {}), [...Object.keys(first ?? {}), 'exercise', 'points']);
+    assert.match(files[0]?.diagnostics[0]?.message ?? '', /^Look at Bob\. Found instead: bob is both\. /);
+  });
+
   it('reads the standard input for -', () => {
     const { code, out } = folder.topo(['check', '-'], sharing);
     assert.deepEqual([code, out], [0, '-: no problems; all 2 expectations hold.\n']);

@@ -3,13 +3,14 @@
 import assert from 'node:assert/strict';
 import { compile } from '../../src/language/compile';
 import type { Diagnostic } from '../../src/language/source';
+import { exerciseCases } from './cases/exercises';
 import { mistakes } from './cases/mistakes';
 import { nameCases } from './cases/names';
 import { networkCases } from './cases/network';
 import { syntaxCases } from './cases/syntax';
 import { applyFix, diagnosticsOf, readAnnotated, withoutIndentation } from './check';
 
-const texts = [...syntaxCases, ...nameCases, ...networkCases, ...mistakes].map(
+const texts = [...syntaxCases, ...nameCases, ...networkCases, ...exerciseCases, ...mistakes].map(
   ({ wrong }) => readAnnotated(wrong).text,
 );
 

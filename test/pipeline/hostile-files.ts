@@ -40,6 +40,7 @@ const line = fc.oneof(
   fc.tuple(fc.constantFrom('cut', 'restore'), host, fc.constant('-- lan')),
   fc.tuple(fc.constant('wait'), duration),
   fc.tuple(fc.constant('note'), resource),
+  fc.tuple(fc.constant('ask'), resource, fc.constantFrom('', 'client', 'server', 'next', 'answer', 'outcome', 'x')),
 );
 
 interface Nested {
@@ -66,7 +67,7 @@ const scenario = fc.oneof(
 );
 
 const extremes = fc
-  .record({ rate, up: rate, down: rate, duration, loss, size, steps, host, scenario, isLinked: fc.boolean() })
+  .record({ count, rate, up: rate, down: rate, duration, loss, size, steps, host, scenario, isLinked: fc.boolean() })
   .map((it) =>
     [
       'service music uses index',
@@ -81,7 +82,9 @@ const extremes = fc
       `expect ${it.host} is client`,
       'expect "F" survives loss of any host',
       `expect "F" takes < ${it.duration} when "S"`,
-      'expect lookup "x" finds nothing',
+      'expect lookup "x" finds nothing otherwise ""',
+      `exercise "E" {\ntask "F"\nhint ""\npoints ${it.count} expect ${it.host} is both otherwise "<b>“☃”</b>"`,
+      'expect "F" needs i, lan\n}',
     ].join('\n'),
   );
 

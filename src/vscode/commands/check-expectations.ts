@@ -34,7 +34,7 @@ function summary(results: readonly ExpectationResult[]): string {
 }
 
 function toItem({ expectation, outcome, isChecked, actual, because }: ExpectationResult) {
-  const { text, span } = expectation;
+  const { text, span, otherwise = '' } = expectation;
   const holds = outcome === 'pass';
   return {
     label: `${holds ? '$(pass)' : isChecked ? '$(error)' : '$(question)'} ${escapeIcons(text)}`,
@@ -43,7 +43,7 @@ function toItem({ expectation, outcome, isChecked, actual, because }: Expectatio
       : isChecked
         ? vscode.l10n.t('does not hold: {actual}', { actual: escapeIcons(actual) })
         : actual,
-    detail: holds ? '' : escapeIcons(because),
+    detail: holds ? '' : escapeIcons(`${otherwise} ${because}`.trim()),
     line: span.line,
   };
 }
