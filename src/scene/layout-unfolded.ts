@@ -1,10 +1,11 @@
 /**
- * Where the members of a group go when the user unfolds it: together, where the group was, or further away from what it hangs
- * on where that is taken. Everything else stays. Pure geometry over names.
+ * Where the members of a group go when the user unfolds it: around the one node that they hang on, on the side where the group
+ * was; else together where it was, or further away where that is taken. Everything else stays. Pure geometry over names.
  */
 import { grid, type Point } from './block';
 import type { Drawn, DrawnNode } from './drawn';
 import { freePlaces } from './free-places';
+import { fan } from './layout-fan';
 
 type Places = ReadonlyMap<string, Point>;
 
@@ -16,23 +17,37 @@ export function placeUnfolded(network: Drawn, kept: Places, previous: Places): M
     const { bundle, first } = members[0] as DrawnNode;
     const was = (bundle && previous.get(bundle.id)) ?? first.at;
     if (!was) continue;
-    const block = [...grid(members.map(({ id }) => id)).points];
-    const middle = meanOf(block.map(([, point]) => point));
-    const away = awayFrom(neighbours(network, members, kept), was);
-    for (const step of steps) {
-      const moved = block.map(([id, { x, y }]): [string, Point] => [
-        id,
-        { x: Math.round(was.x + x - middle.x + away.x * step), y: Math.round(was.y + y - middle.y + away.y * step) },
-      ]);
-      if (!moved.every(([, point]) => places.isFree(point))) continue;
-      for (const [id, point] of moved) {
-        places.add(point);
-        result.set(id, point);
-      }
-      break;
+    const ids = members.map(({ id }) => id);
+    const around = neighbours(network, members, kept);
+    const [hub, ...more] = around;
+    const others = [...kept.values(), ...result.values()].filter((point) => point !== hub);
+    const found = (more.length === 0 && hub && fan(ids, hub, was, others)) || together(ids, was, around, places);
+    for (const [id, point] of found) {
+      places.add(point);
+      result.set(id, point);
     }
   }
   return result;
+}
+
+/** Row by row, at the nearest place where all have room. */
+function together(
+  ids: readonly string[],
+  was: Point,
+  around: readonly Point[],
+  places: ReturnType<typeof freePlaces>,
+): [string, Point][] {
+  const block = [...grid(ids).points];
+  const middle = meanOf(block.map(([, point]) => point));
+  const away = awayFrom(around, was);
+  for (const step of steps) {
+    const moved = block.map(([id, { x, y }]): [string, Point] => [
+      id,
+      { x: Math.round(was.x + x - middle.x + away.x * step), y: Math.round(was.y + y - middle.y + away.y * step) },
+    ]);
+    if (moved.every(([, point]) => places.isFree(point))) return moved;
+  }
+  return [];
 }
 
 /** How far away is tried, the nearest first. */

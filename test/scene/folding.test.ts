@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hiddenCount } from '../../src/scene/clearance';
 import { diagram } from '../../src/scene/diagram';
 import { drawn } from '../../src/scene/drawn';
 import { frame } from '../../src/scene/frame';
@@ -67,6 +68,21 @@ describe('folding', () => {
     for (const id of ['desk', 's']) assert.deepEqual(after.get(id), before.get(id));
     assert.deepEqual(layout(topology, new Map([...before, ...after])).get('pupil[*]'), before.get('pupil[*]'));
   });
+
+  for (const size of [13, 30, 40, 100])
+    it(`puts ${size} that hang on one node around it, so that no cable passes behind anybody`, () => {
+      const topology = topologyOf(`host desk, door\nhost pupil[${size}]\nswitch s\nlink desk, door, pupil -- s`);
+      const before = layout(topology);
+      const after = layout(topology, before, { layout: 'automatic', folding: unfolded('pupil') });
+      assert.equal(after.size, size + 3);
+      for (const id of ['desk', 'door', 's']) assert.deepEqual(after.get(id), before.get(id));
+      const cables = [...after.keys()].filter((id) => id !== 's').map((id) => ({ from: 's', to: id }));
+      assert.equal(hiddenCount(after, cables), 0);
+      const places = [...after.values()];
+      for (const [at, a] of places.entries())
+        for (const b of places.slice(at + 1))
+          assert.ok(Math.abs(a.x - b.x) >= 150 || Math.abs(a.y - b.y) >= 115, `${JSON.stringify([a, b])} overlap`);
+    });
 
   it('draws thousands of hosts without groups as few nodes, and says which', () => {
     const hosts = Array.from({ length: 5000 }, (_, index) => `h${index}`);
