@@ -144,6 +144,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     },
     showPresenting(on) {
       presenter.show(on);
+      narration.measureAgain();
       drawing.present(on);
       focusStage(root);
     },

@@ -188,3 +188,44 @@ flow "f" {
     assert.equal(at(count), '2 of 20 offline');
   });
 });
+
+describe('the words of a message on its way', () => {
+  it('seldom lie on the name of a node while it stops there', () => {
+    const places = examples.flatMap((name) => {
+      const opened = sessionOf(readFileSync(`examples/${name}`, 'utf8'));
+      return opened.runs.flows.flatMap(({ name: flow }) => {
+        const session = applyRequest(opened, { type: 'chooseFlow', revision: 0, flow });
+        return positionsIn(frameOf(session).count).flatMap((position) =>
+          sizes.flatMap((stage) => placesOnTheWay(session, position, stage)),
+        );
+      });
+    });
+    const onNames = places.filter(({ view, box }) =>
+      view.nodes.some(({ id }) => {
+        const name = view.words.get(id)?.name;
+        return name !== undefined && overlap(name.box, box) > 0;
+      }),
+    );
+    assert.ok(places.length > 1000, `${places.length} places`);
+    assert.ok(onNames.length < 0.12 * places.length, `${onNames.length} of ${places.length} lie on names`);
+  });
+});
+
+/** Where the words of the step's own message are while it stops at the nodes between. */
+function placesOnTheWay(
+  session: Session,
+  position: number,
+  stage: Stage,
+): { readonly view: View; readonly box: Box }[] {
+  const frame = frameOf(applyRequest(session, { type: 'seek', revision: 0, position }));
+  const view = viewAt(session, frame, stage);
+  const theme = { client: '', server: '', both: '', error: '', font: 'sans-serif' } as never;
+  const voyages = voyagesOf(canvas, { view, theme, bounds: boundsOf(stage) }, frame.messages);
+  return voyages.flatMap(({ message, route, label }) => {
+    if (!message.current || !route || !label) return [];
+    return route.stops.slice(1, -1).map(({ x, y }) => {
+      const [left, top] = [x + label.offset.x, y + label.offset.y];
+      return { view, box: { left, top, right: left + label.width, bottom: top + label.height } };
+    });
+  });
+}

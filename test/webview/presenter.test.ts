@@ -44,6 +44,22 @@ describe('presenting', () => {
     );
   });
 
+  it('leaves the picture as large as it was', async () => {
+    const page = await open({ width: 620, height: 640 });
+    await page.keyboard.press('ArrowRight');
+    const height = () => page.locator('.drawing').evaluate((element) => element.clientHeight);
+    const before = await height();
+    await page.keyboard.press('p');
+    await page.locator('#playground.presenting').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await untilPosition('2 / 8');
+    await page.keyboard.press('ArrowLeft');
+    await untilPosition('1 / 8');
+    await page.keyboard.press('Escape');
+    await page.locator('#playground:not(.presenting)').waitFor();
+    assert.equal(await height(), before);
+  });
+
   it('has larger type than the panel', async () => {
     const page = await open();
     const size = () =>

@@ -252,8 +252,8 @@ describe('the sequence diagram', () => {
       const elements = await page.locator('.sequence-lines *').count();
       assert.ok(elements < 400, `${elements} elements, though thousands of messages are under way`);
       assert.deepEqual(await page.locator('.sequence-remark').allTextContents(), [
-        '… 19000 earlier steps',
-        '18601 later steps …',
+        '… 19,000 earlier steps',
+        '18,601 later steps …',
       ]);
     });
 
@@ -264,7 +264,7 @@ describe('the sequence diagram', () => {
       await page
         .locator('.sequence-scroller')
         .evaluate((scroller) => scroller.scrollTo({ top: scroller.scrollHeight }));
-      await page.locator('.sequence-remark', { hasText: '17601 later steps' }).waitFor();
+      await page.locator('.sequence-remark', { hasText: '17,601 later steps' }).waitFor();
       assert.ok(panel.sent('rows').length >= 1);
       await page.locator('#sequence-step-20998').waitFor();
       const row = await box(page, '#sequence-step-20998');

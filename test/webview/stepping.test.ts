@@ -118,6 +118,25 @@ describe('stepping in the webview', () => {
       await page.keyboard.press('ArrowRight');
       assert.equal(await remark(), 'That was the last step of “Find and fetch”.');
     });
+
+    it('says it once more without moving the picture', async () => {
+      const page = await open({ width: 520, height: 880, reducedMotion: false });
+      await press('End', 8);
+      await page.keyboard.press('ArrowRight');
+      const first = await remark();
+      // Each answer of the host is a new frame, and draws again.
+      for (const _ of [1, 2, 3]) {
+        const before = await page.locator('.nowhere').textContent();
+        await page.keyboard.press('ArrowRight');
+        await page.waitForFunction((old) => document.querySelector('.nowhere')?.textContent !== old, before);
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+        assert.equal((await remark())?.trim(), first);
+        const heights = await page.$$eval('canvas.layer', (layers) =>
+          layers.map((layer) => [(layer as HTMLCanvasElement).height, layer.clientHeight]),
+        );
+        for (const [drawn, shown] of heights) assert.equal(drawn, shown, 'drawn for another height');
+      }
+    });
   });
 
   describe('with breakpoints', () => {

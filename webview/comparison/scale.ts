@@ -1,4 +1,4 @@
-/** Axes: round numbers to label them with, and labels that do not run into each other. Times are milliseconds. */
+/** Axes: round numbers to label them with, and labels that do not run into each other. Times are milliseconds, unless a unit is given. */
 
 export interface Axis {
   readonly end: number;
@@ -9,8 +9,7 @@ export interface Axis {
 const steps = [1, 2, 5, 10];
 
 /** Three to six round ticks, the last at or above the largest value. */
-export function axisTo(largest: number): Axis {
-  const unit = unitFor(largest);
+export function axisTo(largest: number, unit = unitFor(largest)): Axis {
   const rough = largest / unit / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = (steps.find((each) => each * power >= rough) ?? 10) * power * unit;

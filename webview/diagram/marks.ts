@@ -5,7 +5,7 @@
 import type { NodeState } from '../../src/scene/scene';
 import type { Theme } from '../theme';
 import { type Box, overlap } from './geometry';
-import { cross, shortened, tag, words } from './paint';
+import { cross, shortenedName, tag, words } from './paint';
 import { drawPieces } from './piece-marks';
 import type { NodeWords, PlacedWords, View, ViewLabel, ViewNode } from './view';
 
@@ -39,15 +39,13 @@ function drawCableLabel(context: CanvasRenderingContext2D, { lines, size, box }:
   });
 }
 
-/** What messages say lies above the words of who takes no part. */
+/** What messages say lies above the words of who takes no part; of who does, the tag says what it is and its name stays. */
 export function shownWords({ words }: View, { id, state }: ViewNode, covered: readonly Box[]): Partial<NodeWords> {
   const own: Partial<NodeWords> = words.get(id) ?? {};
-  if (state?.roleNow) return own;
-  const isCovered = (placed: PlacedWords) => covered.some((box) => overlap(box, placed.box) > 0);
-  return {
-    name: own.name && !isCovered(own.name) ? own.name : undefined,
-    role: own.role && !isCovered(own.role) ? own.role : undefined,
-  };
+  const uncovered = (placed: PlacedWords | undefined) =>
+    placed && !covered.some((box) => overlap(box, placed.box) > 0) ? placed : undefined;
+  const role = uncovered(own.role);
+  return state?.roleNow ? { ...own, role } : { name: uncovered(own.name), role };
 }
 
 function drawNode(
@@ -78,7 +76,7 @@ function drawName(
   context.font = `600 ${size}px ${theme.font}`;
   context.fillStyle = theme.foreground;
   context.globalAlpha = state?.online === false ? 0.75 : 1;
-  words(context, shortened(context, label, box.right - box.left), spot.x, box.top + 1, size, theme.background);
+  words(context, shortenedName(context, label, box.right - box.left), spot.x, box.top + 1, size, theme.background);
   context.globalAlpha = 1;
 }
 

@@ -75,7 +75,7 @@ function labelOf(
   const { pictures, words } = nodesNear(view, near);
   const obstacles = {
     hard: [...pictures, ...taken, ...(message.current ? [] : words)],
-    soft: [...words, ...cables.map(({ box }) => box), ...signs, ...boxesAlong(route)],
+    soft: [...words, ...cables.map(({ box }) => box), ...signs, ...boxesAlong(route), ...(message.current ? passedBy(view, route) : [])],
   };
   for (const { letters, hasDetail } of message.current ? variants : variants.slice(0, 1)) {
     if (hasDetail && !message.transfer && letters < 22) continue;
@@ -151,6 +151,24 @@ function wordsOf({ tag, name, role }: Partial<NodeWords> = {}): Box[] {
 /** The way itself, so that the words do not cover it. */
 function boxesAlong(route: Route): Box[] {
   return spotsAlong(route, route.stops.length - 1, 14).map((spot) => boxAround(spot, 8));
+}
+
+/** What stands around the nodes where it stops on its way, as seen from its sign: the words are beside that all the time. */
+function passedBy(view: View, route: Route): Box[] {
+  const last = route.stops.length - 1;
+  const rest = poseAt(route, last);
+  return route.stops.slice(1, -1).flatMap((_, place) => {
+    const stop = poseAt(route, place + 1);
+    const [right, down] = [rest.x - stop.x, rest.y - stop.y];
+    const near = { left: stop.x - 200, right: stop.x + 200, top: stop.y - 120, bottom: stop.y + 120 };
+    const { pictures, words } = nodesNear(view, near);
+    return [...pictures, ...words].map(({ left, right: end, top, bottom }) => ({
+      left: left + right,
+      right: end + right,
+      top: top + down,
+      bottom: bottom + down,
+    }));
+  });
 }
 
 function boxAround({ x, y }: Spot, reach: number): Box {

@@ -36,6 +36,13 @@ export function shortened(context: Context, text: string, room: number): string 
   return `${letters.slice(0, kept).join('')}…`;
 }
 
+/** One of many keeps its number, which tells it from the others: `pe…[17]`. */
+export function shortenedName(context: Context, name: string, room: number): string {
+  const number = /\[\d+\]$/.exec(name)?.[0];
+  if (!number || context.measureText(name).width <= room) return shortened(context, name, room);
+  return shortened(context, name.slice(0, -number.length), room - context.measureText(number).width) + number;
+}
+
 /** A filled tag with a word, its middle at the spot. */
 export function tag(context: Context, text: string, middle: Spot, size: number, colour: string, font: string): void {
   context.font = `700 ${size}px ${font}`;

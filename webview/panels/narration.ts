@@ -46,12 +46,15 @@ export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>, causes
   const forgetHeight = () => {
     result.style.minHeight = '';
   };
-  window.addEventListener('resize', () => {
+  const measureAgain = () => {
     forgetHeight();
     keepHeight();
-  });
+  };
+  window.addEventListener('resize', measureAgain);
   return {
     element: result,
+    /** The type has another size now. */
+    measureAgain,
     /** Another run has other words. */
     showPicture({ flow, scenario }: Picture): void {
       const next = JSON.stringify([flow, scenario]);
@@ -74,8 +77,10 @@ function hiddenStep({ stepping }: Frame): string {
   return stepping?.isHidden ? strings.stepHidden : '';
 }
 
-/** A screen reader speaks only what is new: the same once more has to come again. */
+/**
+ * A screen reader speaks only what is new: the same once more ends with a space that nobody sees. Emptied for a moment
+ * instead, it would move what is drawn above it.
+ */
 function sayAgain(target: HTMLElement, text: string): void {
-  target.textContent = '';
-  if (text !== '') requestAnimationFrame(() => setText(target, text));
+  target.textContent = text !== '' && target.textContent === text ? `${text}\u00a0` : text;
 }

@@ -132,17 +132,17 @@ function rowFor(step: StepSummary, row: number, rows: number): HTMLElement {
       'aria-setsize': String(rows),
       'aria-selected': 'false',
     },
-    element('span', { class: 'number' }, String(index + 1)),
+    element('span', { class: 'number' }, strings.count(index + 1)),
     glyph(failed ? glyphs.cross : glyphs[shape]),
     element(
       'span',
       { class: 'what' },
+      element('span', { class: 'time', title: strings.fromTo(time, ends) }, strings.startsAt(time)),
       ...(who === '' ? [] : [endsOf(who), ' ']),
       name(unbroken(what), 'message'),
       ...(failed ? [element('span', { class: 'failed-word' }, ` ${strings.failed}`)] : []),
       ...(breakpoint ? [element('span', { class: 'unseen' }, ` ${strings.breakpoint}`)] : []),
     ),
-    element('span', { class: 'time', title: strings.fromTo(time, ends) }, strings.startsAt(time)),
   );
 }
 

@@ -86,7 +86,7 @@ function when({ rows }: SequenceLayout, place: number, row: StepSummary): HTMLEl
   return element(
     'span',
     { class: 'row-when', 'aria-hidden': 'true' },
-    element('span', { class: 'row-number' }, String(row.index + 1)),
+    element('span', { class: 'row-number' }, strings.count(row.index + 1)),
     element('span', { class: 'row-time' }, isSame ? '' : time),
   );
 }

@@ -6,8 +6,10 @@ import { formats } from '../../src/scene/words/formats';
 import { decimal } from '../numbers';
 import type { Strings } from '.';
 
+const counted = formats.de.count;
+
 export const de: Strings = {
-  ...{ duration: formats.de.duration, count: formats.de.count },
+  ...{ duration: formats.de.duration, count: counted },
   flow: 'Ablauf',
   scenario: 'Szenario',
   everythingWorks: 'Alles funktioniert',
@@ -78,12 +80,12 @@ export const de: Strings = {
   toCause: 'Zum Schritt, der zu diesem geführt hat',
   toConsequence: 'Zur Folge dieses Schritts',
   goBack: 'Zurück zum Anfang des Sprungs',
-  becauseOf: (step: number, sentence: string) => `Wegen Schritt ${step}: ${sentence}`,
-  leadsTo: (step: number, sentence: string) => `Führt zu Schritt ${step}: ${sentence}`,
-  numbered: (step: number, sentence: string) => `${step}: ${sentence}`,
-  moreConsequences: (count: number) => (count === 1 ? 'und 1 weitere' : `und ${count} weitere`),
+  becauseOf: (step: number, sentence: string) => `Wegen Schritt ${counted(step)}: ${sentence}`,
+  leadsTo: (step: number, sentence: string) => `Führt zu Schritt ${counted(step)}: ${sentence}`,
+  numbered: (step: number, sentence: string) => `${counted(step)}: ${sentence}`,
+  moreConsequences: (count: number) => (count === 1 ? 'und 1 weitere' : `und ${counted(count)} weitere`),
   otherConsequences: (count: number) =>
-    count === 1 ? '… und 1 weitere, die hier nicht steht' : `… und ${count} weitere, die hier nicht stehen`,
+    count === 1 ? '… und 1 weitere, die hier nicht steht' : `… und ${counted(count)} weitere, die hier nicht stehen`,
   filter: 'Welche Schritte gezeigt werden',
   filterBy: { services: 'Dienst', kinds: 'Art', hosts: 'Host' },
   filterChosen: (sort: string, count: number) => `${sort}: ${count}`,
@@ -98,24 +100,25 @@ export const de: Strings = {
     note: 'Notizen und Pausen',
   },
   noService: 'ohne Dienst',
-  otherHosts: (count: number) => `… und ${count} weitere: einen auswählen, dann S drücken`,
+  otherHosts: (count: number) => `… und ${counted(count)} weitere: einen auswählen, dann S drücken`,
   solo: 'Nur den ausgewählten Host, oder wieder alle',
   onlyHost: (name: string) => `Nur ${isolate(name)}`,
-  stepNumber: (step: number) => `Schritt ${step}`,
-  toCauseStep: (step: number) => `Zu Schritt ${step}, der dazu geführt hat`,
-  toConsequenceStep: (step: number) => `Zu Schritt ${step}, der daraus folgt`,
+  stepNumber: (step: number) => `Schritt ${counted(step)}`,
+  toCauseStep: (step: number) => `Zu Schritt ${counted(step)}, der dazu geführt hat`,
+  toConsequenceStep: (step: number) => `Zu Schritt ${counted(step)}, der daraus folgt`,
   setBreakpoint: (line: number) => `Haltepunkt in Zeile ${line} setzen`,
   clearBreakpoint: (line: number) => `Haltepunkt in Zeile ${line} löschen`,
   onlyKind: (kind: string) => `Nur ${kind}`,
   showAll: 'Alle Schritte zeigen',
-  shownSteps: (shown: number, count: number) => `${shown} von ${count}`,
+  shownSteps: (shown: number, count: number) => `${counted(shown)} von ${counted(count)}`,
   allHidden: 'Der Filter blendet alle Schritte dieses Laufs aus.',
   stepHidden: 'Der Filter blendet diesen Schritt aus.',
   startsAt: (time: string) => `ab ${time}`,
   fromTo: (start: string, end: string) => `Beginnt bei ${start}, endet bei ${end}`,
   stepSlider: 'Schritt',
-  position: (position: number, count: number) => (count === 0 ? 'keine Schritte' : `Schritt ${position} von ${count}`),
-  shortPosition: (position: number, count: number) => `${position} / ${count}`,
+  position: (position: number, count: number) =>
+    count === 0 ? 'keine Schritte' : `Schritt ${counted(position)} von ${counted(count)}`,
+  shortPosition: (position: number, count: number) => `${counted(position)} / ${counted(count)}`,
   sequence: 'Sequenzdiagramm',
   viewSwitch: 'Ansichten des Ablaufs',
   views: { network: 'Nur das Netz', both: 'Netz und Sequenzdiagramm', sequence: 'Nur das Sequenzdiagramm' },
@@ -123,7 +126,9 @@ export const de: Strings = {
   splitLabel: 'Platz für Netz und Sequenzdiagramm',
   causeOfThis: 'Ursache',
   stepInTime: (number: number, words: string, leaves: string, arrives: string | undefined) =>
-    arrives === undefined ? `${number}. ${words}, bei ${leaves}` : `${number}. ${words}, von ${leaves} bis ${arrives}`,
+    arrives === undefined
+      ? `${counted(number)}. ${words}, bei ${leaves}`
+      : `${counted(number)}. ${words}, von ${leaves} bis ${arrives}`,
   axis: 'Achse der Zeitleiste',
   axisIs: (axis: string) => `Achse der Zeitleiste: ${axis}`,
   axes: { steps: 'Schritte', time: 'Zeit', nonlinear: 'Zeit, Pausen kurz' },
@@ -135,10 +140,12 @@ export const de: Strings = {
   sliderText: (position: string, time: string) => (time === '' ? position : `${position}, ${time}`),
   marks: 'Notizen, Störungen und Fehlschläge',
   mark: {
-    note: (text: string, count: number) => (count > 1 ? `${count} Notizen. Die erste: ${text}` : `Notiz: ${text}`),
-    fault: (text: string, count: number) => (count > 1 ? `${count} Störungen. Die erste: ${text}` : `Störung: ${text}`),
+    note: (text: string, count: number) =>
+      count > 1 ? `${counted(count)} Notizen. Die erste: ${text}` : `Notiz: ${text}`,
+    fault: (text: string, count: number) =>
+      count > 1 ? `${counted(count)} Störungen. Die erste: ${text}` : `Störung: ${text}`,
     failure: (text: string, count: number) =>
-      count > 1 ? `${count} Fehlschläge. Der erste: ${text}` : `Fehlgeschlagen: ${text}`,
+      count > 1 ? `${counted(count)} Fehlschläge. Der erste: ${text}` : `Fehlgeschlagen: ${text}`,
   },
   transport: 'Schritte steuern',
   narration: 'Was gerade geschieht',
@@ -146,10 +153,10 @@ export const de: Strings = {
   details: 'Schritte und Knoten',
   steps: 'Schritte',
   noSteps: 'Noch keine Schritte.',
-  earlierSteps: (count: number) => (count === 1 ? '… 1 früherer Schritt' : `… ${count} frühere Schritte`),
-  laterSteps: (count: number) => (count === 1 ? '1 späterer Schritt …' : `${count} spätere Schritte …`),
-  earlierNodes: (count: number) => `… ${count} Knoten davor`,
-  laterNodes: (count: number) => `${count} Knoten danach …`,
+  earlierSteps: (count: number) => (count === 1 ? '… 1 früherer Schritt' : `… ${counted(count)} frühere Schritte`),
+  laterSteps: (count: number) => (count === 1 ? '1 späterer Schritt …' : `${counted(count)} spätere Schritte …`),
+  earlierNodes: (count: number) => `… ${counted(count)} Knoten davor`,
+  laterNodes: (count: number) => `${counted(count)} Knoten danach …`,
   failed: 'gescheitert',
   nodes: 'Knoten',
   inspector: 'Ausgewählter Knoten',

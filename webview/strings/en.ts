@@ -8,8 +8,10 @@ import type { TransferFacts } from '../../src/scene/scene';
 import { formats } from '../../src/scene/words/formats';
 import { decimal } from '../numbers';
 
+const counted = formats.en.count;
+
 export const en = {
-  ...{ duration: formats.en.duration, count: formats.en.count },
+  ...{ duration: formats.en.duration, count: counted },
   flow: 'Flow',
   scenario: 'Scenario',
   everythingWorks: 'Everything works',
@@ -75,11 +77,11 @@ export const en = {
   toCause: 'Go to the step that led to this one',
   toConsequence: 'Go to what came of this step',
   goBack: 'Back to where the jump began',
-  becauseOf: (step: number, sentence: string) => `Because of step ${step}: ${sentence}`,
-  leadsTo: (step: number, sentence: string) => `Leads to step ${step}: ${sentence}`,
-  numbered: (step: number, sentence: string) => `${step}: ${sentence}`,
-  moreConsequences: (count: number) => `and ${count} more`,
-  otherConsequences: (count: number) => `… and ${count} more that are not listed`,
+  becauseOf: (step: number, sentence: string) => `Because of step ${counted(step)}: ${sentence}`,
+  leadsTo: (step: number, sentence: string) => `Leads to step ${counted(step)}: ${sentence}`,
+  numbered: (step: number, sentence: string) => `${counted(step)}: ${sentence}`,
+  moreConsequences: (count: number) => `and ${counted(count)} more`,
+  otherConsequences: (count: number) => `… and ${counted(count)} more that are not listed`,
   filter: 'Which steps are shown',
   filterBy: { services: 'Service', kinds: 'Kind', hosts: 'Host' },
   filterChosen: (sort: string, count: number) => `${sort}: ${count}`,
@@ -94,24 +96,25 @@ export const en = {
     note: 'notes and pauses',
   },
   noService: 'without a service',
-  otherHosts: (count: number) => `… and ${count} more: select one, then press S`,
+  otherHosts: (count: number) => `… and ${counted(count)} more: select one, then press S`,
   solo: 'Only the selected host, or all again',
   onlyHost: (name: string) => `Only ${isolate(name)}`,
-  stepNumber: (step: number) => `Step ${step}`,
-  toCauseStep: (step: number) => `Go to step ${step}, which led to it`,
-  toConsequenceStep: (step: number) => `Go to step ${step}, which came of it`,
+  stepNumber: (step: number) => `Step ${counted(step)}`,
+  toCauseStep: (step: number) => `Go to step ${counted(step)}, which led to it`,
+  toConsequenceStep: (step: number) => `Go to step ${counted(step)}, which came of it`,
   setBreakpoint: (line: number) => `Set a breakpoint on line ${line}`,
   clearBreakpoint: (line: number) => `Clear the breakpoint on line ${line}`,
   onlyKind: (kind: string) => `Only ${kind}`,
   showAll: 'Show all steps',
-  shownSteps: (shown: number, count: number) => `${shown} of ${count}`,
+  shownSteps: (shown: number, count: number) => `${counted(shown)} of ${counted(count)}`,
   allHidden: 'The filter hides all steps of this run.',
   stepHidden: 'The filter hides this step.',
   startsAt: (time: string) => `at ${time}`,
   fromTo: (start: string, end: string) => `Starts at ${start}, ends at ${end}`,
   stepSlider: 'Step',
-  position: (position: number, count: number) => (count === 0 ? 'no steps' : `step ${position} of ${count}`),
-  shortPosition: (position: number, count: number) => `${position} / ${count}`,
+  position: (position: number, count: number) =>
+    count === 0 ? 'no steps' : `step ${counted(position)} of ${counted(count)}`,
+  shortPosition: (position: number, count: number) => `${counted(position)} / ${counted(count)}`,
   sequence: 'Sequence diagram',
   viewSwitch: 'Views of the run',
   views: { network: 'Network only', both: 'Network and sequence diagram', sequence: 'Sequence diagram only' },
@@ -119,7 +122,9 @@ export const en = {
   splitLabel: 'Room for network and sequence diagram',
   causeOfThis: 'cause',
   stepInTime: (number: number, words: string, leaves: string, arrives: string | undefined) =>
-    arrives === undefined ? `${number}. ${words}, at ${leaves}` : `${number}. ${words}, from ${leaves} to ${arrives}`,
+    arrives === undefined
+      ? `${counted(number)}. ${words}, at ${leaves}`
+      : `${counted(number)}. ${words}, from ${leaves} to ${arrives}`,
   axis: 'Axis of the timeline',
   axisIs: (axis: string) => `Axis of the timeline: ${axis}`,
   axes: { steps: 'Steps', time: 'Time', nonlinear: 'Time, pauses short' },
@@ -131,9 +136,12 @@ export const en = {
   sliderText: (position: string, time: string) => (time === '' ? position : `${position}, ${time}`),
   marks: 'Notes, faults and failures',
   mark: {
-    note: (text: string, count: number) => (count > 1 ? `${count} notes. The first: ${text}` : `Note: ${text}`),
-    fault: (text: string, count: number) => (count > 1 ? `${count} faults. The first: ${text}` : `Fault: ${text}`),
-    failure: (text: string, count: number) => (count > 1 ? `${count} failures. The first: ${text}` : `Failed: ${text}`),
+    note: (text: string, count: number) =>
+      count > 1 ? `${counted(count)} notes. The first: ${text}` : `Note: ${text}`,
+    fault: (text: string, count: number) =>
+      count > 1 ? `${counted(count)} faults. The first: ${text}` : `Fault: ${text}`,
+    failure: (text: string, count: number) =>
+      count > 1 ? `${counted(count)} failures. The first: ${text}` : `Failed: ${text}`,
   },
   transport: 'Stepping',
   narration: 'What is happening',
@@ -141,10 +149,10 @@ export const en = {
   details: 'Steps and nodes',
   steps: 'Steps',
   noSteps: 'No steps yet.',
-  earlierSteps: (count: number) => `… ${count} earlier steps`,
-  laterSteps: (count: number) => `${count} later steps …`,
-  earlierNodes: (count: number) => `… ${count} earlier nodes`,
-  laterNodes: (count: number) => `${count} later nodes …`,
+  earlierSteps: (count: number) => `… ${counted(count)} earlier steps`,
+  laterSteps: (count: number) => `${counted(count)} later steps …`,
+  earlierNodes: (count: number) => `… ${counted(count)} earlier nodes`,
+  laterNodes: (count: number) => `${counted(count)} later nodes …`,
   failed: 'failed',
   nodes: 'Nodes',
   inspector: 'Selected node',

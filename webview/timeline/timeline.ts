@@ -13,13 +13,13 @@ import {
   type Timeline,
   type TimelineAxis,
   timelineAxes,
-  valueAtPlace,
 } from '../../src/scene/timeline';
 import { svg } from '../comparison/svg';
 import { element } from '../dom';
 import { below, type Menu } from '../menu/menu';
 import { strings } from '../strings';
 import { createMarks } from './marks';
+import { type Tick, ticksOf } from './scale';
 
 export interface TimelineEvents {
   readonly seek: (position: number) => void;
@@ -35,11 +35,7 @@ export function createTimeline(menu: Menu, panes: Pick<Panes, 'axis'>, events: T
   const loop = element('div', { class: 'timeline-loop', hidden: true });
   const thumb = element('div', { class: 'timeline-thumb' });
   const hint = element('div', { class: 'timeline-hint', hidden: true });
-  const scale = element(
-    'div',
-    { class: 'timeline-scale', 'aria-hidden': 'true' },
-    ...scalePlaces.map(() => element('span')),
-  );
+  const scale = element('div', { class: 'timeline-scale', 'aria-hidden': 'true' });
   const strip = element(
     'div',
     { class: 'timeline-strip', role: 'slider', tabindex: '0' },
@@ -79,10 +75,7 @@ export function createTimeline(menu: Menu, panes: Pick<Panes, 'axis'>, events: T
     places = timeline ? samplePlaces(timeline, axis) : [0, 1];
     for (const picture of [all, played]) drawActivity(picture, timeline?.activity[axis] ?? []);
     const shown = timeline;
-    scalePlaces.forEach((place, at) => {
-      const label = scale.children[at];
-      if (label) label.textContent = shown ? scaleLabel(shown, axis, places, place) : '';
-    });
+    scale.replaceChildren(...(shown ? ticksOf(shown, axis) : []).map((tick) => tickLabel(tick, axis)));
     marks.show(shown?.marks ?? [], (position) => (shown ? placeOfPosition(shown, places, position) : 0));
     showFrame();
   };
@@ -170,16 +163,11 @@ export function createTimeline(menu: Menu, panes: Pick<Panes, 'axis'>, events: T
   };
 }
 
-const scalePlaces: readonly number[] = [0, 0.25, 0.5, 0.75, 1];
-
-function scaleLabel(timeline: Timeline, axis: TimelineAxis, places: readonly number[], place: number): string {
-  const value = valueAtPlace(timeline, axis, places, place);
-  if (axis !== 'steps') return strings.duration(Number(value.toPrecision(3)));
-  // Of a few steps each is seen to be a little beside its number.
-  return timeline.count < fewSteps && !Number.isInteger(place * timeline.count) ? '' : String(value);
+function tickLabel({ place, value }: Tick, axis: TimelineAxis): HTMLElement {
+  const label = element('span', {}, axis === 'steps' ? strings.count(value) : strings.duration(value));
+  label.style.left = percent(place);
+  return label;
 }
-
-const fewSteps = 40;
 
 /** By steps a position is in the middle of its room; by time it is the step that has begun last. */
 function nearest(timeline: Timeline, axis: TimelineAxis, places: readonly number[], place: number): number {
