@@ -73,9 +73,10 @@ function labelOf(
   const near = { left: rest.x - 420, right: rest.x + 420, top: rest.y - 240, bottom: rest.y + 240 };
   const cables = view.labels.filter(({ ends }) => !ends.every((end) => message.path.includes(end)));
   const { pictures, words } = nodesNear(view, near);
+  const passed = message.current ? passedBy(view, route) : [];
   const obstacles = {
     hard: [...pictures, ...taken, ...(message.current ? [] : words)],
-    soft: [...words, ...cables.map(({ box }) => box), ...signs, ...boxesAlong(route), ...(message.current ? passedBy(view, route) : [])],
+    soft: [...words, ...cables.map(({ box }) => box), ...signs, ...boxesAlong(route), ...passed],
   };
   for (const { letters, hasDetail } of message.current ? variants : variants.slice(0, 1)) {
     if (hasDetail && !message.transfer && letters < 22) continue;
