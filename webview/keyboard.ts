@@ -9,7 +9,8 @@ export interface Shortcut {
   /** As `KeyboardEvent.key` says; `Shift+` only before keys that type nothing: `Shift+ArrowRight`, but `F`. */
   readonly keys: readonly string[];
   readonly text: string;
-  readonly act: () => void;
+  /** Told by which of them. */
+  readonly act: (key: string) => void;
 }
 
 export interface ShortcutGroup {
@@ -25,7 +26,7 @@ export function listenToKeys(shortcuts: () => readonly Shortcut[]): void {
     const found = shortcuts().find(({ keys }) => keys.includes(name));
     if (!found || isInControl(event) || (event.key === ' ' && isOnButton(event))) return;
     event.preventDefault();
-    found.act();
+    found.act(name);
   });
 }
 

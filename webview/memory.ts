@@ -41,9 +41,10 @@ export function createMemory(host: HostConnection) {
       save();
     },
     /** A frame comes without a state of its own; what differs from one to the next can be read off it. */
-    rememberFrame({ position, inspector, stepping }: Frame): void {
+    rememberFrame({ position, inspector, stepping, questions }: Frame): void {
       if (!state) return;
       state = { ...state, position, selected: inspector?.node, stepping: stepping && choiceIn(stepping) };
+      state = { ...state, isPredicting: questions !== undefined };
       save();
     },
     rememberPositions(positions: Readonly<Record<string, Position>>): void {

@@ -22,6 +22,7 @@ import { createShortcutSheet } from './panels/shortcut-sheet';
 import { createToolbar } from './panels/toolbar';
 import type { Part } from './part';
 import { createPlayer, type Player } from './player';
+import { createPredict, type Predict } from './predict/predict';
 import { createPresenter } from './presenter/presenter';
 import { createRiddle, type Riddle } from './presenter/riddle';
 import type { Requests, Shown } from './requests';
@@ -44,8 +45,13 @@ export interface Parts {
 
 export function createParts(root: HTMLElement, shown: Shown, requests: Requests, memory: Memory, clock: Clock): Parts {
   const { choose, reveal, compare, closeComparison, present } = requests;
+  const predict: Predict = createPredict(root, () => shown.frame, {
+    step: () => requests.step(1),
+    seek: requests.seek,
+    predict: requests.predict,
+  });
   const player = createPlayer(clock, {
-    advance: () => requests.step(1, 'message'),
+    advance: () => (predict.holds() ? player.stop() : requests.step(1, 'message')),
     seek: requests.seek,
     changed: () => shown.frame && stepping.showPlaying(shown.frame),
   });
@@ -53,9 +59,11 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     () => shown.frame,
     () => shown.frame && showAgain(riddle.veil(shown.frame)),
   );
-  const byHand = stopFirst(player, requests, riddle);
+  const byHand = stopFirst(player, requests, () => riddle.reveal() || predict.holds());
   const menu = createMenu();
-  const drawing = createDrawing({ shown, requests, memory, clock, player, riddle, menu });
+  const pointed = (node: string | undefined) => node === undefined || !predict.point(node);
+  const choosing = { ...requests, choose: (node: string | undefined) => pointed(node) && choose(node) };
+  const drawing = createDrawing({ shown, requests: choosing, memory, clock, player, riddle, menu });
   const stepping = createStepping(shown, requests, byHand, player, menu);
   const views = createRunViews(requests, byHand, memory, menu);
   const choosers = createChoosers(requests);
@@ -63,7 +71,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const experiment = createExperiment({ ...requests, ...byHand });
   const heading = createHeading();
   const invitation = createInvitation();
-  const narration = createNarration(riddle, stepping.causes);
+  const narration = createNarration(riddle, stepping.causes, predict.element);
   const nodes = createNodeList({ choose, aim: drawing.aim });
   const inspector = createInspector({ reveal, choose, aim: drawing.aim }, memory);
   const comparison = createComparison({ close: closeComparison, compare });
@@ -73,6 +81,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     [
       ...drawing.tools,
       { icon: glyphs.present, text: strings.present, act: () => present(true) },
+      { icon: glyphs.predict, text: strings.predicting.toggle, act: predict.toggle },
       { icon: glyphs.compare, text: strings.compare, act: () => compare(undefined, undefined) },
       { icon: glyphs.text, text: strings.transcript, act: requests.transcript },
       { icon: glyphs.keyboard, text: strings.shortcuts, act: sheet.toggle },
@@ -98,6 +107,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     ...stepping.shortcuts,
     ...drawing.shortcuts,
     ...views.shortcuts,
+    ...predict.shortcuts,
     { title: strings.presentation, shortcuts: presenter.shortcuts },
     { title: strings.inGeneral, shortcuts: [{ keys: ['?'], text: strings.shortcuts, act: sheet.toggle }] },
   ];
@@ -111,7 +121,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   });
 
   const parts: readonly Part[] = [
-    ...[choosers, notices, experiment, heading, narration, drawing, nodes, inspector],
+    ...[choosers, notices, experiment, heading, predict, narration, drawing, nodes, inspector],
     ...[stepping, presenter, ...views.parts],
   ];
   const showFrame: Parts['showFrame'] = (frame, rows) => {
@@ -155,8 +165,8 @@ function focusStage(root: HTMLElement): void {
   if (document.hasFocus()) root.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
 }
 
-/** Who takes the controls does not want to be carried on by the player; and before the next step comes the answer to this one. */
-function stopFirst(player: Player, { seek, step, jump, goBack }: Requests, riddle: Riddle): ByHand {
+/** Who takes the controls does not want to be carried on by the player; and before the next step may come an answer: `waits` says so. */
+function stopFirst(player: Player, { seek, step, jump, goBack }: Requests, waits: () => boolean): ByHand {
   return {
     seek(position) {
       player.stop();
@@ -164,7 +174,7 @@ function stopFirst(player: Player, { seek, step, jump, goBack }: Requests, riddl
     },
     step(by, stop) {
       player.stop();
-      if (by < 0 || !riddle.reveal()) step(by, stop);
+      if (by < 0 || !waits()) step(by, stop);
     },
     jump(to) {
       player.stop();

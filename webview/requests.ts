@@ -48,6 +48,8 @@ export interface Requests {
   rows(around: number): void;
   /** Puts everything away but the picture and the words, or brings it back. */
   present(on: boolean): void;
+  /** Asks about each step before it is shown, or no longer. */
+  predict(on: boolean): void;
   /** Opens the run as a text. */
   transcript(): void;
   /** Changes something on top of the scenario, without writing it into the file. */
@@ -110,6 +112,7 @@ export function createRequests(post: (message: ToHost) => void, shown: Shown): R
     rows: (around) => send((revision) => ({ type: 'rows', revision, around })),
     closeComparison: () => send((revision) => ({ type: 'closeComparison', revision })),
     present: (on) => send((revision) => ({ type: 'present', revision, on })),
+    predict: (on) => send((revision) => ({ type: 'predict', revision, on })),
     transcript: () => send((revision) => ({ type: 'transcript', revision })),
     tryOut: (change) => send((revision) => ({ type: 'tryOut', revision, change })),
     takeBack: (place) => send((revision) => ({ type: 'takeBack', revision, place })),

@@ -55,6 +55,7 @@ export interface PanelState {
   readonly folding?: Readonly<Record<string, boolean>> | undefined;
   readonly filter?: StepFilter | undefined;
   readonly stepping?: SteppingChoice | undefined;
+  readonly isPredicting?: boolean | undefined;
   /** The webview's own business; the host does not know it. */
   readonly panes?: Panes | undefined;
 }
@@ -184,6 +185,8 @@ export type ToHost =
   | { readonly type: 'saveScenario'; readonly revision: number }
   /** Choose one of the links of a node that has many, to cut it. */
   | { readonly type: 'cutLink'; readonly revision: number; readonly node: string }
+  /** Ask about each step before it is shown, or no longer. */
+  | { readonly type: 'predict'; readonly revision: number; readonly on: boolean }
   | { readonly type: 'present'; readonly revision: number; readonly on: boolean }
   /** The run as a text, in an editor of its own. */
   | { readonly type: 'transcript'; readonly revision: number }

@@ -63,6 +63,7 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('endExperiment'), revision: count }),
   v.object({ type: v.literal('saveScenario'), revision: count }),
   v.object({ type: v.literal('cutLink'), revision: count, node: v.string() }),
+  v.object({ type: v.literal('predict'), revision: count, on: v.boolean() }),
   v.object({ type: v.literal('present'), revision: count, on: v.boolean() }),
   v.object({ type: v.literal('transcript'), revision: count }),
   v.object({ type: v.literal('rows'), revision: count, around: count }),
@@ -93,6 +94,7 @@ const panelState = v.object({
   folding: v.fallback(v.optional(v.record(v.string(), v.boolean())), undefined),
   filter: v.optional(v.fallback(v.optional(filter), undefined)),
   stepping: v.optional(v.fallback(v.optional(stepping), undefined)),
+  isPredicting: v.optional(v.fallback(v.optional(v.boolean()), undefined)),
   panes: v.optional(v.fallback(v.optional(panes), undefined)),
 });
 

@@ -2,6 +2,7 @@
  * What is drawn and said, as plain data that any renderer (Cytoscape, text, later SVG) can show. A Diagram changes only
  * when the file does; a Frame is one position in a run. Neither knows a renderer, a theme or a language construct.
  */
+import type { Question } from './questions';
 
 /** How the nodes are arranged. `automatic` takes what the field would draw for such a network. */
 export const layoutKinds = ['automatic', 'star', 'tiers', 'ring', 'mesh', 'tree', 'grid', 'force'] as const;
@@ -332,6 +333,8 @@ export interface Frame {
   readonly inspector: Inspector | undefined;
   /** Who takes part in this step, in short; the client comes first. */
   readonly participants: readonly Inspector[];
+  /** What is asked about the next step before it is shown; left out where nothing is. */
+  readonly questions?: readonly Question[] | undefined;
   /** Left out where nobody steps. */
   readonly stepping?: SteppingNow | undefined;
 }

@@ -181,7 +181,7 @@ function eventLabel({ verb = '', service, resource, text }: TraceStep, { labels 
   return service === undefined ? event : labels.eventOf(event, service);
 }
 
-function answerLabel({ kind, verb = '' }: TraceStep, answer: readonly string[], { labels }: Words): string {
+export function answerLabel({ kind, verb = '' }: TraceStep, answer: readonly string[], { labels }: Words): string {
   const hosts = answer.map(isolate);
   const isNobody = hosts.length === 0;
   if (pointing.has(verb)) return isNobody ? labels.nobodyElse : labels.ask(hosts);

@@ -27,7 +27,7 @@ export function activateWith(makeLongRun: MakeLongRun): (context: vscode.Extensi
     documents.start();
     const { registerLanguageFeatures, registerTestExplorer } = await import('./language-features');
     const testExplorer = registerTestExplorer(documents, makeLongRun);
-    subscriptions.push(registerLanguageFeatures(documents), testExplorer);
+    subscriptions.push(registerLanguageFeatures(documents, panels), testExplorer);
     return createApi(panels, stepLines, testExplorer.controller);
   };
 }

@@ -1,19 +1,32 @@
-/** Inlay hints at the ends of lines; VS Code's own setting `editor.inlayHints.enabled` switches them. */
+/**
+ * Inlay hints at the ends of lines; VS Code's own setting `editor.inlayHints.enabled` switches them. While a playground asks
+ * what will happen, they do not tell.
+ */
 import * as vscode from 'vscode';
 import { type Hint, type HintPart, hintsOf } from '../editor/hints';
 import type { Documents } from './documents';
+import type { Panels } from './panels';
 import { toRange } from './places';
 import type { SteadyView } from './steady';
 
-export function registerInlayHints(documents: Documents, view: SteadyView): vscode.Disposable {
+export function registerInlayHints(documents: Documents, view: SteadyView, panels: Panels): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
+  const isAskedAbout = (uri: vscode.Uri) => panels.get(uri)?.session.isPredicting === true;
+  let asked = '';
+  const followQuestions = () => {
+    const next = panels.all.flatMap(({ uri, session }) => (session.isPredicting ? [uri.toString()] : [])).join(' ');
+    if (next !== asked) changed.fire();
+    asked = next;
+  };
   const provideInlayHints = (document: vscode.TextDocument, { start, end }: vscode.Range): vscode.InlayHint[] => {
-    const checked = view(document);
+    const checked = isAskedAbout(document.uri) ? undefined : view(document);
     return checked ? hintsOf(checked, start.line, end.line).map((hint) => toEditor(hint, document)) : [];
   };
   return vscode.Disposable.from(
     changed,
     documents.onDidCheck(() => changed.fire()),
+    panels.onDidChange(followQuestions),
+    panels.onDidClose(followQuestions),
     vscode.languages.registerInlayHintsProvider('topology', {
       onDidChangeInlayHints: changed.event,
       provideInlayHints,

@@ -11,6 +11,7 @@ import { registerFormatting } from './formatting';
 import { registerHover } from './hover';
 import { registerInlayHints } from './inlay-hints';
 import { registerNavigation } from './navigation';
+import type { Panels } from './panels';
 import { registerQuickFixes } from './quick-fixes';
 import { registerSemanticTokens } from './semantic-tokens';
 import { steadyView } from './steady';
@@ -19,11 +20,11 @@ import { registerSymbols } from './symbols';
 export { compareArchitectures } from './commands/compare-architectures';
 export { registerTestExplorer } from './test-explorer/register';
 
-export function registerLanguageFeatures(documents: Documents): vscode.Disposable {
+export function registerLanguageFeatures(documents: Documents, panels: Panels): vscode.Disposable {
   const view = steadyView(documents);
   return vscode.Disposable.from(
     registerSemanticTokens(documents, view),
-    registerInlayHints(documents, view),
+    registerInlayHints(documents, view, panels),
     registerCodeLenses(documents),
     registerQuickFixes(documents),
     registerCompletion(documents),

@@ -127,6 +127,11 @@ export class Panel implements vscode.Disposable {
     this.#requested.fire({ type: 'present', on });
   }
 
+  /** Asks about each step before it is shown, or no longer. */
+  predict(on: boolean): void {
+    this.#change({ ...this.session, isPredicting: on });
+  }
+
   /** Brings it to the front with the focus. */
   focus(): void {
     this.#panel.reveal(undefined, false);

@@ -27,17 +27,19 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   readonly #panels = new Set<Panel>();
   readonly #around: Surroundings;
   readonly #changed = new vscode.EventEmitter<Panel>();
+  readonly #closed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #latest: Panel | undefined;
 
   /** A panel shows something else now. */
   readonly onDidChange = this.#changed.event;
+  readonly onDidClose = this.#closed.event;
 
   constructor(around: Surroundings) {
     this.#around = around;
     const { documents } = around;
     this.#subscriptions = vscode.Disposable.from(
-      this.#changed,
+      ...[this.#changed, this.#closed],
       documents.onDidCheck((document) => this.#update(document)),
       documents.onDidClose((document) => this.#followSaved(document)),
       vscode.workspace.onDidRenameFiles(({ files }) => this.#followRenamed(files)),
@@ -111,6 +113,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     if (this.#latest === panel) this.#latest = this.all.at(-1);
     this.#around.stepLines.set(panel.uri, undefined, { scrolling: false });
     panel.dispose();
+    this.#closed.fire();
   }
 
   #show(panel: Panel, scrolling: boolean): void {
@@ -210,11 +213,11 @@ function withoutTrailingSpace(text: string): string {
 }
 
 function toSaved(state: PanelState): Saved {
-  const { flow, scenario, whatIf = [], trial, position, selected, positions, filter, stepping } = state;
+  const { flow, scenario, whatIf = [], trial, position, selected, positions, filter, stepping, isPredicting } = state;
   const { layout = 'automatic', folding = {} } = state;
   return {
     choice: { flow, scenario, whatIf, trial },
-    ...{ position, selected, positions: new Map(Object.entries(positions)), filter, stepping },
+    ...{ position, selected, positions: new Map(Object.entries(positions)), filter, stepping, isPredicting },
     look: { layout, folding: new Map(Object.entries(folding)) },
   };
 }

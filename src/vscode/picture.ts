@@ -7,6 +7,7 @@ import type { Flow } from '../language/topology';
 import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
 import { firstRow, stepRows } from '../scene/filter-rows';
 import { frame } from '../scene/frame';
+import { type Question, questionsAt } from '../scene/questions';
 import type { Frame, StepSummary } from '../scene/scene';
 import { sequenceOf } from '../scene/sequence';
 import { timelineOf } from '../scene/timeline';
@@ -70,18 +71,29 @@ export function frameOf(session: Session): Frame {
   const visible = visibleOf(session);
   const network = networkOf(session);
   const made = frame(runs.topology, traceOf(session), position, selected, roles, network, visible, session.words);
-  return { ...made, nodes: dimmed(session, made.nodes), stepping: steppingNow(session) };
+  return {
+    ...{ ...made, nodes: dimmed(session, made.nodes), stepping: steppingNow(session) },
+    ...(session.isPredicting && { questions: questionsOf(session) }),
+  };
+}
+
+/** About the step that comes next. */
+function questionsOf(session: Session): readonly Question[] {
+  const { runs, position, words } = session;
+  const trace = traceOf(session);
+  if (!trace || !runs.flow) return [];
+  return questionsAt(runs.topology, runs.flow, trace, position, networkOf(session).idOf, words);
 }
 
 /** What is kept over a reload of the window. */
 export function stateOf(session: Session, uri: string): PanelState {
-  const { runs, choice, position, selected, positions, look, filter, stepping } = session;
+  const { runs, choice, position, selected, positions, look, filter, stepping, isPredicting } = session;
   const { scenario, whatIf, trial } = choice;
   return {
     ...{ uri, flow: runs.flow?.name, scenario, position, selected },
     ...{ positions: Object.fromEntries(positions), whatIf, trial },
     ...{ layout: look.layout, folding: Object.fromEntries(look.folding) },
-    ...{ filter, stepping },
+    ...{ filter, stepping, isPredicting },
   };
 }
 

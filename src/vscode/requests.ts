@@ -27,7 +27,7 @@ export type SessionRequest = Extract<
   }
 >;
 
-type SteppingRequest = 'step' | 'jump' | 'goBack' | 'chooseStepping' | 'filter' | 'solo';
+type SteppingRequest = 'step' | 'jump' | 'goBack' | 'chooseStepping' | 'filter' | 'solo' | 'predict';
 
 export function applyRequest(current: Session, request: SessionRequest): Session {
   switch (request.type) {
@@ -59,6 +59,8 @@ export function applyRequest(current: Session, request: SessionRequest): Session
       return { ...current, stepping: request.choice };
     case 'solo':
       return solo(current);
+    case 'predict':
+      return { ...current, isPredicting: request.on };
     case 'filter':
       return { ...current, filter: request.filter, remark: '' };
     default:

@@ -56,6 +56,8 @@ export interface Session {
   readonly isForward: boolean;
   /** The positions from which jumps were made, the latest last. */
   readonly trail: readonly number[];
+  /** Before each step something is asked about it. */
+  readonly isPredicting: boolean;
 }
 
 /** What a session may be restored from. */
@@ -67,6 +69,7 @@ export interface Saved {
   readonly look: Look;
   readonly filter?: StepFilter | undefined;
   readonly stepping?: SteppingChoice | undefined;
+  readonly isPredicting?: boolean | undefined;
 }
 
 const nothingSaved: Saved = {
@@ -81,11 +84,12 @@ const usualStepping: SteppingChoice = { unit: 'message', speed: 1, loop: undefin
 
 export function openSession(checked: Checked, saved = nothingSaved, words = english): Session {
   const { choice, position, selected, positions, look, filter = noFilter, stepping = usualStepping } = saved;
+  const { isPredicting = false } = saved;
   const runs = runFlows(checked, choice, words);
   const session = {
     words,
     ...{ latest: checked, shown: checked, choice, runs, position: 0, anchor: undefined, selected, look },
-    ...{ filter, stepping, breakpoints: [], remark: '', isForward: false, trail: [] },
+    ...{ filter, stepping, breakpoints: [], remark: '', isForward: false, trail: [], isPredicting },
   };
   return seek({ ...session, ...placed(runs.topology, positions, look, words) }, position);
 }
@@ -147,7 +151,7 @@ export function isSamePicture(a: Session, b: Session): boolean {
 
 const ofFrame: ReadonlySet<keyof Session> = new Set([
   ...(['position', 'anchor', 'selected'] as const),
-  ...(['stepping', 'remark', 'isForward', 'trail'] as const),
+  ...(['stepping', 'remark', 'isForward', 'trail', 'isPredicting'] as const),
 ]);
 
 export function inspect(session: Session, node: string | undefined): Session {

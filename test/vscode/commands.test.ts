@@ -26,6 +26,7 @@ const needingTopology = [
   'pinNodes',
   'unpinNodes',
   'present',
+  'predict',
   'showTranscript',
   'checkExpectations',
   'explainDiagnostic',

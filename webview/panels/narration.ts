@@ -10,8 +10,12 @@ import type { Riddle } from '../presenter/riddle';
 import { strings } from '../strings';
 import { textButton } from '../toolkit';
 
-/** `causes` are what the step came of, and what came of it. */
-export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>, causes: HTMLElement) {
+/** `causes` are what the step came of, and what came of it; `prediction` is what is asked about the next one. */
+export function createNarration(
+  riddle: Pick<Riddle, 'hides' | 'reveal'>,
+  causes: HTMLElement,
+  prediction: HTMLElement,
+) {
   const sentence = element('p', {
     class: 'sentence',
     role: 'status',
@@ -38,6 +42,7 @@ export function createNarration(riddle: Pick<Riddle, 'hides' | 'reveal'>, causes
     question,
     note,
     element('div', { class: 'ways-on' }, remark, causes),
+    prediction,
   );
   let run = '';
   const keepHeight = () => {

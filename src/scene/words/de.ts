@@ -4,6 +4,7 @@ import { differences } from './de/differences';
 import { inspect } from './de/inspect';
 import { labels } from './de/labels';
 import { picture } from './de/picture';
+import { questions } from './de/questions';
 import { reason } from './de/reasons';
 import { stepping } from './de/stepping';
 import { steps } from './de/steps';
@@ -16,5 +17,5 @@ export const de: Words = {
   language: 'de',
   formats: formats.de,
   reason,
-  ...{ steps, labels, picture, inspect, differences, comparison, lookup, whatIf, stepping, transcript },
+  ...{ steps, labels, picture, inspect, differences, comparison, lookup, whatIf, stepping, questions, transcript },
 };

@@ -9,6 +9,7 @@ import { differences } from './en/differences';
 import { inspect } from './en/inspect';
 import { labels } from './en/labels';
 import { picture } from './en/picture';
+import { questions } from './en/questions';
 import { stepping } from './en/stepping';
 import { steps } from './en/steps';
 import { transcript } from './en/transcript';
@@ -20,5 +21,5 @@ export const en = {
   formats: formats.en,
   /** Why something fails, as the simulation says it. */
   reason: (why: string) => why,
-  ...{ steps, labels, picture, inspect, differences, comparison, lookup, whatIf, stepping, transcript },
+  ...{ steps, labels, picture, inspect, differences, comparison, lookup, whatIf, stepping, questions, transcript },
 };

@@ -8,6 +8,7 @@ import { explainDiagnostic } from './explain-diagnostic';
 import { newFromExample } from './new-from-example';
 import { openPlayground } from './open-playground';
 import * as pins from './pin-nodes';
+import { predict } from './predict';
 import { present } from './present';
 import { runFlow, runInFull } from './run-flow';
 import { saveScenario } from './save-scenario';
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   saveScenario,
   ...pins,
   present,
+  predict,
   showTranscript,
   checkExpectations,
   explainDiagnostic,

@@ -1,0 +1,13 @@
+/** What a learner is asked about the next step, before it is shown. */
+
+export const questions = {
+  client: 'Who is the client?',
+  server: 'Who is the server?',
+  next: 'Where does the message go?',
+  answer: (server: string) => `What does ${server} answer?`,
+  outcome: 'Does it work?',
+  works: 'Yes, it works.',
+  fails: 'No, it fails.',
+  /** Where to is asked. */
+  sends: (sender: string, label: string) => `${sender} sends: ${label}.`,
+};
