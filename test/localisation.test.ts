@@ -22,11 +22,14 @@ const sources = ['src/vscode', 'src/desktop']
 
 describe('the manifest', () => {
   it('names a text for everything that VS Code shows of it', () => {
-    const { commands, semanticTokenTypes, semanticTokenModifiers } = manifest.contributes;
+    const { commands, semanticTokenTypes, semanticTokenModifiers, walkthroughs } = manifest.contributes;
+    const steps = walkthroughs.flatMap(({ steps }: { steps: readonly object[] }) => steps);
     const shown: readonly string[] = [
       manifest.description,
       ...commands.map(({ title }: { title: string }) => title),
       ...[...semanticTokenTypes, ...semanticTokenModifiers].map(({ description }) => description),
+      ...[...walkthroughs, ...steps].flatMap(({ title, description }) => [title, description]),
+      ...steps.map(({ media }: { media: { altText: string } }) => media.altText),
     ];
     assert.deepEqual(
       shown.filter((text) => !/^%[\w.]+%$/.test(text)),

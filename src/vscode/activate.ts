@@ -9,6 +9,7 @@ import { registerLanguageStatus } from './language-status';
 import type { MakeLongRun } from './long-runs';
 import { Panels } from './panels';
 import { StepLines } from './step-lines';
+import { followWalkthrough } from './walkthrough';
 
 /** `makeLongRun` is how this host runs what takes long. */
 export function activateWith(makeLongRun: MakeLongRun): (context: vscode.ExtensionContext) => Promise<PlaygroundApi> {
@@ -22,6 +23,7 @@ export function activateWith(makeLongRun: MakeLongRun): (context: vscode.Extensi
       registerDiagnostics(documents, extension.id),
       registerLanguageStatus(documents),
       followBreakpoints(panels),
+      followWalkthrough(documents, panels),
       registerCommands({ documents, panels, extensionUri }, log),
     );
     documents.start();

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { type Diagnostic, type DiagnosticCode, severities } from '../../language/source';
 import { toRange } from '../places';
+import { tickOff } from '../walkthrough';
 import { type Command, findTarget, say } from './command';
 
 /** The argument is a code; without one the diagnostic at the cursor is explained, or one that is chosen. */
@@ -13,6 +14,7 @@ export const explainDiagnostic: Command = async (context, argument) => {
   if (!code) return;
   const page = vscode.Uri.joinPath(context.extensionUri, 'docs', 'diagnostics', `${code}.md`);
   await vscode.commands.executeCommand('markdown.showPreviewToSide', page);
+  tickOff('explained');
 };
 
 export function isCode(argument: unknown): argument is DiagnosticCode {
