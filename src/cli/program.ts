@@ -7,9 +7,10 @@ import type { ExitCode } from './command';
 import { compareFile, compareFormats } from './compare';
 import { completionScript, shells } from './completion';
 import { formatFiles } from './format';
+import { defaultLimitMs, gradeFiles, gradeFormats } from './grade';
 import type { Output } from './output';
 import { rolesFormats, showRoles } from './roles';
-import { runFile, runFormats } from './run';
+import { runFile, runFormats, runLimit } from './run';
 import { programVersion } from './version';
 import { repeatOnChange } from './watch';
 
@@ -20,7 +21,7 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .addHelpText('after', exitCodes);
-  for (const make of [checkCommand, runCommand, rolesCommand, compareCommand, formatCommand])
+  for (const make of [checkCommand, gradeCommand, runCommand, rolesCommand, compareCommand, formatCommand])
     program.addCommand(make(output, done));
   program.addCommand(completionCommand(program, output));
   for (const command of [program, ...program.commands]) speakPlainly(command, output);
@@ -38,6 +39,23 @@ function checkCommand(output: Output, done: (code: ExitCode) => void): Command {
       const work = () => checkFiles(names, options, output);
       done(await (options.watch ? repeatOnChange(names, work, output) : work()));
     });
+}
+
+function gradeCommand(output: Output, done: (code: ExitCode) => void): Command {
+  return command('grade', 'Gives points to submissions, by their own exercises or by yours.')
+    .argument('<file...>', 'submissions: .topo files, folders and patterns')
+    .option('--exercises <file>', 'what was handed out; its exercises count instead of those of the submissions')
+    .option('--checks <file>', 'more that is checked, which students have not seen')
+    .option('--feedback <folder>', 'write for each submission what its author may read')
+    .option('--csv <file>', 'write the report as CSV, too')
+    .option('--json <file>', 'write the report as JSON, too')
+    .addOption(
+      new Option('--limit <duration>', 'time for each submission').default(defaultLimitMs, '10s').argParser(parseUntil),
+    )
+    .addOption(new Option('--steps <number>', 'steps that each flow may take').default(runLimit).argParser(parseSteps))
+    .addOption(formatOption(gradeFormats))
+    .addHelpText('after', gradeExitCodes)
+    .action(async (names: string[], options) => done(await gradeFiles(names, options, output)));
 }
 
 function runCommand(output: Output, done: (code: ExitCode) => void): Command {
@@ -92,6 +110,12 @@ Exit codes:
   1  there are findings: errors, and with --strict warnings
   2  wrong usage, or a file that cannot be read`;
 
+const gradeExitCodes = `
+Exit codes:
+  0  every submission has all points
+  1  some have not, or were cut off
+  2  wrong usage, or a file that cannot be read or written`;
+
 const runExitCodes = `
 Exit codes:
   0  the flow was run, whether it completed or failed
@@ -135,6 +159,11 @@ function parseSeed(text: string): number {
   const seed = Number(text);
   if (/^\d+$/.test(text) && seed <= largestSeed) return seed;
   throw new InvalidArgumentError(`A seed is a whole number from 0 to ${largestSeed}.`);
+}
+
+function parseSteps(text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('The number of steps is a whole number from 1 to 9999999.');
 }
 
 /** In milliseconds. */

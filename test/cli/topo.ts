@@ -23,14 +23,17 @@ export interface Folder {
 
 const program = resolve('dist/cli.js');
 
+/** The paths of the files may begin with `../`: the folder lies within another, which is removed with it. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Folder {
-  const folder = mkdtempSync(join(tmpdir(), 'topo-'));
+  const outside = mkdtempSync(join(tmpdir(), 'topo-'));
+  const folder = join(outside, 'here');
+  mkdirSync(folder);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-  return { path: folder, topo, json, read, remove: () => rmSync(folder, { recursive: true }) };
+  return { path: folder, topo, json, read, remove: () => rmSync(outside, { recursive: true }) };
 
   function topo(args: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Answer {
     const { FORCE_COLOR, NO_COLOR, ...inherited } = process.env;
