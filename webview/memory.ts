@@ -36,6 +36,11 @@ export function createMemory(host: HostConnection) {
       save();
     },
     panes: () => panes,
+    hints: () => panes.hints,
+    rememberHints(hints: Panes['hints']): void {
+      panes = { ...panes, hints };
+      save();
+    },
     rememberState(next: PanelState): void {
       state = next;
       save();
@@ -73,7 +78,7 @@ function closedIn(stored: unknown): readonly string[] {
 
 function panesIn(stored: unknown): Panes {
   const { panes } = (stored ?? {}) as { panes?: unknown };
-  return parsePanes(panes) ?? { view: 'network', split: 50, axis: 'steps' };
+  return parsePanes(panes) ?? { view: 'network', split: 50, axis: 'steps', hints: {} };
 }
 
 function viewportIn(stored: unknown): Viewport | undefined {

@@ -11,6 +11,7 @@ import { buildPage } from './layout';
 import type { Memory } from './memory';
 import { createMenu } from './menu/menu';
 import { createChoosers } from './panels/choosers';
+import { createExercises } from './panels/exercises';
 import { createExperiment } from './panels/experiment';
 import { createHeading } from './panels/heading';
 import { createInspector } from './panels/inspector';
@@ -72,6 +73,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   const heading = createHeading();
   const invitation = createInvitation();
   const narration = createNarration(riddle, stepping.causes, predict.element);
+  const exercises = createExercises(reveal, memory);
   const nodes = createNodeList({ choose, aim: drawing.aim });
   const inspector = createInspector({ reveal, choose, aim: drawing.aim }, memory);
   const comparison = createComparison({ close: closeComparison, compare });
@@ -100,7 +102,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     invitation: invitation.element,
     narration: narration.element,
     controls: [views.strip, stepping.transport],
-    side: [stepping.list, nodes.element, inspector.element],
+    side: [exercises.element, stepping.list, nodes.element, inspector.element],
     covers: [comparison.element, ...presenter.elements, sheet.element, menu.element],
   });
   const ordinary = [
@@ -121,7 +123,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
   });
 
   const parts: readonly Part[] = [
-    ...[choosers, notices, experiment, heading, predict, narration, drawing, nodes, inspector],
+    ...[choosers, notices, experiment, exercises, heading, predict, narration, drawing, nodes, inspector],
     ...[stepping, presenter, ...views.parts],
   ];
   const showFrame: Parts['showFrame'] = (frame, rows) => {

@@ -4,6 +4,7 @@
  * that the host has sent; whatever speaks of an older one is dropped.
  */
 import type { ComparisonScene } from '../scene/comparison';
+import type { ShownExercise } from '../scene/exercises';
 import type {
   Diagram,
   Experiment,
@@ -66,6 +67,8 @@ export interface Panes {
   /** The network's part of the room where both are shown, in percent. */
   readonly split: number;
   readonly axis: TimelineAxis;
+  /** How many hints of an exercise have been shown, by its name. */
+  readonly hints: Readonly<Record<string, number>>;
 }
 
 /** Everything the panel shows. */
@@ -92,6 +95,8 @@ export interface Picture {
   readonly sequence: SequenceScene;
   /** Undefined where there is no step. */
   readonly timeline: Timeline | undefined;
+  /** In the order of the file. */
+  readonly exercises: readonly ShownExercise[];
   /** Errors in the file by now: 0 where all is well. */
   readonly errors: number;
   /** Set while the text is broken and this is the last good picture, or where there is something to say instead of a run. */

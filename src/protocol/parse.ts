@@ -79,6 +79,7 @@ const panes = v.object({
   view: v.fallback(v.picklist(['network', 'both', 'sequence']), 'network'),
   split: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(100)), 50),
   axis: v.fallback(v.picklist(['steps', 'time', 'nonlinear']), 'steps'),
+  hints: v.optional(v.fallback(v.record(v.string(), count), {}), {}),
 });
 
 const panelState = v.object({
@@ -126,6 +127,7 @@ const pictureOutline = v.looseObject({
   flows: v.array(v.unknown()),
   scenarios: v.array(v.string()),
   steps: v.array(v.unknown()),
+  exercises: v.array(v.unknown()),
   frame: frameOutline,
   sequence: v.looseObject({ lifeLines: v.array(v.unknown()), outages: v.array(v.unknown()) }),
   timeline: v.optional(v.looseObject({ count, startsMs: v.array(v.number()), marks: v.array(v.unknown()) })),

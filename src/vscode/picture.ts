@@ -5,6 +5,7 @@
  */
 import type { Flow } from '../language/topology';
 import type { FlowChoice, PanelState, Picture } from '../protocol/messages';
+import { exercisesOf } from '../scene/exercises';
 import { firstRow, stepRows } from '../scene/filter-rows';
 import { frame } from '../scene/frame';
 import { type Question, questionsAt } from '../scene/questions';
@@ -29,7 +30,7 @@ export interface FileFacts {
 }
 
 export function pictureOf(session: Session, { revision, uri, fileName, missing }: FileFacts): Picture {
-  const { runs, latest } = session;
+  const { runs, latest, shown } = session;
   return {
     ...{ revision, fileName },
     diagram: session.diagram,
@@ -44,6 +45,7 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
     frame: frameOf(session),
     sequence: sequenceOf(networkOf(session), traceOf(session), session.words),
     timeline: timelineOf(traceOf(session), session.words),
+    exercises: exercisesOf(shown.compilation.topology.exercises, shown.analysis),
     errors: countErrors(latest),
     notice: missing ? session.words.picture.deleted(fileName) : notice(session),
     canRunAnyway: canRunElsewhere(session.shown, session.runs),

@@ -43,7 +43,12 @@ describe('the views that are kept', () => {
   it('come back as they were, and what makes no sense as it is at first', () => {
     const panes = { view: 'both', split: 40, axis: 'nonlinear' };
     assert.deepEqual(parsePanes(panes), panes);
-    assert.deepEqual(parsePanes({ view: 'all', split: 400, axis: 3 }), { view: 'network', split: 50, axis: 'steps' });
+    assert.deepEqual(parsePanes({ view: 'all', split: 400, axis: 3 }), {
+      view: 'network',
+      split: 50,
+      axis: 'steps',
+      hints: {},
+    });
     assert.equal(parsePanes('both'), undefined);
     assert.deepEqual(parsePanelState({ uri: 'a', panes })?.panes, panes);
     assert.equal(parsePanelState({ uri: 'a', panes: 7 })?.panes, undefined);

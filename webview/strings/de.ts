@@ -253,6 +253,17 @@ export const de: Strings = {
   barsTitle: 'Nebeneinander, jede Größe in ihrem eigenen Maßstab',
   curveTitle: 'Dauer, je mehr Hosts sie holen',
   curveHint: 'Gestrichelt: die kürzeste Dauer, die möglich ist.',
+  exercises: {
+    title: 'Aufgaben',
+    points: (points: number, of: number) => `${points} von ${of} Punkten`,
+    shortPoints: (points: number, of: number) => `${points} / ${of}`,
+    worth: (points: number) => (points === 1 ? '1 Punkt' : `${points} Punkte`),
+    holds: 'stimmt:',
+    holdsNot: 'stimmt noch nicht:',
+    notChecked: 'nicht geprüft:',
+    hints: 'Tipps',
+    nextHint: (number: number, of: number) => `Tipp zeigen (${number} von ${of})`,
+  },
   predicting: {
     title: 'Vorhersagen',
     toggle: 'Jeden Schritt vorhersagen',

@@ -250,6 +250,17 @@ export const en = {
   barsTitle: 'Side by side, each measure to its own scale',
   curveTitle: 'Time, the more hosts fetch it',
   curveHint: 'Dashed: the least time that is possible.',
+  exercises: {
+    title: 'Exercises',
+    points: (points: number, of: number) => `${points} of ${of} points`,
+    shortPoints: (points: number, of: number) => `${points} / ${of}`,
+    worth: (points: number) => (points === 1 ? '1 point' : `${points} points`),
+    holds: 'holds:',
+    holdsNot: 'does not hold yet:',
+    notChecked: 'not checked:',
+    hints: 'Hints',
+    nextHint: (number: number, of: number) => `Show a hint (${number} of ${of})`,
+  },
   predicting: {
     title: 'Predict',
     toggle: 'Predict each step',
