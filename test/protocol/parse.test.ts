@@ -41,7 +41,7 @@ const messages: readonly ToHost[] = [
 
 describe('the views that are kept', () => {
   it('come back as they were, and what makes no sense as it is at first', () => {
-    const panes = { view: 'both', split: 40, axis: 'nonlinear' };
+    const panes = { view: 'both', split: 40, axis: 'nonlinear', hints: { Roles: 1 } };
     assert.deepEqual(parsePanes(panes), panes);
     assert.deepEqual(parsePanes({ view: 'all', split: 400, axis: 3 }), {
       view: 'network',
