@@ -3,7 +3,19 @@
 
 import * as vscode from 'vscode';
 import { equal } from './expect';
-import { activated, closeAll, fileUri, hybrid, lineOf, openFile, openText, replace, run, until } from './helpers';
+import {
+  activated,
+  closeAll,
+  fileUri,
+  hybrid,
+  lineOf,
+  openFile,
+  openText,
+  pictureOf,
+  replace,
+  run,
+  until,
+} from './helpers';
 
 const files = ['school.topo', 'home.topo', 'long.topo'];
 
@@ -23,10 +35,11 @@ describe('the Test Explorer', () => {
   });
 
   /** VS Code hears of new tests a moment after they are there. */
-  const running = (command: string) =>
+  const running = (command: string, last = '') =>
     until('a run', async () => {
+      told.clear();
       await vscode.commands.executeCommand(command);
-      return told.of('').length > 0;
+      return told.of('').at(-1)?.includes(last);
     });
 
   it('lists flows with what is expected of them, at their lines, as soon as a file is open', async () => {
@@ -87,17 +100,24 @@ describe('the Test Explorer', () => {
     const editor = await openFile('school.topo', text);
     const line = lineOf(text, 'expect alice');
     editor.selection = new vscode.Selection(line, 3, line, 3);
-    await running('testing.runAtCursor');
+    await running('testing.runAtCursor', 'alice is server');
     equal(told.of('school.topo'), ['failed alice is server in "Find and fetch"']);
     const [{ expectedOutput, actualOutput, location, stackTrace, message } = nothing] = told.messages;
     equal(
       [expectedOutput, actualOutput],
-      ['alice is server in "Find and fetch"', 'alice is client in “Find and fetch”'],
+      ['alice is server in "Find and fetch"', 'alice is client in "Find and fetch"'],
     );
     equal(location?.range.start.line, line);
     equal(stackTrace?.[0]?.position?.line, lineOf(text, 'alice -> napster'));
     if (typeof message !== 'object') throw new Error('The message has no link.');
     equal(/alice asks napster/.test(message.value), true, message.value);
+    const test = told.item(editor.document.uri)?.children.get('flow Find and fetch');
+    const failed = test?.children.get('expectation alice is server in "Find and fetch"');
+    for (const show of [() => run('showDecisiveStep', { test: failed }), () => followLink(message)]) {
+      await show();
+      equal((await pictureOf(editor.document.uri)).frame.position > 0, true);
+      await run('firstStep');
+    }
     await followLink(message);
     const { picture } = await until('the playground', async () => (await activated()).playground(editor.document.uri));
     equal([picture.flow, picture.frame.position > 0], ['Find and fetch', true]);

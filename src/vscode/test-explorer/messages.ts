@@ -11,8 +11,9 @@ export function failureOf(verdict: Failed, item: vscode.TestItem): vscode.TestMe
   const message = new vscode.TestMessage(wordsFor(verdict, item.uri));
   if (expected !== '') {
     message.expectedOutput = expected;
-    message.actualOutput = actual;
+    message.actualOutput = actual.replace(/[“”]/g, '"'); // as the file writes them: VS Code marks each difference
   }
+  message.contextValue = 'topology.decides'; // beside a comparison VS Code shows a button in the place of links
   message.stackTrace = related.map(
     (place) => new vscode.TestMessageStackFrame(place.message, item.uri, toRange(place.span).start),
   );

@@ -3,6 +3,7 @@
  * has overtaken are marked as outdated; a continuous run replaces them.
  */
 import * as vscode from 'vscode';
+import type { LensTarget } from '../../editor/lenses';
 import { hasTooLarge, type TestVerdict, verdictsOn } from '../../editor/test-verdict';
 import { type Checked, check, compiled } from '../check';
 import type { Documents } from '../documents';
@@ -27,11 +28,18 @@ export class TestRunner implements vscode.Disposable {
   readonly #around: Surroundings;
   /** What was said of each test last, unless it is outdated. */
   readonly #said = new WeakMap<vscode.TestItem, string | undefined>();
+  /** Where the playground shows what decides, of those that failed. */
+  readonly #targets = new WeakMap<vscode.TestItem, LensTarget>();
   readonly #subscription: vscode.Disposable;
 
   constructor(around: Surroundings) {
     this.#around = around;
-    this.#subscription = around.files.onDidChange((file) => this.#outdate(file));
+    this.#subscription = vscode.Disposable.from(
+      around.files.onDidChange((file) => this.#outdate(file)),
+      vscode.commands.registerCommand('topology.showDecisiveStep', ({ test }: { readonly test?: vscode.TestItem }) =>
+        this.#show(test),
+      ),
+    );
   }
 
   async run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
@@ -75,13 +83,22 @@ export class TestRunner implements vscode.Disposable {
       this.#said.set(each, keyOf(verdict));
       run.appendOutput(lineOf(each.label, verdict), undefined, each);
       if (verdict.kind === 'passed') run.passed(each);
-      else if (verdict.kind === 'failed') run.failed(each, failureOf(verdict, each));
-      else if (verdict.isTooLarge && checked.budget === 'typing') run.skipped(each);
+      else if (verdict.kind === 'failed') {
+        this.#targets.set(each, verdict.target);
+        run.failed(each, failureOf(verdict, each));
+      } else if (verdict.isTooLarge && checked.budget === 'typing') run.skipped(each);
       else run.errored(each, ignoranceOf(verdict.because, each));
     };
     // A file counts as a test of its own only where there is something to say of it.
     if (isWanted(item) && (verdicts.file.kind !== 'passed' || tests.size === 0)) say(item, verdicts.file);
     for (const [each, node] of tests) if (isWanted(each)) say(each, verdicts.of(node));
+  }
+
+  /** Of what VS Code remembers from an earlier window the test itself is shown. */
+  async #show(test: vscode.TestItem | undefined): Promise<void> {
+    if (!test?.uri) return;
+    const target = this.#targets.get(test) ?? { line: test.range?.start.line };
+    await vscode.commands.executeCommand('topology.runFlow', { uri: test.uri, ...target });
   }
 
   /** Within the limit that holds while typing. */
