@@ -11,6 +11,7 @@ import { defaultLimitMs, gradeFiles, gradeFormats } from './grade';
 import type { Output } from './output';
 import { rolesFormats, showRoles } from './roles';
 import { runFile, runFormats, runLimit } from './run';
+import { writeVariant } from './variant';
 import { programVersion } from './version';
 import { repeatOnChange } from './watch';
 
@@ -21,7 +22,15 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .addHelpText('after', exitCodes);
-  for (const make of [checkCommand, gradeCommand, runCommand, rolesCommand, compareCommand, formatCommand])
+  for (const make of [
+    checkCommand,
+    gradeCommand,
+    variantCommand,
+    runCommand,
+    rolesCommand,
+    compareCommand,
+    formatCommand,
+  ])
     program.addCommand(make(output, done));
   program.addCommand(completionCommand(program, output));
   for (const command of [program, ...program.commands]) speakPlainly(command, output);
@@ -56,6 +65,17 @@ function gradeCommand(output: Output, done: (code: ExitCode) => void): Command {
     .addOption(formatOption(gradeFormats))
     .addHelpText('after', gradeExitCodes)
     .action(async (names: string[], options) => done(await gradeFiles(names, options, output)));
+}
+
+function variantCommand(output: Output, done: (code: ExitCode) => void): Command {
+  return command('variant', 'Writes the same exercise with other names and numbers, so that neighbours cannot copy.')
+    .argument('<file>', 'a .topo file; - is the standard input')
+    .addOption(
+      new Option('--seed <number>', 'which variant: the same number gives the same').default(1).argParser(parseSeed),
+    )
+    .option('--out <file>', 'the file to write; the standard output if left out')
+    .addHelpText('after', variantExitCodes)
+    .action(async (path: string, options) => done(await writeVariant(path, options, output)));
 }
 
 function runCommand(output: Output, done: (code: ExitCode) => void): Command {
@@ -114,6 +134,12 @@ const gradeExitCodes = `
 Exit codes:
   0  every submission has all points
   1  some have not, or were cut off
+  2  wrong usage, or a file that cannot be read or written`;
+
+const variantExitCodes = `
+Exit codes:
+  0  it is written
+  1  it is written, but the file has errors
   2  wrong usage, or a file that cannot be read or written`;
 
 const runExitCodes = `

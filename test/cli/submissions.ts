@@ -33,6 +33,13 @@ const lookup = 'alice -> napster : lookup "song.mp3"';
 const get = 'alice -> bob : get "song.mp3"';
 const right = before + flow(register, lookup, get);
 
+/** For each of them all names are looked through for one that may be meant: minutes of work, whatever the machine. */
+const manyMisspellings = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, place) => `host abcdefgh${place}\nlink abcdefgh${place} -- abcdefgi${place}x\n`,
+  ).join('');
+
 export const submissions: Readonly<Record<string, string | Uint8Array>> = {
   'ada.topo': right,
   'windows.topo': `\ufeff${right.replaceAll('\n', '\r\n')}`,
@@ -54,7 +61,7 @@ export const submissions: Readonly<Record<string, string | Uint8Array>> = {
   'latin.topo': Buffer.from('host zo\xeb\n', 'latin1'),
   'enormous.topo': Buffer.alloc(10_000_001, '// x\n'),
   'looping.topo': `${right}flow "Round and round" {\n  repeat 1000000 {\n    alice -> napster : lookup "song.mp3"\n  }\n}\n`,
-  'exploding.topo': `host a, b\nflow "Find and fetch" {\n${'  a -> b : "x"\n'.repeat(600_000)}}\n`,
+  'exploding.topo': manyMisspellings(150_000),
   '=HYPERLINK("https:__evil.example").topo': right.replace(flow(register, lookup, get), ''),
   '+1, -2; @SUM(A1).topo': `${right}host zed : "=cmd|' /C calc'!A0"\n`,
 };
