@@ -48,7 +48,7 @@ function exerciseNode(exercise: Item, node: MakeNode): TestNode {
 }
 
 function pointsOf({ line: { statement } }: Item): number {
-  return (statement.kind === 'expect' && statement.points?.value) || 1;
+  return statement.kind === 'expect' ? (statement.points?.value ?? 1) : 0;
 }
 
 /** The nodes and all below them. */

@@ -84,16 +84,18 @@ exercise "Who asks?" {
   task "Look."
   points 2 expect alice is client in "Find" otherwise "Look at the arrows."
   expect architecture is hybrid
+  points 0 expect alice is client
 }
 expect "Find" succeeds
 `;
     assert.equal(
       shown(text),
       `0-1 Find
-  7 "Find" succeeds
-2-6 Who asks? (3)
+  8 "Find" succeeds
+2-7 Who asks? (3)
   4 alice is client in "Find" (2)
-  5 architecture is hybrid (1)`,
+  5 architecture is hybrid (1)
+  6 alice is client (0)`,
     );
   });
 
