@@ -115,7 +115,9 @@ export class TestFiles implements vscode.Disposable {
     const file: TestFile = { uri, item, tests: new Map() };
     this.#files.set(uri.toString(), file);
     this.#controller.items.add(item);
-    return file;
+    const document = this.documentOf(file);
+    const compilation = document && this.#documents.compilation(document);
+    return compilation ? this.update(file, compilation.tree) : file;
   }
 
   #remove(uri: vscode.Uri): void {
