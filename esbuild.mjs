@@ -70,12 +70,17 @@ function productBundles() {
       ...common,
       entryPoints: ['src/cli.ts'],
       outfile: 'dist/cli.js',
+      define: { ...common.define, VERSION: JSON.stringify(version()) },
       platform: 'node',
       target: 'node20',
       format: 'cjs',
       banner: startsWithHashbang('src/cli.ts') ? {} : { js: '#!/usr/bin/env node' },
     },
   ];
+}
+
+function version() {
+  return JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
 }
 
 /** The names of the examples: a web extension can read a file of its own, but not list a folder. */

@@ -1,10 +1,10 @@
 /**
  * Checked files as SARIF 2.1.0 (OASIS), which code scanning services and editors read. Of the rules those are told that
- * something is reported of, with the page that explains each; the pages ship beside the program.
+ * something is reported of, each with its explanation.
  */
-import { readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { rules } from '../language/rules';
 import type { Diagnostic, DiagnosticCode, Fix, Severity, Span } from '../language/source';
 import { severities } from '../language/source';
 import type { CheckReport } from './check';
@@ -98,17 +98,14 @@ function regionOf(span: Span) {
   return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
-/** A page begins with its title as a heading, the code with its severity, and the explanation. */
+/** Nothing but this file may be at hand where it is read, so there is no link to the rule's page. */
 function ruleOf(code: DiagnosticCode) {
-  const path = join(__dirname, '../docs/diagnostics', `${code}.md`);
-  const page = readFileSync(path, 'utf8');
-  const [heading = '', , explanation = ''] = page.split('\n\n');
+  const { title, explanation, right } = rules[code];
   return {
     id: code,
-    shortDescription: { text: heading.replace(/^# /, '') },
+    shortDescription: { text: title },
     fullDescription: { text: explanation },
-    help: { text: explanation, markdown: page.split('\n\n[All diagnostics]')[0] },
-    helpUri: pathToFileURL(path).href,
+    help: { text: explanation, markdown: `# ${title}\n\n${explanation}\n\n## Right\n\n\`\`\`topo\n${right}\n\`\`\`\n` },
     defaultConfiguration: { level: levels[severities[code]] },
   };
 }

@@ -1,8 +1,6 @@
-/** Which version this is, as the manifest beside the program says. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Which version this is; put in when the program is built, so that it is a file that stands alone. */
+declare const VERSION: string;
 
 export function programVersion(): string {
-  const manifest: { version?: string } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'));
-  return manifest.version ?? 'unknown';
+  return VERSION;
 }

@@ -1,6 +1,6 @@
 /**
  * Every rule that is checked, explained: the table of which docs/diagnostics is made. It says the same codes as
- * `severities`, in groups and in the order in which they are taught. Not for product code: see rules/rule.ts.
+ * `severities`, in groups and in the order in which they are taught. Not for the extension: see rules/rule.ts.
  */
 import { designRules } from './rules/design';
 import { checkRules, flowRules } from './rules/flow';

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { hostileFile } from '../pipeline/hostile-files';
@@ -28,7 +27,6 @@ interface Rule {
   readonly shortDescription: { readonly text: string };
   readonly fullDescription: { readonly text: string };
   readonly help: { readonly text: string; readonly markdown: string };
-  readonly helpUri: string;
   readonly defaultConfiguration: { readonly level: string };
 }
 
@@ -95,7 +93,7 @@ describe('topo check --format sarif', () => {
     ]);
   });
 
-  it('explains the rules that are broken, with the pages that ship', () => {
+  it('explains the rules that are broken, each with its explanation', () => {
     const { tool, results } = sarif(['warned.topo', 'weeks'], 1);
     const { rules } = tool.driver;
     assert.deepEqual(
@@ -106,9 +104,8 @@ describe('topo check --format sarif', () => {
     const unknown = rules.find(({ id }) => id === 'unknown-host') ?? assert.fail();
     assert.equal(unknown.defaultConfiguration.level, 'error');
     assert.ok(unknown.shortDescription.text.length > 0 && !unknown.shortDescription.text.startsWith('#'));
-    assert.match(unknown.help.markdown, /^# .+\n\n`unknown-host` · error\n\n[\s\S]+## Right\n\n```topo\n/);
+    assert.match(unknown.help.markdown, /^# .+\n\n[\s\S]+## Right\n\n```topo\n/);
     assert.ok(unknown.help.markdown.includes(unknown.fullDescription.text));
-    assert.ok(existsSync(fileURLToPath(unknown.helpUri)));
   });
 
   it('tells of files that cannot be read, and goes on', () => {

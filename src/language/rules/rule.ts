@@ -1,4 +1,7 @@
-/** What one diagnostic teaches. Documentation and tests read it; no product code does, so that it costs the bundle nothing. */
+/**
+ * What one diagnostic teaches. Documentation and tests read it, and the command line for reports; the extension does not, so
+ * that it costs its bundle nothing.
+ */
 import type { DiagnosticCode } from '../source';
 
 export interface Rule {
