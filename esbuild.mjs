@@ -124,6 +124,7 @@ function testBundles() {
         'axe-core',
         '@vscode/test-electron',
         '@vscode/vsce',
+        'xmllint-wasm',
       ],
     },
     {
