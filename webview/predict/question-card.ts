@@ -27,9 +27,8 @@ export function createQuestionCard(quiz: Quiz, startAgain: () => void): Question
     'div',
     { class: 'question-card', role: 'group', 'aria-label': say.title },
     announced,
-    choices,
+    element('div', { class: 'answers' }, choices, buttons, score),
     verdict,
-    element('div', { class: 'card-foot' }, buttons, score),
   );
   let drawn = '';
   const draw = (asked: Asked | undefined, isOver: boolean) => {
@@ -53,6 +52,7 @@ export function createQuestionCard(quiz: Quiz, startAgain: () => void): Question
     show(isPredicting, isOver) {
       const asked = quiz.asked();
       result.hidden = !isPredicting || (!asked && !(isOver && quiz.score().asked > 0));
+      result.classList.toggle('asking', asked !== undefined);
       if (!result.hidden) draw(asked, isOver);
     },
     focus() {
