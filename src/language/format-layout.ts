@@ -102,11 +102,13 @@ function piecesOf(line: Line): Pieces {
     code: joined(cells, []),
     comment,
     commentColumn: comment === '' ? 0 : widthOf(text.slice(0, text.indexOf(comment, end))),
-    isPassedOver: !isReadable || (tokens.length === 0 ? comment !== '' : line.statement.kind === 'note'),
+    isPassedOver:
+      !isReadable ||
+      (tokens.length === 0 ? comment !== '' : line.statement.kind === 'note' || line.statement.kind === 'ask'),
   };
 }
 
-/** Rows of a kind at one depth line up; notes, comments and lines that cannot be read may stand between them. */
+/** Rows of a kind at one depth line up; notes, questions, comments and lines that cannot be read may stand between them. */
 function alignColumns(rows: readonly Row[]): void {
   let run: Row[] = [];
   for (const row of rows) {

@@ -35,7 +35,8 @@ export class TestFiles implements vscode.Disposable {
       documents.onDidCheck((document) => this.#follow(document)),
       documents.onDidClose((document) => this.#leave(document)),
       watcher,
-      watcher.onDidCreate((uri) => this.#add(uri)),
+      // A file that is written again right after it was made is heard of once.
+      watcher.onDidCreate((uri) => (this.get(uri) ? this.#readAgain(uri) : this.#add(uri))),
       watcher.onDidChange((uri) => this.#readAgain(uri)),
       watcher.onDidDelete((uri) => this.#forget(uri)),
     );
