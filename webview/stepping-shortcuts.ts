@@ -5,6 +5,8 @@ import { strings } from './strings';
 
 export interface SteppingTargets {
   readonly seek: (position: number) => void;
+  /** To the last step that is shown. */
+  readonly toEnd: () => void;
   /** By the unit that the user has chosen if none is named. */
   readonly step: (by: number, stop?: Stop) => void;
   readonly togglePlay: () => void;
@@ -18,7 +20,7 @@ export interface SteppingTargets {
 }
 
 export function steppingShortcuts(targets: SteppingTargets): readonly ShortcutGroup[] {
-  const { seek, step, togglePlay, jump, goBack, toggleBreakpoint, toggleLoop, loopFrom, loopTo, solo } = targets;
+  const { seek, toEnd, step, togglePlay, jump, goBack, toggleBreakpoint, toggleLoop, loopFrom, loopTo, solo } = targets;
   const { forwardBy, backBy } = strings;
   return [
     {
@@ -27,7 +29,7 @@ export function steppingShortcuts(targets: SteppingTargets): readonly ShortcutGr
         { keys: ['ArrowRight', 'PageDown'], text: strings.forward, act: () => step(1) },
         { keys: ['ArrowLeft', 'PageUp'], text: strings.back, act: () => step(-1) },
         { keys: ['Home'], text: strings.first, act: () => seek(0) },
-        { keys: ['End'], text: strings.last, act: () => seek(Number.MAX_SAFE_INTEGER) },
+        { keys: ['End'], text: strings.last, act: toEnd },
         { keys: [' '], text: strings.playOrPause, act: togglePlay },
       ],
     },

@@ -21,22 +21,29 @@ export type ByHand = Pick<Requests, 'seek' | 'step' | 'jump' | 'goBack'>;
 export function createStepping(shown: Shown, requests: Requests, byHand: ByHand, player: Player, menu: Menu) {
   const { chooseStepping, reveal } = requests;
   const loop = createLoop(() => shown.frame, chooseStepping);
+  const toEnd = () => byHand.seek(shown.picture?.filter?.end ?? 0);
   const causes = createCauses(byHand);
   const filters = createFilters(requests.filter);
-  const transport = createTransport({ ...byHand, togglePlay: player.toggle, chooseStepping, toggleLoop: loop.toggle });
+  const transport = createTransport({
+    ...byHand,
+    toEnd,
+    togglePlay: player.toggle,
+    chooseStepping,
+    toggleLoop: loop.toggle,
+  });
   const openMenu: StepListEvents['openMenu'] = (step, rows, spot) => {
     const targets = { ...requests, ...byHand, loopFrom: loop.from, loopTo: loop.to };
     menu.open(strings.stepNumber(step.index + 1), stepItems(step, rows, shown.picture?.filter, targets), spot);
   };
   const stepByRow = (by: number) => byHand.step(by, 'message');
-  const list = createStepList({ seek: byHand.seek, step: stepByRow, reveal, openMenu }, filters.element);
+  const list = createStepList({ seek: byHand.seek, toEnd, step: stepByRow, reveal, openMenu }, filters.element);
   const rowsIn = (picture: Picture | undefined) => picture?.filter?.shown ?? 0;
   return {
     transport: transport.element,
     list: list.element,
     causes: causes.element,
     shortcuts: steppingShortcuts({
-      ...byHand,
+      ...{ ...byHand, toEnd },
       togglePlay: player.toggle,
       toggleBreakpoint: () => shown.frame?.line !== undefined && requests.toggleBreakpoint(shown.frame.line),
       ...{ toggleLoop: loop.toggle, loopFrom: () => loop.from(), loopTo: () => loop.to(), solo: requests.solo },

@@ -21,7 +21,10 @@ const whatIfChange = v.variant('kind', [
 
 const texts = v.array(v.string());
 const shapes = ['request', 'response', 'data', 'push', 'query', 'state', 'fault', 'note'] as const;
-const filter = v.object({ services: texts, kinds: v.array(v.picklist(shapes)), hosts: texts });
+const filter = v.object({
+  ...{ services: texts, kinds: v.array(v.picklist(shapes)), hosts: texts },
+  onlyFailed: v.optional(v.boolean(), false),
+});
 const unit = v.picklist(['message', 'line', 'host', 'failure']);
 const speed = v.pipe(v.number(), v.minValue(0.1), v.maxValue(100));
 const loop = v.optional(v.object({ from: count, to: v.optional(count, () => undefined) }), () => undefined);

@@ -1,5 +1,5 @@
 /**
- * Which steps of a run are shown: those of the chosen services, kinds and hosts. Worked out from the columns of a recording
+ * Which steps of a run are shown: those of the chosen services, kinds and hosts, and of these perhaps only what failed. Worked out from the columns of a recording
  * in one pass, and remembered with it. What is filtered out still happens: a filter changes what is listed, passed over and
  * dimmed, never the world at a position.
  */
@@ -9,10 +9,10 @@ import type { Drawn } from './drawn';
 import type { FilterView, MessageShape, StepFilter } from './scene';
 import { contentShape, messageShape } from './steps';
 
-export const noFilter: StepFilter = { services: [], kinds: [], hosts: [] };
+export const noFilter: StepFilter = { services: [], kinds: [], hosts: [], onlyFailed: false };
 
-export function isFiltering({ services, kinds, hosts }: StepFilter): boolean {
-  return services.length > 0 || kinds.length > 0 || hosts.length > 0;
+export function isFiltering({ services, kinds, hosts, onlyFailed }: StepFilter): boolean {
+  return onlyFailed || services.length > 0 || kinds.length > 0 || hosts.length > 0;
 }
 
 /** More hosts than this are not offered one by one. */
@@ -38,15 +38,17 @@ export function visibleSteps(steps: StepList, filter: StepFilter, network: Drawn
 }
 
 /** Without any of a sort chosen, all of that sort are shown. */
-function read(steps: StepList, { services, kinds, hosts }: StepFilter, names: ReadonlySet<string>): Uint8Array {
-  const { content, contents } = steps.columns;
+function read(steps: StepList, filter: StepFilter, names: ReadonlySet<string>): Uint8Array {
+  const { services, kinds, hosts, onlyFailed } = filter;
+  const { content, contents, flags } = steps.columns;
   const isServed = contents.map(({ service = '' }) => services.length === 0 || services.includes(service));
   const isMeant = hosts.length === 0 ? () => true : stepsConcerning(steps, names);
   const shape = shapesOf(steps);
   const visible = new Uint8Array(content.length);
   for (let step = 0; step < content.length; step += 1) {
     const isKind = kinds.length === 0 || kinds.includes(shape(step));
-    visible[step] = Number(isKind && isServed[content[step] ?? 0] && isMeant(step));
+    const isWanted = !onlyFailed || hasFailed(flags, step);
+    visible[step] = Number(isWanted && isKind && isServed[content[step] ?? 0] && isMeant(step));
   }
   return visible;
 }
@@ -58,10 +60,14 @@ function shapesOf(steps: StepList): (step: number) => MessageShape {
   const shapes = contents.map(contentShape);
   return (step) => {
     const place = content[step] ?? 0;
-    const isError = contents[place]?.kind === 'response' && (flags[step] ?? 0) & stepFlags.failed;
+    const isError = contents[place]?.kind === 'response' && hasFailed(flags, step);
     const exact = isError ? steps.at(step) : undefined;
     return exact ? messageShape(exact) : (shapes[place] ?? 'note');
   };
+}
+
+function hasFailed(flags: StepColumns['flags'], step: number): boolean {
+  return ((flags[step] ?? 0) & stepFlags.failed) !== 0;
 }
 
 /** What is folded or unfolded in another way by now is still meant as a whole, or as the one. */
@@ -75,7 +81,7 @@ function namesOf({ nodeById, nodes }: Drawn, id: string): readonly string[] {
 /** What there is to choose in a run, and what the choice leaves. */
 export function filterView(steps: StepList, filter: StepFilter, network: Drawn): FilterView {
   const visible = visibleSteps(steps, filter, network);
-  const { services, kinds, hosts } = choicesIn(steps);
+  const { services, kinds, hosts, hasFailures } = choicesIn(steps);
   const ids = [...new Set([...hosts].map(network.idOf))];
   const offered = ids.slice(0, offeredHosts);
   return {
@@ -84,7 +90,9 @@ export function filterView(steps: StepList, filter: StepFilter, network: Drawn):
     kinds: withChosen(kinds, filter.kinds),
     hosts: withChosen(offered, filter.hosts),
     otherHosts: ids.length - offered.length,
+    hasFailures,
     shown: visible ? countOf(visible) : steps.length,
+    end: visible ? visible.lastIndexOf(1) + 1 : steps.length,
     isFiltering: visible !== undefined,
   };
 }
@@ -98,6 +106,7 @@ interface Choices {
   readonly services: readonly string[];
   readonly kinds: readonly MessageShape[];
   readonly hosts: ReadonlySet<string>;
+  readonly hasFailures: boolean;
 }
 
 const choices = new WeakMap<StepList, Choices>();
@@ -109,7 +118,7 @@ function choicesIn(steps: StepList): Choices {
 }
 
 function readChoices(steps: StepList): Choices {
-  const { names, from, to, contents, content } = steps.columns;
+  const { names, from, to, contents, content, flags } = steps.columns;
   const shape = shapesOf(steps);
   const kinds = new Set<MessageShape>();
   const ends = new Set<number>();
@@ -118,7 +127,11 @@ function readChoices(steps: StepList): Choices {
     ends.add(from[step] ?? -1).add(to[step] ?? -1);
   }
   const services = new Set(contents.map(({ service = '' }) => service));
-  return { services: [...services], kinds: [...kinds], hosts: new Set(names.filter((_, place) => ends.has(place))) };
+  return {
+    ...{ services: [...services], kinds: [...kinds] },
+    hosts: new Set(names.filter((_, place) => ends.has(place))),
+    hasFailures: content.some((_, step) => hasFailed(flags, step)),
+  };
 }
 
 function countOf(visible: Uint8Array): number {

@@ -69,6 +69,8 @@ export interface StepFilter {
   readonly kinds: readonly MessageShape[];
   /** Ids of drawn nodes: what they send, receive or pass on. */
   readonly hosts: readonly string[];
+  /** Of these, what failed alone. */
+  readonly onlyFailed: boolean;
 }
 
 export interface FilterView {
@@ -79,8 +81,12 @@ export interface FilterView {
   readonly hosts: readonly string[];
   /** So many more hosts take part than are offered. */
   readonly otherHosts: number;
+  /** Whether any step of this run fails. */
+  readonly hasFailures: boolean;
   /** How many steps are shown. */
   readonly shown: number;
+  /** The position of the last of them; 0 where none is. */
+  readonly end: number;
   /** Not all are. */
   readonly isFiltering: boolean;
 }

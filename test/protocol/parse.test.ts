@@ -33,7 +33,7 @@ const messages: readonly ToHost[] = [
   { type: 'goBack', revision: 3 },
   { type: 'chooseStepping', revision: 3, choice: { unit: 'line', speed: 0.25, loop: { from: 2, to: undefined } } },
   { type: 'chooseStepping', revision: 3, choice: { unit: 'host', speed: 8, loop: undefined } },
-  { type: 'filter', revision: 3, filter: { services: [''], kinds: ['data'], hosts: ['peer[*]'] } },
+  { type: 'filter', revision: 3, filter: { services: [''], kinds: ['data'], hosts: ['peer[*]'], onlyFailed: true } },
   { type: 'solo', revision: 3 },
   { type: 'toggleBreakpoint', revision: 3, line: 0 },
   { type: 'rows', revision: 3, around: 20_000 },
@@ -89,6 +89,7 @@ describe('messages from the webview', () => {
     { type: 'chooseStepping', revision: 1, choice: { unit: 'line', speed: 1, loop: { from: -1 } } },
     { type: 'filter', revision: 1, filter: { services: [], kinds: ['smell'], hosts: [] } },
     { type: 'filter', revision: 1, filter: { hosts: ['alice'] } },
+    { type: 'filter', revision: 1, filter: { services: [], kinds: [], hosts: [], onlyFailed: 'yes' } },
   ]) {
     it(`reject ${JSON.stringify(value)}`, () => assert.equal(parseToHost(value), undefined));
   }
@@ -140,7 +141,7 @@ describe('stored state', () => {
     const stepping = { unit: 'failure', speed: 4, loop: { from: 1, to: 5 } };
     const filter = { services: ['music'], kinds: ['request'], hosts: [] };
     const state = parsePanelState({ uri: 'x', stepping, filter });
-    assert.deepEqual([state?.stepping, state?.filter], [stepping, filter]);
+    assert.deepEqual([state?.stepping, state?.filter], [stepping, { ...filter, onlyFailed: false }]);
     const broken = parsePanelState({ uri: 'x', stepping: { unit: 'year' }, filter: 'all' });
     assert.deepEqual([broken?.uri, broken?.stepping, broken?.filter], ['x', undefined, undefined]);
   });

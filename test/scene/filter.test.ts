@@ -47,6 +47,23 @@ describe('a filter', () => {
     assert.equal(whats(['music', '']).length, 7);
   });
 
+  it('shows only what failed, also among what else is chosen', () => {
+    const missing = run(hybrid.replace('alice -> bob : get "song.mp3"', 'alice -> bob : get "other.mp3"'));
+    const failed = missing.trace.steps.filter(({ outcome }) => outcome === 'failed').map(({ index }) => index);
+    const indexes = (filter: Partial<StepFilter>) => rowsOf(missing, filter).map(({ index }) => index);
+    assert.notEqual(failed.length, 0);
+    assert.deepEqual(indexes({ onlyFailed: true }), failed);
+    assert.deepEqual(indexes({ onlyFailed: true, kinds: ['note'] }), []);
+    const [some, none] = [view(missing, {}), view(run(hybrid), { onlyFailed: true })];
+    assert.deepEqual([some.hasFailures, some.isFiltering], [true, false]);
+    assert.deepEqual([none.hasFailures, none.isFiltering, none.shown, none.end], [false, true, 0, 0]);
+  });
+
+  it('knows the position of the last step that it shows', () => {
+    assert.equal(view(run(hybrid), {}).end, 7);
+    assert.equal(view(run(hybrid), { kinds: ['request'] }).end, 6);
+  });
+
   it('shows only what all sorts of choices allow', () => {
     assert.deepEqual(
       rowsOf(run(hybrid), { hosts: ['alice'], kinds: ['response'] }).map(({ who }) => who),

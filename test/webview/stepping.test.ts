@@ -269,6 +269,41 @@ describe('stepping in the webview', () => {
       assert.equal(position(), 4);
     });
 
+    it('ends at the last step that is shown', async () => {
+      const page = await open();
+      await page.getByRole('button', { name: 'Kind' }).click();
+      await page.getByRole('checkbox', { name: 'requests' }).check();
+      await rows(3);
+      await page.keyboard.press('Escape');
+      await page.locator('.stage').focus();
+      await press('End', 7);
+      assert.equal(await page.getByRole('button', { name: 'Go to the end' }).isDisabled(), true);
+      await press('Home', 0);
+      await page.getByRole('button', { name: 'Go to the end' }).click();
+      await untilPosition(7);
+      await press('Home', 0);
+      await page.locator('.step-list').focus();
+      await press('End', 7);
+    });
+
+    it('shows what failed alone, where anything did', async () => {
+      const page = await open();
+      await page.getByRole('button', { name: 'Kind' }).click();
+      assert.equal(await page.getByRole('checkbox', { name: 'only what failed' }).count(), 0);
+      await page.keyboard.press('Escape');
+      await panel.edit(failing);
+      const failures = page.locator('.step-list .step.failed');
+      await failures.first().waitFor();
+      const [all, failed] = [await page.locator('.step-list .step').count(), await failures.count()];
+      await page.getByRole('button', { name: 'Kind' }).click();
+      await page.getByRole('checkbox', { name: 'only what failed' }).check();
+      await rows(failed);
+      assert.equal(await failures.count(), failed);
+      await page.getByRole('button', { name: 'Kind: 1' }).waitFor();
+      await page.getByRole('checkbox', { name: 'only what failed' }).uncheck();
+      await rows(all);
+    });
+
     it('shows one host alone with a key, and all with the same key', async () => {
       const page = await open();
       await select('alice');

@@ -1,4 +1,5 @@
 /** What can be done with a row of the list of steps: its causes, a breakpoint on its line, loops, and what else is shown. */
+import { noFilter } from '../../src/scene/filter';
 import type { FilterView, StepFilter, StepSummary } from '../../src/scene/scene';
 import type { Requests } from '../requests';
 import { strings } from '../strings';
@@ -50,10 +51,9 @@ function filterItems(step: StepSummary, view: FilterView, { filter }: StepItemTa
   const { shape, from, to } = step;
   const hosts = [...new Set([from, to])].filter((id) => id !== undefined);
   const only = (change: Partial<StepFilter>) => () => filter({ ...view.chosen, ...change });
-  const nothing = { services: [], kinds: [], hosts: [] };
   return [
     ...hosts.map((id, place) => ({ text: strings.onlyHost(id), act: only({ hosts: [id] }), isApart: place === 0 })),
     { text: strings.onlyKind(strings.kinds[shape]), act: only({ kinds: [shape] }), isApart: hosts.length === 0 },
-    ...(view.isFiltering ? [{ text: strings.showAll, act: () => filter(nothing) }] : []),
+    ...(view.isFiltering ? [{ text: strings.showAll, act: () => filter(noFilter) }] : []),
   ];
 }

@@ -12,6 +12,8 @@ const windowSize = 400;
 
 export interface StepListEvents {
   readonly seek: (position: number) => void;
+  /** To the last row of all. */
+  readonly toEnd: () => void;
   /** To the next row, or the one before. */
   readonly step: (by: number) => void;
   readonly reveal: (line: number) => void;
@@ -20,7 +22,7 @@ export interface StepListEvents {
 }
 
 /** `bar` stands above the rows. */
-export function createStepList({ seek, step: stepBy, reveal, openMenu }: StepListEvents, bar: HTMLElement) {
+export function createStepList({ seek, toEnd, step: stepBy, reveal, openMenu }: StepListEvents, bar: HTMLElement) {
   const list = element('div', { class: 'step-list', role: 'listbox', tabindex: '0', 'aria-label': strings.steps });
   /** Those that were sent; `all` is how many rows there are, `count` how many steps. */
   let steps: readonly StepSummary[] = [];
@@ -57,7 +59,7 @@ export function createStepList({ seek, step: stepBy, reveal, openMenu }: StepLis
       ArrowDown: () => stepBy(1),
       ArrowUp: () => stepBy(-1),
       Home: () => seek(0),
-      End: () => seek(count),
+      End: toEnd,
       Enter: () => current && reveal(current.line),
     };
     const act = acts[event.key];

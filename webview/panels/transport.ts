@@ -8,6 +8,8 @@ import { chooser, iconButton } from '../toolkit';
 
 export interface TransportEvents {
   readonly seek: (position: number) => void;
+  /** To the last step that is shown. */
+  readonly toEnd: () => void;
   readonly step: (by: number) => void;
   readonly togglePlay: () => void;
   readonly chooseStepping: (change: Partial<SteppingChoice>) => void;
@@ -16,12 +18,12 @@ export interface TransportEvents {
 
 const units: readonly StepUnit[] = ['message', 'line', 'host', 'failure'];
 
-export function createTransport({ seek, step, togglePlay, chooseStepping, toggleLoop }: TransportEvents) {
+export function createTransport({ seek, toEnd, step, togglePlay, chooseStepping, toggleLoop }: TransportEvents) {
   const first = iconButton(glyphs.first, strings.first, () => seek(0));
   const back = iconButton(glyphs.back, strings.back, () => step(-1));
   const play = iconButton(glyphs.play, strings.play, togglePlay);
   const forward = iconButton(glyphs.forward, strings.forward, () => step(1));
-  const last = iconButton(glyphs.last, strings.last, () => seek(Number.MAX_SAFE_INTEGER));
+  const last = iconButton(glyphs.last, strings.last, toEnd);
   const loop = iconButton(glyphs.loop, strings.loop, toggleLoop);
   play.element.classList.add('play');
   loop.element.classList.add('loop');
@@ -48,7 +50,7 @@ export function createTransport({ seek, step, togglePlay, chooseStepping, toggle
       forward.show(glyphs.forward, strings.forwardBy[by]);
       for (const button of [first, back]) button.enable(!atStart);
       forward.enable(!atEnd);
-      last.enable(frame.position < frame.count);
+      last.enable(isLast !== true);
       play.enable(frame.count > 0);
       play.show(isPlaying ? glyphs.pause : glyphs.play, isPlaying ? strings.pause : strings.play);
       loop.press(stretch !== undefined);

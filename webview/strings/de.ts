@@ -99,6 +99,7 @@ export const de: Strings = {
     fault: 'Fehlschläge und Störungen',
     note: 'Notizen und Pausen',
   },
+  onlyFailed: 'nur was gescheitert ist',
   noService: 'ohne Dienst',
   otherHosts: (count: number) => `… und ${counted(count)} weitere: einen auswählen, dann S drücken`,
   solo: 'Nur den ausgewählten Host, oder wieder alle',

@@ -95,6 +95,7 @@ export const en = {
     fault: 'failures and faults',
     note: 'notes and pauses',
   },
+  onlyFailed: 'only what failed',
   noService: 'without a service',
   otherHosts: (count: number) => `… and ${counted(count)} more: select one, then press S`,
   solo: 'Only the selected host, or all again',
