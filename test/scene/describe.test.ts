@@ -30,12 +30,12 @@ describe('the sentences of a run', () => {
 
   it('say why a step fails, and that the flow ends', () => {
     const { sentences } = run(`${hybrid}\nscenario "down" {\n offline napster\n}`, { scenario: true });
-    assert.match(sentences.at(-1) ?? '', /It fails: .*napster is offline.*The flow ends here as failed/);
+    assert.match(sentences.at(-1) ?? '', /It fails: .*napster is offline.*The flow fails here\./);
   });
 
   it('do not say that something is done by who cannot do it', () => {
     const last = (steps: string) => run(hybrid.replace('fetch" {', `fetch" {\n${steps}`)).sentences.at(-1);
-    const end = 'The flow ends here as failed.';
+    const end = 'The flow fails here.';
     assert.equal(last('offline bob'), `bob cannot reach napster: bob is offline. ${end}`);
     assert.equal(last('offline bob\nbob joins music'), `bob cannot join music: bob is offline. ${end}`);
     assert.equal(last('offline bob\nbob fetches "a b"'), `bob cannot fetch “a b”: bob is offline. ${end}`);

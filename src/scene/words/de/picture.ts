@@ -26,7 +26,7 @@ export const picture: Words['picture'] = {
       ? 'Zur selben Zeit ist eine andere Nachricht unterwegs.'
       : `Zur selben Zeit sind ${formatCount(others)} andere Nachrichten unterwegs.`,
   shown: (messages) => `Das Bild zeigt ${formatCount(messages)} davon.`,
-  flowFails: (why) => (why === undefined ? 'Der Ablauf endet hier: gescheitert.' : `Der Ablauf scheitert hier: ${why}`),
+  flowFails: (why) => `Der Ablauf scheitert hier${why === undefined ? '.' : `: ${why}`}`,
   time: (nowMs, endMs) => `${formatDuration(nowMs)} von ${formatDuration(endMs)}`,
   omitted: (nodes, groups, alike) =>
     `Die Datei hat ${formatCount(nodes)} Knoten. Damit das Bild lesbar bleibt, ${[

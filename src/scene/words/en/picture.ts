@@ -21,8 +21,7 @@ export const picture = {
       ? 'At the same time, one other message is under way.'
       : `At the same time, ${formatCount(others)} other messages are under way.`,
   shown: (messages: number) => `The picture shows ${formatCount(messages)} of them.`,
-  flowFails: (why: string | undefined) =>
-    why === undefined ? 'The flow ends here as failed.' : `The flow ends here as failed: ${why}`,
+  flowFails: (why: string | undefined) => `The flow fails here${why === undefined ? '.' : `: ${why}`}`,
   time: (nowMs: number, endMs: number) => `${formatDuration(nowMs)} of ${formatDuration(endMs)}`,
   /** Names that were folded only because there is so much of it. */
   omitted: (nodes: number, groups: readonly string[], alike: readonly string[]) =>
