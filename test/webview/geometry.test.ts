@@ -1,7 +1,7 @@
 /** Where messages are on their ways, and what is said of them: pure, but the webview's own. */
 import assert from 'node:assert/strict';
 import type { MovingMessage } from '../../src/scene/scene';
-import { aside, distance, poseAt, type Route, routeThrough, spotsAlong } from '../../webview/diagram/geometry';
+import { beside, distance, poseAt, type Route, routeThrough, spotsAlong } from '../../webview/diagram/geometry';
 import { hopsPassed, ownProgress, progressAtHop } from '../../webview/diagram/hops';
 import { de } from '../../webview/strings/de';
 import { en } from '../../webview/strings/en';
@@ -55,8 +55,7 @@ describe('a way over the screen', () => {
   });
 
   it('leaves room for all that stop at the same node', () => {
-    const ways = Array.from({ length: 19 }, (_, place) => aside(route({ standoff: 30 }), () => place, 10));
-    const stops = ways.map(({ stops: [, middle] }) => middle ?? { x: 0, y: 0 });
+    const stops = Array.from({ length: 37 }, (_, place) => beside({ x: 100, y: 0 }, place, 10));
     for (const [place, one] of stops.entries())
       for (const other of stops.slice(place + 1)) assert.ok(distance(one, other) > 20, `${distance(one, other)}`);
   });

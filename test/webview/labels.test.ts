@@ -10,11 +10,12 @@ import { applyRequest } from '../../src/vscode/requests';
 import { fold, openSession, type Session } from '../../src/vscode/session';
 import { cablesIn } from '../../webview/diagram/cable-labels';
 import { fitted } from '../../webview/diagram/fit';
-import { type Box, overlap } from '../../webview/diagram/geometry';
+import { type Box, boxAround, overlap } from '../../webview/diagram/geometry';
 import { viewOf } from '../../webview/diagram/labels';
 import { shownLabels, shownWords } from '../../webview/diagram/marks';
-import { pictureBox, type View } from '../../webview/diagram/view';
+import { boxesOfWords, pictureBox, type View } from '../../webview/diagram/view';
 import { voyagesOf } from '../../webview/diagram/voyages';
+import { boxOfWords } from '../../webview/diagram/words';
 
 /** About the drawing's part of panels of 700 × 520, 420 × 600 and 1200 × 800. */
 const sizes = [
@@ -209,7 +210,78 @@ describe('the words of a message on its way', () => {
     assert.ok(places.length > 1000, `${places.length} places`);
     assert.ok(onNames.length < 0.12 * places.length, `${onNames.length} of ${places.length} lie on names`);
   });
+
+  it('leave the tag of who sends it legible while it sets out', () => {
+    const session = sessionOf(readFileSync('examples/meeting.topo', 'utf8'));
+    for (const stage of [...sizes, { width: 500, height: 420 }]) {
+      const { view, voyages } = voyagesAt(session, 5, stage);
+      const { route, label, message } = voyages.find(({ message: { current } }) => current) ?? {};
+      const [start, tag] = [route?.stops[0], view.words.get(message?.path[0] ?? '')?.tag];
+      assert.ok(start && label && tag);
+      assert.equal(overlap(tag.box, boxOfWords(label, start, boundsOf(stage))), 0, `${stage.width}`);
+    }
+  });
 });
+
+describe('the signs of messages that stop at the same node', () => {
+  it('leave its name, and what is written about it, legible', () => {
+    const session = sessionOf(readFileSync('examples/bittorrent.topo', 'utf8'));
+    for (const stage of sizes) {
+      const { view, voyages } = voyagesAt(session, 14, stage);
+      const others = voyages.filter(({ message }) => !message.current);
+      const stops = others.flatMap(({ message: { path }, route, radius }) =>
+        (route?.stops ?? [])
+          .slice(1)
+          .map((stop, place) => ({ node: path[place + 1] ?? '', box: boxAround(stop, radius) })),
+      );
+      const covered = stops.filter(({ node, box }) =>
+        boxesOfWords(view.words.get(node)).some((words) => overlap(words, box) > 0),
+      );
+      assert.ok(stops.length >= 6, `${stops.length} stops`);
+      assert.deepEqual(covered, [], `${stage.width}`);
+    }
+  });
+});
+
+describe('the drawing, when it is fitted', () => {
+  it('leaves the strip with the hops free of nodes and their tags', () => {
+    for (const name of examples) {
+      const session = sessionOf(readFileSync(`examples/${name}`, 'utf8'));
+      for (const stage of [...sizes, { width: 300, height: 200 }]) {
+        const { view } = voyagesAt(session, 1, stage);
+        for (const node of view.nodes) {
+          const box = view.words.get(node.id)?.tag?.box ?? pictureBox(view.zoom, node);
+          assert.equal(overlap(box, strip), 0, `${node.id} in ${name} at ${stage.width} × ${stage.height}`);
+        }
+      }
+    }
+  });
+
+  it('takes no room for it where the corner is free, nor in front of an audience, who sees no strip', () => {
+    const column = [0, 200, 400].map((y) => ({ x: 0, y }));
+    const square = column.flatMap(({ y }) => [0, 200, 400].map((x) => ({ x, y })));
+    const topOf = (...[places, size, audience]: Parameters<typeof fitted>) => {
+      const { zoom, pan } = fitted(places, size, audience) ?? { zoom: 0, pan: { y: 0 } };
+      return Math.round(pan.y - 37 * zoom);
+    };
+    const [low, small] = [
+      { width: 800, height: 200 },
+      { width: 300, height: 270 },
+    ];
+    assert.deepEqual([topOf(column, low), topOf(square, low), topOf(square, small)], [20, 20, 41]);
+    assert.equal(topOf(square, small, 'presenting'), Math.round((20 * 2.4) / 1.35));
+  });
+});
+
+/** As `hops.css` has it, with the height of its buttons and the words between them. */
+const strip: Box = { left: 0, right: 150, top: 0, bottom: 28 };
+
+function voyagesAt(session: Session, position: number, stage: Stage) {
+  const frame = frameOf(applyRequest(session, { type: 'seek', revision: 0, position }));
+  const view = viewAt(session, frame, stage);
+  const theme = { client: '', server: '', both: '', error: '', font: 'sans-serif' } as never;
+  return { view, voyages: voyagesOf(canvas, { view, theme, bounds: boundsOf(stage) }, frame.messages) };
+}
 
 /** Where the words of the step's own message are while it stops at the nodes between. */
 function placesOnTheWay(
@@ -217,10 +289,7 @@ function placesOnTheWay(
   position: number,
   stage: Stage,
 ): { readonly view: View; readonly box: Box }[] {
-  const frame = frameOf(applyRequest(session, { type: 'seek', revision: 0, position }));
-  const view = viewAt(session, frame, stage);
-  const theme = { client: '', server: '', both: '', error: '', font: 'sans-serif' } as never;
-  const voyages = voyagesOf(canvas, { view, theme, bounds: boundsOf(stage) }, frame.messages);
+  const { view, voyages } = voyagesAt(session, position, stage);
   return voyages.flatMap(({ message, route, label }) => {
     if (!message.current || !route || !label) return [];
     return route.stops.slice(1, -1).map(({ x, y }) => {

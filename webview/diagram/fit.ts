@@ -4,22 +4,47 @@ import type { Spot } from './geometry';
 /** Half of a node's picture, in the diagram's units. */
 const half = { width: 42, height: 37 };
 
-/** Room around the pictures for names and tags, which do not shrink with the zoom: in pixels. */
-const ordinaryRoom = { side: 30, top: 26, bottom: 46 };
+interface Room {
+  readonly side: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Around the pictures for names and tags, which do not shrink with the zoom: in pixels. */
+const ordinaryRoom: Room = { side: 30, top: 26, bottom: 46 };
 /** A drawing that is less high needs what it has for the pictures. */
-const smallRoom = { side: 26, top: 20, bottom: 36 };
+const smallRoom: Room = { side: 26, top: 20, bottom: 36 };
 const smallHeight = 280;
 
+/** Where the strip with the hops may lie, in pixels from the top left corner, and how far a tag reaches above its node. */
+const strip = { width: 230, height: 28 };
+const tagHeight = 13;
+
+export type Audience = 'ordinary' | 'presenting';
+
 /** A network of three hosts need not fill a window; in front of an audience it may. */
-export const largestZoom = { ordinary: 1.35, presenting: 2.4 } as const;
+const largestZoom = { ordinary: 1.35, presenting: 2.4 } as const;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Fitted {
+  readonly zoom: number;
+  readonly pan: Spot;
+}
 
 /** Undefined where there is nothing to see, or no room. */
-export function fitted(
-  places: readonly Spot[],
-  size: { readonly width: number; readonly height: number },
-  largest: number = largestZoom.ordinary,
-): { readonly zoom: number; readonly pan: Spot } | undefined {
+export function fitted(places: readonly Spot[], size: Size, audience: Audience = 'ordinary'): Fitted | undefined {
+  const largest = largestZoom[audience];
   const room = scaled(size.height < smallHeight ? smallRoom : ordinaryRoom, largest / largestZoom.ordinary);
+  const usual = fittedInto(places, size, room, largest);
+  const isCovered = usual && audience === 'ordinary' && places.some((place) => isUnderStrip(place, usual));
+  return isCovered ? fittedInto(places, size, { ...room, top: strip.height + tagHeight }, largest) : usual;
+}
+
+function fittedInto(places: readonly Spot[], size: Size, room: Room, largest: number): Fitted | undefined {
   const width = size.width - 2 * room.side;
   const height = size.height - room.top - room.bottom;
   if (places.length === 0 || width <= 0 || height <= 0) return undefined;
@@ -37,7 +62,13 @@ export function fitted(
   };
 }
 
-function scaled({ side, top, bottom }: typeof ordinaryRoom, factor: number): typeof ordinaryRoom {
+function isUnderStrip({ x, y }: Spot, { zoom, pan }: Fitted): boolean {
+  const left = (x - half.width) * zoom + pan.x;
+  const top = (y - half.height) * zoom + pan.y - tagHeight;
+  return left < strip.width && top < strip.height;
+}
+
+function scaled({ side, top, bottom }: Room, factor: number): Room {
   return { side: side * factor, top: top * factor, bottom: bottom * factor };
 }
 

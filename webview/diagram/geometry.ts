@@ -89,14 +89,10 @@ export function spotsAlong(route: Route, passed: number, gap: number): Spot[] {
   return spots;
 }
 
-/** The same way for a sign that finds others at its stops: `placeAt` says how many. */
-export function aside({ stops }: Route, placeAt: (stop: number) => number, radius: number): Route {
-  return {
-    stops: stops.map(({ x, y }, stop) => {
-      const beside = placeInCrowd(placeAt(stop));
-      return { x: x + 2.5 * radius * beside.x, y: y + 2.5 * radius * beside.y };
-    }),
-  };
+/** Where a sign stands that finds others at its stop: `place` says how many. */
+export function beside({ x, y }: Spot, place: number, radius: number): Spot {
+  const away = placeInCrowd(place);
+  return { x: x + 2.5 * radius * away.x, y: y + 2.5 * radius * away.y };
 }
 
 /** In rings: the first in the middle, six around it, twelve around those. Measured in the diameter of a sign. */
@@ -116,6 +112,10 @@ export interface Box {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+}
+
+export function boxAround({ x, y }: Spot, reach: number): Box {
+  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
 }
 
 /** What a label may cover: nothing of `hard`, if that can be had at all; of `soft` as little as possible. */

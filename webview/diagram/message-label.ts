@@ -3,9 +3,9 @@
  * on the same side all the way. They may lie on those of the cables that the message takes, which are not drawn then.
  */
 import { strings } from '../strings';
-import { type Box, labelOffset, overlap, poseAt, type Route, type Spot, spotsAlong } from './geometry';
+import { type Box, boxAround, labelOffset, overlap, poseAt, type Route, type Spot, spotsAlong } from './geometry';
 import { shortened } from './paint';
-import { boxOf, type NodeWords, nameSize, pictureBox, type View, type ViewNode } from './view';
+import { boxesOfWords, boxOf, nameSize, pictureBox, type View, type ViewNode } from './view';
 import type { Scenery, Voyage } from './voyages';
 
 export interface MessageLabel {
@@ -73,7 +73,7 @@ function labelOf(
   const near = { left: rest.x - 420, right: rest.x + 420, top: rest.y - 240, bottom: rest.y + 240 };
   const cables = view.labels.filter(({ ends }) => !ends.every((end) => message.path.includes(end)));
   const { pictures, words } = nodesNear(view, near);
-  const passed = message.current ? passedBy(view, route) : [];
+  const passed = message.current ? [...tagOfSender(view, route, message.path[0]), ...passedBy(view, route)] : [];
   const obstacles = {
     hard: [...pictures, ...taken, ...(message.current ? [] : words)],
     soft: [...words, ...cables.map(({ box }) => box), ...signs, ...boxesAlong(route), ...passed],
@@ -131,7 +131,7 @@ function nodesNear({ nodes, zoom, words }: View, box: Box): { readonly pictures:
   const pictures: Box[] = [];
   const others: Box[] = [];
   for (const node of nodes.filter(isNear)) {
-    const own = wordsOf(words.get(node.id));
+    const own = boxesOfWords(words.get(node.id));
     const isPartaker = node.state?.roleNow !== undefined;
     pictures.push(isPartaker ? boxOf(zoom, node) : pictureBox(zoom, node), ...(isPartaker ? own : []));
     if (!isPartaker) others.push(...own);
@@ -144,11 +144,6 @@ function signAtRest({ route, radius }: Voyage): Box[] {
   return route ? [boxAround(poseAt(route, route.stops.length - 1), radius)] : [];
 }
 
-/** Names may be wider than the pictures above them. */
-function wordsOf({ tag, name, role }: Partial<NodeWords> = {}): Box[] {
-  return [tag, name, role].flatMap((placed) => placed?.box ?? []);
-}
-
 /** The way itself, so that the words do not cover it. */
 function boxesAlong(route: Route): Box[] {
   return spotsAlong(route, route.stops.length - 1, 14).map((spot) => boxAround(spot, 8));
@@ -156,22 +151,22 @@ function boxesAlong(route: Route): Box[] {
 
 /** What stands around the nodes where it stops on its way, as seen from its sign: the words are beside that all the time. */
 function passedBy(view: View, route: Route): Box[] {
-  const last = route.stops.length - 1;
-  const rest = poseAt(route, last);
-  return route.stops.slice(1, -1).flatMap((_, place) => {
-    const stop = poseAt(route, place + 1);
-    const [right, down] = [rest.x - stop.x, rest.y - stop.y];
+  return route.stops.slice(1, -1).flatMap((stop) => {
     const near = { left: stop.x - 200, right: stop.x + 200, top: stop.y - 120, bottom: stop.y + 120 };
     const { pictures, words } = nodesNear(view, near);
-    return [...pictures, ...words].map(({ left, right: end, top, bottom }) => ({
-      left: left + right,
-      right: end + right,
-      top: top + down,
-      bottom: bottom + down,
-    }));
+    return [...pictures, ...words].map((box) => asAtRest(box, stop, route));
   });
 }
 
-function boxAround({ x, y }: Spot, reach: number): Box {
-  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+/** It sets out right beside it. */
+function tagOfSender(view: View, route: Route, sender = ''): Box[] {
+  const [start, tag] = [route.stops[0], view.words.get(sender)?.tag];
+  return start && tag ? [asAtRest(tag.box, start, route)] : [];
+}
+
+/** Where a box would be if the stop that it is near were the last. */
+function asAtRest({ left, right, top, bottom }: Box, stop: Spot, { stops }: Route): Box {
+  const rest = stops.at(-1) ?? stop;
+  const [aside, down] = [rest.x - stop.x, rest.y - stop.y];
+  return { left: left + aside, right: right + aside, top: top + down, bottom: bottom + down };
 }

@@ -94,6 +94,11 @@ export function boxOf(zoom: number, node: ViewNode): Box {
   return { left: x - side, right: x + side, top: y - up, bottom: y + down };
 }
 
+/** Names may be wider than the pictures above them. */
+export function boxesOfWords({ tag, name, role }: Partial<NodeWords> = {}): Box[] {
+  return [tag, name, role].flatMap((placed) => placed?.box ?? []);
+}
+
 /** The node's picture alone. */
 export function pictureBox(zoom: number, { spot: { x, y }, half }: ViewNode): Box {
   const [side, upright] = [half.width * zoom, half.height * zoom];

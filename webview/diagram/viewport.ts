@@ -3,7 +3,7 @@
  * touched it. The plain wheel is left alone; Ctrl with the wheel, or a pinch, zooms.
  */
 import type cytoscape from 'cytoscape';
-import { fitted, largestZoom } from './fit';
+import { type Audience, fitted } from './fit';
 
 export interface Viewport {
   readonly zoom: number;
@@ -38,7 +38,7 @@ export function controlViewport(
     tell();
   };
   const fitAll = () => {
-    if (fitToNodes(cy, before ? largestZoom.presenting : largestZoom.ordinary)) hasFitted = true;
+    if (fitToNodes(cy, before ? 'presenting' : 'ordinary')) hasFitted = true;
     tell();
   };
 
@@ -84,9 +84,9 @@ export function controlViewport(
 }
 
 /** `cy.fit` knows only the pictures, not what is written about them. */
-function fitToNodes(cy: cytoscape.Core, largest: number): boolean {
+function fitToNodes(cy: cytoscape.Core, audience: Audience): boolean {
   const places = cy.nodes().map((node) => node.position());
-  const viewport = fitted(places, { width: cy.width(), height: cy.height() }, largest);
+  const viewport = fitted(places, { width: cy.width(), height: cy.height() }, audience);
   if (!viewport) return false;
   cy.viewport(viewport);
   return true;

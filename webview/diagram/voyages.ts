@@ -4,10 +4,10 @@
  */
 import type { MovingMessage } from '../../src/scene/scene';
 import type { Theme } from '../theme';
-import { aside, type Box, type Route } from './geometry';
+import { type Box, beside, boxAround, overlap, type Route, type Spot } from './geometry';
 import { labelled, type MessageLabel } from './message-label';
 import { colourOf, routeOf } from './routes';
-import { signRadius, type View } from './view';
+import { boxesOfWords, signRadius, type View } from './view';
 
 export interface Voyage {
   readonly message: MovingMessage;
@@ -32,14 +32,13 @@ export function voyagesOf(
   messages: readonly MovingMessage[],
 ): readonly Voyage[] {
   const { view, theme } = scenery;
-  const queue = createQueue(messages.length);
+  const standing = createCrowd(view, messages.length);
   const voyages = messages.map((message): Voyage => {
     const radius = signRadius(view.zoom) * (message.current ? 1 : 0.75);
     const route = routeOf(view, message);
-    const places = queue(message);
     return {
       message,
-      route: route && aside(route, (stop) => places[stop] ?? 0, radius),
+      route: route && standing(message, route, radius),
       colour: colourOf(view, message, theme),
       radius,
       label: undefined,
@@ -50,19 +49,26 @@ export function voyagesOf(
 
 /** More than these find no room beside each other at a node. */
 const crowd = 19;
+/** Places in a crowd: some of them stay free, so that names can be read. */
+const places = 37;
 
-/** Who stops where somebody stops already stands beside: for each stop, how many were there before. All set out from one place. */
-function createQueue(count: number): (message: MovingMessage) => readonly number[] {
-  if (count > crowd) return () => [];
-  const taken = new Map<string, number>();
-  return ({ path }) =>
-    path.map((node, place) => {
-      if (place === 0) return 0;
-      // At its end a message stands on its link, in between on the node.
-      const link = place === path.length - 1 ? path[place - 1] : '';
-      const key = JSON.stringify([node, link]);
-      const before = taken.get(key) ?? 0;
-      taken.set(key, before + 1);
-      return before;
-    });
+/** The same way for a sign that finds others at its stops: there it stands beside them, and not on the words of its nodes. */
+function createCrowd({ words }: View, count: number) {
+  if (count > crowd) return (_: MovingMessage, route: Route) => route;
+  /** By stop, the first place that is free. */
+  const free = new Map<string, number>();
+  return ({ path }: MovingMessage, { stops }: Route, radius: number): Route => {
+    const legible = path.flatMap((node) => boxesOfWords(words.get(node)));
+    const isOnWords = (spot: Spot) => legible.some((box) => overlap(box, boxAround(spot, radius)) > 0);
+    // All set out from one place. At its end a message stands on its link, in between on the node.
+    const stands = (stop: Spot, place: number): Spot => {
+      if (place === 0) return stop;
+      const key = JSON.stringify([path[place], place === stops.length - 1 ? path[place - 1] : '']);
+      let at = free.get(key) ?? 0;
+      while (at > 0 && at < places - 1 && isOnWords(beside(stop, at, radius))) at += 1;
+      free.set(key, at + 1);
+      return beside(stop, at, radius);
+    };
+    return { stops: stops.map(stands) };
+  };
 }
