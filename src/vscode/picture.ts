@@ -79,12 +79,13 @@ export function frameOf(session: Session): Frame {
   };
 }
 
-/** About the step that comes next. */
+/** About the step that comes next, of those that the filter shows. */
 function questionsOf(session: Session): readonly Question[] {
   const { runs, position, words } = session;
   const trace = traceOf(session);
-  if (!trace || !runs.flow) return [];
-  return questionsAt(runs.topology, runs.flow, trace, position, networkOf(session).idOf, words);
+  const next = visibleOf(session)?.indexOf(1, position) ?? position;
+  if (!trace || !runs.flow || next < 0) return [];
+  return questionsAt(runs.topology, runs.flow, trace, next, networkOf(session).idOf, words);
 }
 
 /** What is kept over a reload of the window. */

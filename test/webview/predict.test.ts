@@ -146,6 +146,15 @@ describe('predicting', () => {
     assert.equal(await score(), '');
   });
 
+  it('asks about the next step that the filter shows', async () => {
+    const page = await predict();
+    const filter = { services: [], kinds: ['data'], hosts: [] } as const;
+    await panel.send(panel.host.answer({ type: 'filter', revision: panel.host.revision(), filter }) as never);
+    await page.locator('.question-card').waitFor({ state: 'hidden' });
+    await page.keyboard.press('ArrowRight');
+    await untilPosition(4);
+  });
+
   for (const theme of ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const satisfies ThemeName[]) {
     it(`has no serious problems of accessibility in the theme ${theme}, before and after an answer`, async () => {
       const page = await predict({ theme });
