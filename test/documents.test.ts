@@ -59,15 +59,26 @@ describe('The documents', () => {
     });
   }
 
-  it('link in docs/language.md to headings and files that are there', () => {
-    const text = read('docs/language.md');
-    const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => anchorOf(title));
-    for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
-      if (target.startsWith('#')) assert.ok(anchors.includes(target.slice(1)), target);
-      else if (!target.startsWith('https:')) assert.ok(existsSync(posix.join('docs', target)), target);
-    }
+  it('link to headings and files that are there', () => {
+    const below = readdirSync('docs', { recursive: true }).map((path) => `docs/${String(path).replaceAll('\\', '/')}`);
+    const pages = [...readdirSync('.'), ...below].filter((path) => path.endsWith('.md'));
+    assert.ok(pages.length > 40);
+    const missing = pages.flatMap((page) =>
+      [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = '']) => {
+        if (/^[a-z]+:/.test(link)) return [];
+        const [path = '', heading] = link.split('#');
+        const target = path === '' ? page : posix.join(posix.dirname(page), path);
+        if (!existsSync(target)) return [`${page}: ${link}`];
+        return heading === undefined || anchorsIn(target).has(heading) ? [] : [`${page}: ${link}`];
+      }),
+    );
+    assert.deepEqual(missing, []);
   });
 });
+
+function anchorsIn(page: string): ReadonlySet<string> {
+  return new Set([...read(page).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => anchorOf(title)));
+}
 
 /** Each topology of a document, and the line where its fence opens. */
 function topologiesIn(path: string): readonly (readonly [place: number, text: string])[] {
