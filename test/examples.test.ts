@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { check } from '../src/analysis/check';
+import { gradeOf } from '../src/analysis/grading';
 import type { Architecture } from '../src/language/topology';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -88,6 +89,14 @@ describe('The examples', () => {
       assert.equal(analysis.architecture.kind, shows[name]?.architecture);
       for (const part of shows[name]?.text ?? []) assert.match(text, part);
     });
+
+    if (/^exercise /m.test(text)) {
+      it(`${name} gives no points to whoever has not begun`, () => {
+        const untouched = text.replace(/^(flow [^\n]*\{\n)[\s\S]*?^\}/gm, '$1}');
+        assert.notEqual(untouched, text);
+        assert.equal(gradeOf(check(untouched)).points, 0);
+      });
+    }
 
     it(`${name} expects something of each flow and each scenario that it has`, () => {
       const { topology } = check(text).analysis;

@@ -83,7 +83,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     [
       ...drawing.tools,
       { icon: glyphs.present, text: strings.present, act: () => present(true) },
-      { icon: glyphs.predict, text: strings.predicting.toggle, act: predict.toggle },
+      { icon: glyphs.predict, text: strings.predicting.toggle, act: predict.toggle, isOn: predict.isOn },
       { icon: glyphs.compare, text: strings.compare, act: () => compare(undefined, undefined) },
       { icon: glyphs.text, text: strings.transcript, act: requests.transcript },
       { icon: glyphs.keyboard, text: strings.shortcuts, act: sheet.toggle },
@@ -94,7 +94,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
     choosers: choosers.element,
     banners: [notices.lasting, experiment.element],
     heading: heading.element,
-    toolbar: element('div', { class: 'tool-groups' }, views.buttons, toolbar),
+    toolbar: element('div', { class: 'tool-groups' }, views.buttons, toolbar.element),
     drawing: drawing.element,
     overlay: element('div', {}, notices.passing, drawing.strip),
     whatIf: drawing.whatIf,
@@ -124,7 +124,7 @@ export function createParts(root: HTMLElement, shown: Shown, requests: Requests,
 
   const parts: readonly Part[] = [
     ...[choosers, notices, experiment, exercises, heading, predict, narration, drawing, nodes, inspector],
-    ...[stepping, presenter, ...views.parts],
+    ...[stepping, presenter, toolbar, ...views.parts],
   ];
   const showFrame: Parts['showFrame'] = (frame, rows) => {
     for (const part of parts) part.showFrame?.(frame, rows);

@@ -161,9 +161,11 @@ export class Cursor {
     const what = slots[slot];
     const token = this.peek();
     if (token?.kind === 'name') return this.next();
-    if (token?.kind === 'string' && isName(token.text)) {
-      const fix = { title: 'Remove the quotes', text: token.text };
-      this.failAt('unexpected-token', token, `Names stand without quotes: write ${token.text}.`, fix);
+    const bare = token?.kind === 'string' && !token.open ? token.text.trim().replace(/\s+/g, '-') : '';
+    if (token && isName(bare)) {
+      const fix = { title: 'Remove the quotes', text: bare };
+      const rule = bare === token.text ? 'Names stand without quotes' : 'Names stand without quotes and without spaces';
+      this.failAt('unexpected-token', token, `${rule}: write ${bare}.`, fix);
     } else if (token?.kind === 'number' || token?.kind === 'quantity') {
       const message = `Expected ${what}, but found ${quote(token.text)}. A name starts with a letter.`;
       this.failAt('unexpected-token', token, message);
@@ -271,12 +273,12 @@ export class Cursor {
   }
 
   /** Reports at the next token, or right behind the statement. */
-  fail(code: DiagnosticCode, message: string): void {
+  fail(code: DiagnosticCode, message: string, fix?: Problem['fix']): void {
     const token = this.peek();
     if (token?.kind === 'unknown') this.failWith(strayToken(this.line, token, this.tokens[this.position - 1]));
     else if (token?.kind === 'string' && token.open) this.failWith(unterminated(this.line, token));
     const end = this.limitColumn;
-    this.failAt(code, token ?? { start: Math.max(0, end - 1), end: Math.max(end, 1) }, message);
+    this.failAt(code, token ?? { start: Math.max(0, end - 1), end: Math.max(end, 1) }, message, fix);
   }
 
   failAt(code: DiagnosticCode, at: Place, message: string, fix?: Problem['fix']): void {

@@ -1,4 +1,6 @@
-/** What beginners, and people who know other tools, write for a word of the language. Lower case on the left. */
+/**
+ * What beginners, people who know other tools, and German speakers write for a word of the language. Lower case on the left.
+ */
 
 type Misnomers = ReadonlyMap<string, string>;
 
@@ -7,27 +9,27 @@ function misnomers(table: Readonly<Record<string, string>>): Misnomers {
 }
 
 export const otherStatementWords: Misnomers = misnomers({
-  host: 'computer node machine device pc laptop phone client server peer user person station endpoint',
-  switch: 'hub bridge',
+  host: 'computer node machine device pc laptop phone client server peer user person station endpoint database printer rechner drucker datenbank gerät knoten',
+  switch: 'hub bridge verteiler',
   router: 'gateway modem',
-  cloud: 'internet network wan',
-  link: 'connect connection cable wire edge',
-  service: 'app application program protocol software',
+  cloud: 'internet network wan netz',
+  link: 'connect connection cable wire edge verbinde verbindung leitung kabel',
+  service: 'app application program protocol software dienst',
   topology: 'title name',
-  flow: 'sequence story process steps',
-  scenario: 'case situation',
-  exercise: 'assignment quiz lesson challenge homework problem',
-  task: 'todo goal objective instruction instructions',
-  hint: 'tip clue help',
+  flow: 'sequence story process steps ablauf',
+  scenario: 'case situation fall',
+  exercise: 'assignment quiz lesson challenge homework problem übung',
+  task: 'todo goal objective instruction instructions aufgabe',
+  hint: 'tip clue help hinweis tipp',
   points: 'score marks mark credits worth',
   ask: 'question predict guess',
-  expect: 'assert test check verify ensure',
-  note: 'comment say print text',
-  wait: 'sleep pause delay',
-  repeat: 'loop for times while',
+  expect: 'assert test check verify ensure erwarte prüfe',
+  note: 'comment say print text notiz',
+  wait: 'sleep pause delay warte',
+  repeat: 'loop for times while wiederhole',
   together: 'parallel par concurrently simultaneously',
-  otherwise: 'else catch except failing if',
-  offline: 'kill crash stop down fail',
+  otherwise: 'else catch except failing if sonst',
+  offline: 'kill crash stop down fail remove disable disconnect aus',
   online: 'start boot',
 });
 
@@ -40,8 +42,8 @@ export const otherContinuations: Misnomers = misnomers({
 });
 
 export const otherPropertyWords: Misnomers = misnomers({
-  runs: 'uses has installs executes offers provides',
-  shares: 'holds stores owns keeps contains',
+  runs: 'uses has installs executes offers provides läuft nutzt hat',
+  shares: 'holds stores owns keeps contains teilt',
   lists: 'indexes knows',
   up: 'upload uplink',
   down: 'download downlink',
@@ -63,13 +65,17 @@ export const otherKinds: Misnomers = misnomers({
 });
 
 export const otherMessages: Misnomers = misnomers({
-  get: 'download fetch request retrieve read receive take copy',
+  get: 'download fetch request retrieve read receive take copy hole hol lade',
   put: 'upload send post store write save give',
-  lookup: 'find search query locate where ask look',
-  register: 'announce publish share offer advertise',
+  lookup: 'find search query locate where ask look suche finde frage',
+  register: 'announce publish share offer advertise melde',
   unregister: 'deregister withdraw remove delete',
-  login: 'signin logon auth authenticate connect',
+  login: 'signin logon auth authenticate connect anmelden',
 });
+
+/** Before a text in quotes these mean that the text is what is said; a file is put. */
+export const speaking =
+  /^(?:send|sends|say|says|tell|tells|message|msg|write|writes|post|chat|text|sende|sag|schicke)$/i;
 
 /** What hosts do by themselves, without an arrow to anybody. */
 export const otherActions: Misnomers = misnomers({

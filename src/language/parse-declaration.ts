@@ -62,11 +62,11 @@ function reportSecondRole(cursor: Cursor, role: Word): void {
   );
 }
 
-/** `host alice client`, `host alice is client`, `host my computer` */
+/** `host alice client`, `host alice is client`, `host alice = client`, `host my computer` */
 function reportRoleWithoutColon(cursor: Cursor, names: readonly Declarator[]): void {
   const first = cursor.peek();
-  if (first?.kind !== 'name' || propertyWords.includes(first.text)) return;
-  const word = ['is', 'as'].includes(first.text) ? cursor.peek(1) : first;
+  if (!first || propertyWords.includes(first.text) || (first.kind !== 'name' && !cursor.isSymbol('='))) return;
+  const word = ['is', 'as', '='].includes(first.text) ? cursor.peek(1) : first;
   const role = roles.find((known) => known === word?.text.toLowerCase());
   if (word && role) {
     const fix = { title: 'Write a colon', text: `: ${role}` };
@@ -76,7 +76,11 @@ function reportRoleWithoutColon(cursor: Cursor, names: readonly Declarator[]): v
       `A colon stands before the role: write : ${role}`,
       fix,
     );
-  } else if (closest(first.text, propertyWords) === undefined && !otherPropertyWords.has(first.text)) {
+  } else if (
+    first.kind === 'name' &&
+    closest(first.text, propertyWords) === undefined &&
+    !otherPropertyWords.has(first.text)
+  ) {
     const joined = `${names[names.length - 1]?.name.text}-${first.text}`;
     const message = `${quote(first.text)} is not a property of a host. If it belongs to the name, write ${joined}: a name has no spaces.`;
     cursor.failAt('unknown-word', first, message);
@@ -101,6 +105,8 @@ export function parseProperties(cursor: Cursor): readonly Property[] {
   const found: Property[] = [];
   cursor.resumeAt(propertyWords);
   while (!cursor.done && !cursor.isSymbol('}') && !cursor.isSymbol('{')) {
+    reportComma(cursor);
+    if (found.at(-1)?.kind === 'shares') reportSecondResource(cursor);
     const word = cursor.expectOneOf(propertyWords, 'a property of a host', otherPropertyWords);
     const property = word && properties[word.text]?.(cursor);
     if (property) found.push(property);
@@ -109,16 +115,51 @@ export function parseProperties(cursor: Cursor): readonly Property[] {
   return found;
 }
 
+/** `: server, runs web server`, `runs web server, shares "index.html"` */
+function reportComma(cursor: Cursor): void {
+  const comma = cursor.isSymbol(',') ? cursor.peek() : undefined;
+  const property = cursor.peek(1);
+  const isService = softwareKinds.some((kind) => cursor.isWord(kind, 2));
+  if (!comma || !property || !propertyWords.includes(property.text) || isService) return;
+  const message = `No comma stands before ${quote(property.text)}: remove it.`;
+  cursor.failAt('unexpected-token', comma, message, { title: 'Remove it', text: '' });
+}
+
+/** `shares "a" "b"`, `shares "a", "b"`, `shares "a" and "b"` */
+function reportSecondResource(cursor: Cursor): void {
+  const first = cursor.peek();
+  const resource = cursor.isSymbol(',') || cursor.isWord('and') ? cursor.peek(1) : first;
+  if (!first || resource?.kind !== 'string' || resource.open) return;
+  const text = `shares ${cursor.line.slice(resource.start, resource.end)}`;
+  const message = `The word “shares” stands before each resource: write ${shorten(text)}`;
+  cursor.failAt('unexpected-token', { start: first.start, end: resource.end }, message, {
+    title: `Write ${shorten(text)}`,
+    text,
+  });
+}
+
 function parseRuns(cursor: Cursor): Property | undefined {
   const software: { service: Word; kind: Word }[] = [];
   do {
+    reportQuotedSoftware(cursor);
     const service = cursor.expectName('service');
     if (service) reportReserved(cursor, service, 'service');
     const kind = service && parseKind(cursor, service);
     if (service && kind) software.push({ service, kind });
     reportAnd(cursor);
+    reportComma(cursor);
   } while (cursor.takeSymbol(','));
   return software.length === 0 ? undefined : { kind: 'runs', software };
+}
+
+/** `runs "web server"` */
+function reportQuotedSoftware(cursor: Cursor): void {
+  const token = cursor.peek();
+  if (token?.kind !== 'string' || token.open) return;
+  const [, text] = /^\s*([\p{L}\p{N}_-]+ (?:client|server|peer|index))\s*$/u.exec(token.text) ?? [];
+  if (text === undefined) return;
+  const message = `What a host runs stands without quotes: write ${text}`;
+  cursor.failAt('unexpected-token', token, message, { title: 'Remove the quotes', text });
 }
 
 /** The kinds that beginners need. All of them make too long a list. */
@@ -137,10 +178,24 @@ function parseKind(cursor: Cursor, service: Word): Word | undefined {
       text,
     });
   } else if (token === undefined || cursor.isSymbol(',') || propertyWords.includes(token.text)) {
+    reportHalfSoftware(cursor, service);
     const message = `Say what the host runs of ${quote(service.text)}: ${commonKinds}, such as ${shorten(service.text)} client.`;
     cursor.failAt('unexpected-token', service, message);
   }
   return cursor.expectOneOf(softwareKinds, 'a kind of software', otherKinds);
+}
+
+/** `runs webserver`, `runs web-server`, `runs browser`, `runs index` */
+function reportHalfSoftware(cursor: Cursor, service: Word): void {
+  const [, name, kind] = /^(.*?)[-_]?(client|server|peer|index)$/.exec(service.text) ?? [];
+  const text = service.text === 'browser' ? 'web client' : name && `${name} ${kind}`;
+  if (text) {
+    const message = `Software is written as the service and what the host runs of it: write ${shorten(text)}`;
+    cursor.failAt('unexpected-token', service, message, { title: `Write ${shorten(text)}`, text });
+  } else if (kind !== undefined) {
+    const message = `Say of which service the host runs the ${kind}, such as: runs music ${kind}`;
+    cursor.failAt('unexpected-token', service, message);
+  }
 }
 
 function parseShares(cursor: Cursor): Property | undefined {

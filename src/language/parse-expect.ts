@@ -68,7 +68,8 @@ function parseClaim(cursor: Cursor): Claim | undefined {
 /** A host may be called “lookup” or “architecture”: `expect architecture is client` speaks of it. */
 function isAboutHost(cursor: Cursor, verbs: readonly string[]): boolean {
   const isRole = cursor.isWord('is', 1) && roles.some((role) => cursor.isWord(role, 2));
-  return cursor.isSymbol('[', 1) || isRole || verbs.some((verb) => cursor.isWord(verb, 1));
+  const isTwoRoles = cursor.isWord('client', 2) && cursor.isWord('server', 3);
+  return cursor.isSymbol('[', 1) || (isRole && !isTwoRoles) || verbs.some((verb) => cursor.isWord(verb, 1));
 }
 
 function parseLookupClaim(cursor: Cursor): Claim | undefined {
@@ -85,16 +86,52 @@ const architectures = ['client-server', 'peer-to-peer', 'hybrid'];
 
 function parseArchitectureClaim(cursor: Cursor): Claim | undefined {
   cursor.next();
+  if (cursor.isSymbol('=')) {
+    const message = 'The word “is” stands before the architecture, as in: architecture is hybrid';
+    cursor.fail('unexpected-token', message, { title: 'Change to is', text: 'is' });
+  }
   cursor.expectWord('is', 'Expected “is” and an architecture, such as: architecture is hybrid');
+  reportSpaces(cursor);
   const architecture = cursor.expectOneOf(architectures, 'an architecture', otherArchitectures);
   const service = cursor.takeWord('of') ? cursor.expectName('service') : undefined;
   return architecture && { kind: 'architecture', architecture, service };
 }
 
+/** `architecture is client server`, `architecture is peer to peer` */
+function reportSpaces(cursor: Cursor): void {
+  const first = cursor.peek();
+  const [written] = /^(?:client\s+server|peer\s+to\s+peer)\b/.exec(cursor.rest) ?? [];
+  if (!first || !written) return;
+  const text = written.replace(/\s+/g, '-');
+  const place = { start: first.start, end: first.start + written.length };
+  cursor.failAt('unexpected-token', place, `An architecture is one word: write ${text}`, {
+    title: `Write ${text}`,
+    text,
+  });
+}
+
 const hostVerbsButIs = ['uploads', 'downloads', 'carries'];
 const hostVerbs = ['is', ...hostVerbsButIs];
 
+/** `expect hybrid`, `expect client alice` */
+function reportNoSubject(cursor: Cursor): void {
+  const [first, second] = [cursor.peek(), cursor.peek(1)];
+  if (!first) return;
+  const architecture = second ? undefined : architectures.find((each) => each === first.text);
+  const isTurned = second?.kind === 'name' && roles.includes(first.text) && !hostVerbs.includes(second.text);
+  const text = architecture
+    ? `architecture is ${architecture}`
+    : isTurned
+      ? `${second.text} is ${first.text}`
+      : undefined;
+  if (text === undefined) return;
+  const message = `First say of what, then what you expect of it: write ${text}`;
+  const place = { start: first.start, end: (second ?? first).end };
+  cursor.failAt('unexpected-token', place, message, { title: `Write ${text}`, text });
+}
+
 function parseHostClaim(cursor: Cursor): Claim | undefined {
+  reportNoSubject(cursor);
   const host = parseReference(cursor);
   if (host) reportNoIs(cursor);
   const verb = host && cursor.expectOneOf(hostVerbs, 'something to expect of a host');

@@ -86,6 +86,7 @@ function reportArrow(
   found: string,
 ): void {
   if (found.startsWith('<')) {
+    reportTurnedRound(cursor, first, found);
     cursor.failAt(
       'unexpected-token',
       place,
@@ -106,6 +107,29 @@ function reportArrow(
   }
 }
 
+/** `bob <- alice` */
+function reportTurnedRound(cursor: Cursor, first: Token, found: string): void {
+  const [asker] = /^[\p{L}\p{N}\p{M}_-]+(?=\s*:)/u.exec(cursor.rest.slice(found.length).trim()) ?? [];
+  const asked = cursor.line.slice(first.start, cursor.start).trim();
+  if (asker === undefined || asked !== first.text) return;
+  const end = cursor.line.indexOf(asker, cursor.start + found.length) + asker.length;
+  const text = `${asker} -> ${asked}`;
+  const message = `The one who asks stands on the left of the arrow: write ${text}`;
+  cursor.failAt('unexpected-token', { start: first.start, end }, message, { title: `Write ${text}`, text });
+}
+
+/** `shop offline`, `shop is down` */
+function reportState(cursor: Cursor, first: Token, token: Token): void {
+  const [, state] = /^(?:(?:is|goes|gets)\s+)?(offline|online|down|crashes|fails)\s*$/.exec(cursor.rest) ?? [];
+  if (state === undefined) return;
+  const text = `${state === 'online' ? 'online' : 'offline'} ${cursor.line.slice(first.start, token.start).trim()}`;
+  const place = { start: first.start, end: cursor.limitColumn };
+  cursor.failAt('unknown-word', place, `“${text.split(' ', 1)[0]}” stands in front: write ${text}`, {
+    title: `Write ${text}`,
+    text,
+  });
+}
+
 const actions = ['joins', 'leaves', 'fetches', 'searches', 'publishes', 'sends'];
 
 /** A service is joined and left; of a resource or a text the other actions speak. */
@@ -116,6 +140,7 @@ function otherAction(cursor: Cursor, token: Token): string | undefined {
 }
 
 function reportVerb(cursor: Cursor, first: Token, token: Token): void {
+  reportState(cursor, first, token);
   const better = closest(token.text, actions) ?? otherAction(cursor, token);
   const fix = (text: string): { title: string; text: string } => ({ title: `Change to ${text}`, text });
   const message = otherMessages.get(token.text.toLowerCase()) ?? token.text;

@@ -1,6 +1,6 @@
 /** Parses what happens in a flow or a scenario: messages, actions, faults and the words that order them. */
 import type { Cursor } from './cursor';
-import { otherMessages } from './misnomers';
+import { otherMessages, speaking } from './misnomers';
 import { reportNoArrow } from './parse-mistakes';
 import { parseReference, parseReferences } from './parse-references';
 import { units } from './quantities';
@@ -98,6 +98,7 @@ function parseMessageVerb(cursor: Cursor): Word | undefined {
     return cursor.expectOneOf(messageVerbs, 'a message');
   }
   const better = closest(token.text, messageVerbs) ?? otherMessages.get(token.text.toLowerCase());
+  reportOwnWords(cursor, token, better);
   const hint =
     better === undefined
       ? `Put your own words in double quotes, or use ${listWords(messageVerbs)}.`
@@ -108,6 +109,21 @@ function parseMessageVerb(cursor: Cursor): Word | undefined {
     text,
   });
   return undefined;
+}
+
+/** `send "Hello"`, or `buy "book"`: an own message is one text. What looks like a file is rather put than said. */
+function reportOwnWords(cursor: Cursor, word: Word, better: string | undefined): void {
+  const object = cursor.peek(1);
+  if (object?.kind !== 'string' || object.open) return;
+  const isSaid = speaking.test(word.text) && !/\.[\p{L}\p{N}]{2,5}$/u.test(object.text);
+  if (better !== undefined && !isSaid) return;
+  const written = cursor.line.slice(object.start, object.end);
+  const text = isSaid ? written : `"${word.text} ${written.slice(1)}`;
+  const message = isSaid
+    ? `What is said stands alone behind the colon: write ${shorten(text)}`
+    : `${quote(word.text)} is not a message. Put your own words in one pair of double quotes: ${shorten(text)}`;
+  const fix = { title: `Write ${shorten(text)}`, text };
+  cursor.failAt('unknown-word', { start: word.start, end: object.end }, message, fix);
 }
 
 /** `get "song.mp3" 4MB`, or with a blank: `4 MB` */

@@ -171,9 +171,18 @@ function reportNoServer(scope: Scope, exchange: Exchange, asked: readonly Servic
   const kind = kindToAnswer(exchange.demand, service);
   const missing = service ? `no ${kind} software for ${quote(service.name)}` : `no ${kind} software`;
   const wayOut = service ? ` Add to ${shorten(name)}: runs ${shorten(service.name)} ${kind}` : '';
-  const message = `${quote(name)} has ${missing}, so nobody answers there.${wayOut}`;
+  const message = `${quote(name)} has ${missing}, so nobody answers there.${wayOut}${isAnswerBack(exchange, service, answerer) ? answersComeAlone : ''}`;
   const fixes = service ? letRun(scope.places.lines, answerer, service, kind) : [];
   scope.report('missing-server-software', exchange.span, message, { related, fixes });
+}
+
+const answersComeAlone = '. Or, if this is meant as an answer, remove it: every request is answered by itself.';
+
+/** A server speaks to its client: beginners write a step for what is the answer to the one before. */
+function isAnswerBack({ askers }: Exchange, service: Service | undefined, answerer: Host): boolean {
+  const runs = (host: Host, kind: string): boolean =>
+    host.software.some((software) => software.service === service && software.kind === kind);
+  return runs(answerer, 'client') && askers.every((host) => runs(host, 'server'));
 }
 
 function askHolder({ askers, holders, resource = '', demand, askedAt }: Exchange): readonly Fix[] {

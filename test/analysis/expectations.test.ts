@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { check as analyse } from '../../src/analysis/check';
 import { analysisOf, check, expectation } from './check';
 
 /** Checks each claim on its own: what was found, and whether the claim holds. */
@@ -188,6 +189,18 @@ describe('expecting how a flow goes', () => {
     '"fetch" sends < 6 messages': 'fail: 6 messages',
     '"fetch" sends = 1 messages when "index is down"': 'pass: 1 message',
   });
+});
+
+describe('a flow in which nobody sends anything', () => {
+  const claims = ['"F" succeeds', '"F" fails', '"F" survives loss of any host', '"F" survives loss of bob'];
+  for (const claim of [...claims, '"F" takes < 2s', '"F" sends <= 3 messages']) {
+    for (const steps of ['', 'note "Later."', 'wait 1s', 'offline bob']) {
+      it(`meets no ${claim} with ${steps || 'no step'}`, () => {
+        const [found] = analyse(`host alice, bob\nflow "F" {\n${steps}\n}\nexpect ${claim}`).analysis.expectations;
+        assert.deepEqual([found?.outcome, found?.actual], ['fail', 'nothing happens in it']);
+      });
+    }
+  }
 });
 
 describe('expecting bytes', () => {

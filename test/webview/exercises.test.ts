@@ -94,6 +94,17 @@ describe('exercises', () => {
     assert.equal(await panel.page.locator('.exercise-hints li').count(), 2);
   });
 
+  it('have the room beside an editor to be read: task and checks of the first are in sight', async () => {
+    const page = await open({ width: 600, height: 820 });
+    await total('0 of 6 points');
+    for (const part of ['.exercise-task', '.exercise-check >> nth=1']) {
+      const [shown, room] = await Promise.all(
+        [part, '.exercises'].map((selector) => page.locator(selector).first().boundingBox()),
+      );
+      assert.ok(shown && room && shown.y + shown.height <= room.y + room.height, part);
+    }
+  });
+
   it('lead to the line of what is checked', async () => {
     const page = await open();
     await page.locator('.exercise-check').first().click();

@@ -99,6 +99,26 @@ describe('predicting', () => {
     assert.equal(await page.locator('.transport').getByRole('button', { name: 'Pause' }).count(), 0);
   });
 
+  it('says that it is on where nothing is asked, and its button stays pressed until it is off', async () => {
+    panel = await openPanel({ text });
+    const { page } = panel;
+    const button = page.locator('.toolbar vscode-button[aria-label="Predict each step"]');
+    const untilPressed = (pressed: boolean) =>
+      page.locator(`.toolbar vscode-button[aria-pressed="${pressed}"]`).waitFor();
+    await untilPressed(false);
+    await page.keyboard.press('End');
+    await untilPosition(4);
+    await button.click();
+    await untilPressed(true);
+    assert.match(
+      (await page.locator('.question-card .situation').textContent()) ?? '',
+      /^You predict: .* q ends it\.$/,
+    );
+    await page.keyboard.press('q');
+    await untilPressed(false);
+    assert.equal(await page.locator('.question-card').isVisible(), false);
+  });
+
   it('skips a question without counting it, asks none twice, and tells the result at the end', async () => {
     const page = await predict();
     await page.keyboard.press('1');
@@ -115,7 +135,7 @@ describe('predicting', () => {
     await untilAsked('That was the last step. You were right 2 of 2 times.');
     await page.keyboard.press('Home');
     await untilPosition(0);
-    assert.equal(await page.locator('.question-card').isVisible(), false, 'asked once');
+    assert.equal(await page.locator('.question-card.asking').count(), 0, 'asked once');
     await page.keyboard.press('End');
     await page.getByRole('button', { name: 'Start again' }).click();
     await untilAsked('Who provides the list?');

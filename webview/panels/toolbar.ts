@@ -5,6 +5,7 @@
 import { element } from '../dom';
 import { glyphs } from '../glyphs';
 import { below, type Menu, type Spot } from '../menu/menu';
+import type { Part } from '../part';
 import { strings } from '../strings';
 import { iconButton } from '../toolkit';
 
@@ -14,10 +15,12 @@ export interface Tool {
   readonly text: string;
   /** `spot`: where a menu of its own may open, in pixels of the page. */
   readonly act: (spot: Spot) => void;
+  /** Of a button that stays pressed as long as something is on. */
+  readonly isOn?: () => boolean;
 }
 
 /** The most important first. */
-export function createToolbar(tools: readonly Tool[], menu: Menu): HTMLElement {
+export function createToolbar(tools: readonly Tool[], menu: Menu): Part & { readonly element: HTMLElement } {
   const buttons = tools.map(({ icon, text, act }) => toolButton(icon, text, act));
   let hidden: readonly Tool[] = [];
   const more = toolButton(glyphs.more, strings.moreTools, (spot) => {
@@ -39,7 +42,13 @@ export function createToolbar(tools: readonly Tool[], menu: Menu): HTMLElement {
   };
   const toolbar = element('div', { class: 'toolbar' }, group);
   new ResizeObserver(() => fillRoom(toolbar.clientWidth)).observe(toolbar);
-  return toolbar;
+  return {
+    element: toolbar,
+    showFrame: () =>
+      tools.forEach(({ isOn }, place) => {
+        if (isOn) buttons[place]?.setAttribute('aria-pressed', String(isOn()));
+      }),
+  };
 }
 
 function toolButton(icon: string, text: string, act: (spot: Spot) => void): HTMLElement {

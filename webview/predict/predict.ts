@@ -38,6 +38,7 @@ export function createPredict(
   const toggle = () => predict(!isOn());
   return {
     element: card.element,
+    isOn,
     toggle,
     /** A node that was pointed at was meant as the answer. */
     point: (node: string) => isOn() && quiz.point(node),

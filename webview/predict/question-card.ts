@@ -9,7 +9,7 @@ const say = strings.predicting;
 
 export interface QuestionCard {
   readonly element: HTMLElement;
-  /** `isOver`: the run has come to its end. */
+  /** `isOver`: the run has come to its end. Where nothing is asked right now, the card says what the mode does. */
   show(isPredicting: boolean, isOver: boolean): void;
   /** Where somebody wants to go on without an answer. */
   focus(): void;
@@ -37,7 +37,8 @@ export function createQuestionCard(quiz: Quiz, startAgain: () => void): Question
     if (key === drawn) return;
     const hadFocus = result.contains(document.activeElement);
     drawn = key;
-    setText(situation, asked?.question.situation ?? '');
+    const waiting = isOver ? say.nothingLeft : say.waiting;
+    setText(situation, asked ? asked.question.situation : count > 0 && isOver ? '' : waiting);
     setText(text, asked?.question.text ?? (isOver && count > 0 ? say.result(right, count) : ''));
     choices.setAttribute('aria-label', asked?.question.text ?? say.title);
     choices.replaceChildren(...choiceButtons(asked, quiz));
@@ -51,7 +52,7 @@ export function createQuestionCard(quiz: Quiz, startAgain: () => void): Question
     element: result,
     show(isPredicting, isOver) {
       const asked = quiz.asked();
-      result.hidden = !isPredicting || (!asked && !(isOver && quiz.score().asked > 0));
+      result.hidden = !isPredicting;
       result.classList.toggle('asking', asked !== undefined);
       if (!result.hidden) draw(asked, isOver);
     },

@@ -268,6 +268,8 @@ export const de: Strings = {
   predicting: {
     title: 'Vorhersagen',
     toggle: 'Jeden Schritt vorhersagen',
+    waiting: 'Vorhersagen ist an: Vor der nächsten neuen Art von Nachricht kommt eine Frage. q beendet es.',
+    nothingLeft: 'Vorhersagen ist an: Bei einem früheren Schritt kommt eine Frage. q beendet es.',
     answer: 'Mit dieser Auswahl antworten',
     right: 'Richtig.',
     wrong: 'Diesmal nicht.',

@@ -265,6 +265,8 @@ export const en = {
   predicting: {
     title: 'Predict',
     toggle: 'Predict each step',
+    waiting: 'You predict: step forward, and before the next new sort of message something is asked. q ends it.',
+    nothingLeft: 'You predict: go back to an earlier step, and something is asked there. q ends it.',
     answer: 'Answer with this choice',
     right: 'Right.',
     wrong: 'Not this time.',

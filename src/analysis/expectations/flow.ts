@@ -1,6 +1,6 @@
 /** How a flow ends, how long it takes, and how many messages it sends. */
 import type { Related } from '../../language/source';
-import type { Flow } from '../../language/topology';
+import type { Comparison, Flow, Scenario } from '../../language/topology';
 import { counted, shorten } from '../../language/wording';
 import { failingLine } from '../../simulation/failure';
 import { failedSteps, longestMessage, messageCounts } from '../../simulation/scan';
@@ -17,6 +17,7 @@ export function checkOutcome(context: Context, expectation: ExpectationOf<'outco
   const trace = context.runs.trace(flow, { scenario });
   if (!trace) return unknown(context, flow);
   const completed = trace.outcome === 'completed';
+  if (completed && isIdle(trace)) return idle(flow, scenario);
   return {
     holds: completed === succeeds,
     actual: `it ${completed ? 'succeeds' : 'fails'}${when(scenario)}`,
@@ -24,6 +25,21 @@ export function checkOutcome(context: Context, expectation: ExpectationOf<'outco
     because: completed ? `${howItCompletes(flow, trace)}${when(scenario)}.` : `Because ${trace.why ?? ''}`,
     related: completed ? [] : failuresIn(flow, trace),
   };
+}
+
+/** Of a flow that is not written yet nothing can be said: that it neither fails nor needs anybody is no merit. */
+export function isIdle({ steps }: Trace): boolean {
+  return messageCounts(steps).size === 0 && failedSteps(steps).next().done === true;
+}
+
+/** What is not written yet is below every bound. */
+function isUpper(comparison: Comparison): boolean {
+  return comparison === '<' || comparison === '<=';
+}
+
+export function idle(flow: Flow, scenario: Scenario | undefined): Verdict {
+  const because = `Nobody sends anything in ${quoted(flow.name)}${when(scenario)}: write a step in it.`;
+  return { holds: false, actual: 'nothing happens in it', because };
 }
 
 /** A sentence without its full stop. */
@@ -37,6 +53,7 @@ export function checkDuration(context: Context, expectation: ExpectationOf<'take
   const { flow, scenario, comparison, durationMs } = expectation;
   const trace = context.runs.trace(flow, { scenario });
   if (!trace) return unknown(context, flow);
+  if (isIdle(trace) && isUpper(comparison)) return idle(flow, scenario);
   const ending = trace.outcome === 'completed' ? 'ends' : 'fails';
   return {
     // A nanosecond is below what a file can say and above what rounding does.
@@ -51,6 +68,7 @@ export function checkMessages(context: Context, expectation: ExpectationOf<'send
   const { flow, scenario, comparison, count } = expectation;
   const trace = context.runs.trace(flow, { scenario });
   if (!trace) return unknown(context, flow);
+  if (isIdle(trace) && isUpper(comparison)) return idle(flow, scenario);
   const byKind = [...messageCounts(trace.steps)];
   const total = byKind.reduce((sum, [, amount]) => sum + amount, 0);
   const parts = byKind.map(([kind, amount]) => `${amount} of kind ${quoted(kind)}`).join(', ');

@@ -3,7 +3,7 @@ import type { Flow, Host, Node, Scenario } from '../../language/topology';
 import { shorten } from '../../language/wording';
 import type { Trace } from '../../simulation/trace';
 import { listed, quoted } from '../../simulation/words';
-import { failuresIn, howItCompletes } from './flow';
+import { failuresIn, howItCompletes, idle, isIdle } from './flow';
 import { type Context, type ExpectationOf, firstThatFails, unknown, type Verdict, when } from './verdict';
 
 export function checkNeeds(context: Context, { flow, scenario, nodes }: ExpectationOf<'needs'>): Verdict {
@@ -44,6 +44,7 @@ export function checkSurvives(context: Context, expectation: ExpectationOf<'surv
     const because = `Nothing has to be lost for that: ${whole.why ?? ''}`;
     return { holds: false, actual: 'it fails anyway', because, related: failuresIn(flow, whole) };
   }
+  if (isIdle(whole)) return idle(flow, scenario);
   const nodes = expectation.nodes ?? concernedBy(context, whole);
   for (const node of nodes) {
     const trace = context.runs.trace(flow, { scenario, without: node, isAbsent: !expectation.nodes });

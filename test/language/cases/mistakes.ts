@@ -32,8 +32,11 @@ const arrows = inFlow({
   alice → bob : get "song.mp3"
         ^ unexpected-token A request is written with ->, not with “→”.`,
   'an arrow to the left': `
-  alice <- bob : get "song.mp3"
-        ^^ unexpected-token The one who asks stands on the left of the arrow: turn it round, as in bob -> alice.`,
+  bob <- alice : get "song.mp3"
+  ^^^^^^^^^^^^ unexpected-token The one who asks stands on the left of the arrow: write alice -> bob`,
+  'an arrow to the left between several': `
+  bob <- alice, carol : get "song.mp3"
+      ^^ unexpected-token The one who asks stands on the left of the arrow: turn it round, as in bob -> alice.`,
   'a message on the line of a link': `
   alice -- bob : get "song.mp3"
         ^^ unexpected-token A request is written with ->, not with “--”.`,
@@ -73,6 +76,21 @@ const messages = inFlow({
   'words of one’s own without quotes': `
   alice -> bob : hello
                  ^^^^^ unknown-word “hello” is not a message. Put your own words in double quotes, or use get, put, lookup, register, unregister or login.`,
+  'a verb before what is said': `
+  alice -> bob : send "Hello"
+                 ^^^^^^^^^^^^ unknown-word What is said stands alone behind the colon: write "Hello"`,
+  'a verb before a file': `
+  alice -> bob : send "photo.jpg"
+                 ^^^^ unknown-word “send” is not a message. Did you mean “put”?`,
+  'a verb of one’s own before its quotes': `
+  alice -> bob : buy "a book"
+                 ^^^^^^^^^^^^ unknown-word “buy” is not a message. Put your own words in one pair of double quotes: "buy a book"`,
+  'a German message': `
+  alice -> bob : hole "song.mp3"
+                 ^^^^ unknown-word “hole” is not a message. Did you mean “get”?`,
+  'a state behind its host': `
+  bob is down
+  ^^^^^^^^^^^ unknown-word “offline” stands in front: write offline bob`,
   'another word for a message': `
   alice -> bob : download "song.mp3"
                  ^^^^^^^^ unknown-word “download” is not a message. Did you mean “get”?`,
@@ -149,6 +167,9 @@ host carol client
   'a role behind “is”': `
 host carol is client
            ^^^^^^^^^ unexpected-token A colon stands before the role: write : client`,
+  'a role behind “=”': `
+host carol = client
+           ^^^^^^^^ unexpected-token A colon stands before the role: write : client`,
   'a misspelt role': `
 host carol : klient
              ^^^^^^ unknown-word “klient” is not a role. Did you mean “client”?`,
@@ -161,6 +182,9 @@ hots carol
   'another word for a host': `
 computer carol
 ^^^^^^^^ unknown-word “computer” does not start a statement. Did you mean “host”?`,
+  'a German word for a host': `
+rechner carol
+^^^^^^^ unknown-word “rechner” does not start a statement. Did you mean “host”?`,
   'a role instead of the word host': `
 client carol
 ^^^^^^^^^^^^ unknown-word Every machine is a host: write host carol : client`,
@@ -182,6 +206,9 @@ host 1st
   'a name in quotes behind “host”': `
 host "carol"
      ^^^^^^^ unexpected-token Names stand without quotes: write carol.`,
+  'a name of two words in quotes': `
+host "my computer"
+     ^^^^^^^^^^^^^ unexpected-token Names stand without quotes and without spaces: write my-computer.`,
   'a host without a name': `
 host
    ^ unexpected-token Expected the name of a host.`,
@@ -191,6 +218,27 @@ host carol runs peer music
   'a service without its kind': `
 host carol runs web
                 ^^^ unexpected-token Say what the host runs of “web”: client, server, peer or index, such as web client.`,
+  'a kind without its service': `
+host carol runs index
+                ^^^^^ unexpected-token Say of which service the host runs the index, such as: runs music index`,
+  'service and kind in one word': `
+host carol runs webserver
+                ^^^^^^^^^ unexpected-token Software is written as the service and what the host runs of it: write web server`,
+  'a browser': `
+host carol runs browser
+                ^^^^^^^ unexpected-token Software is written as the service and what the host runs of it: write web client`,
+  'software in quotes': `
+host carol runs "web server"
+                ^^^^^^^^^^^^ unexpected-token What a host runs stands without quotes: write web server`,
+  'a comma behind a role': `
+host carol : server, runs web server
+                   ^ unexpected-token No comma stands before “runs”: remove it.`,
+  'a comma behind software': `
+host carol runs web server, shares "song.mp3"
+                          ^ unexpected-token No comma stands before “shares”: remove it.`,
+  'two resources behind one “shares”': `
+host carol shares "song.mp3" 4MB, "film.mkv"
+                                ^^^^^^^^^^^^ unexpected-token The word “shares” stands before each resource: write shares "film.mkv"`,
   'a kind that there is not': `
 host carol runs web browser
                     ^^^^^^^ unknown-word “browser” is not a kind of software. Did you mean “client”?`,
@@ -309,6 +357,18 @@ service music index
 });
 
 const expectations = outside({
+  'an architecture of nothing': `
+expect hybrid
+       ^^^^^^ unexpected-token First say of what, then what you expect of it: write architecture is hybrid`,
+  'a role before its host': `
+expect client alice
+       ^^^^^^^^^^^^ unexpected-token First say of what, then what you expect of it: write alice is client`,
+  'an architecture with a blank': `
+expect architecture is client server
+                       ^^^^^^^^^^^^^ unexpected-token An architecture is one word: write client-server`,
+  'an architecture behind “=”': `
+expect architecture = hybrid
+                    ^ unexpected-token The word “is” stands before the architecture, as in: architecture is hybrid`,
   'an expectation without “is”': `
 expect alice client
              ^^^^^^ unexpected-token The word “is” stands before a role: write is client`,

@@ -232,6 +232,25 @@ export const networkCases: readonly Case[] = [
   },
   {
     code: 'missing-server-software',
+    reports: 'the answer as a step of its own',
+    wrong: `
+      host alice runs web client
+      host bob runs web server
+      flow "Ask" {
+        alice -> bob : "GET /"
+        bob -> alice : "200 OK"
+        ^^^^^^^^^^^^^^^^^^^^^^^ missing-server-software Or, if this is meant as an answer, remove it
+      }`,
+    accepts: 'a request that says what is answered',
+    right: `
+      host alice runs web client
+      host bob runs web server
+      flow "Ask" {
+        alice -> bob : "GET /" replies "200 OK"
+      }`,
+  },
+  {
+    code: 'missing-server-software',
     reports: 'asking an index for the resource itself',
     wrong: `${services}
       host napster runs music index
