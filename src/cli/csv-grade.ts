@@ -5,9 +5,9 @@ import type { GradeReport } from './graded';
 
 export function gradesAsCsv({ submissions }: GradeReport): readonly string[] {
   const titles = [...new Set(submissions.flatMap(({ exercises }) => exercises.map(titleOf)))];
-  const rows = submissions.map(({ path, points, of, outcome, note, errors, exercises }) => {
+  const rows = submissions.map(({ path, points, of, outcome, note, mistakes, exercises }) => {
     const byTitle = new Map(exercises.map((exercise) => [titleOf(exercise), exercise.points]));
-    return [path, points, of, outcome, note, errors, ...titles.map((title) => byTitle.get(title))];
+    return [path, points, of, outcome, note, mistakes?.length, ...titles.map((title) => byTitle.get(title))];
   });
   return [csv([['submission', 'points', 'of', 'outcome', 'note', 'errors', ...titles], ...rows])];
 }

@@ -7,6 +7,7 @@ import { check } from '../analysis/check';
 import type { Grade } from '../analysis/grade';
 import { type Grading, gradeWith } from '../analysis/grading';
 import { compile } from '../language/compile';
+import type { Mistake } from './graded';
 
 export interface GradeOrder {
   readonly submission: string;
@@ -17,7 +18,7 @@ export interface GradeOrder {
 export interface GradeAnswer {
   readonly grade: Grade;
   /** In what the submission says; not what its flows run into. */
-  readonly errors: number;
+  readonly mistakes: readonly Mistake[];
   /** Something was not checked, and a flow takes more steps than one may. */
   readonly isTooLarge: boolean;
 }
@@ -27,12 +28,12 @@ export function answerOrders(): void {
 }
 
 function answer({ submission, grading, maxSteps }: GradeOrder): GradeAnswer {
-  const { diagnostics } = compile(submission);
+  const errors = compile(submission).diagnostics.filter(({ severity }) => severity === 'error');
   const grade = gradeWith(submission, grading, { maxSteps });
   const isInPart = grade.exercises.some(({ checks }) => checks.some(({ outcome }) => outcome === 'not checked'));
   return {
     grade,
-    errors: diagnostics.filter(({ severity }) => severity === 'error').length,
+    mistakes: errors.map(({ span, message }) => ({ line: span.line + 1, message })),
     isTooLarge:
       isInPart && check(submission, undefined, { maxSteps }).diagnostics.some(({ code }) => code === 'too-large'),
   };

@@ -87,11 +87,11 @@ async function graded(names: readonly string[], { pool, grading, worth, maxSteps
   async function gradedOne(path: string, submission: string): Promise<GradedSubmission> {
     const result = await pool.grade({ submission, grading, maxSteps });
     if ('cutOff' in result) return notGraded(path, 'cut off', result.cutOff, worth);
-    const { grade, errors, isTooLarge } = result;
+    const { grade, mistakes, isTooLarge } = result;
     const note = isTooLarge
       ? `holds a flow that was cut off after ${formatCount(maxSteps)} steps`
       : noteOn(submission, grade);
-    return { path, outcome: 'graded', note, errors, ...grade };
+    return { path, outcome: 'graded', note, mistakes, ...grade };
   }
 }
 

@@ -1,14 +1,21 @@
 /** What came of grading a folder of submissions, before anybody prints it. */
 import type { ExerciseGrade, Grade } from '../analysis/grade';
 
+/** In the text of the submission itself, whatever it is checked with. */
+export interface Mistake {
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
 export interface GradedSubmission {
   readonly path: string;
   /** `cut off`: it took too long or too much, so it has no points. */
   readonly outcome: 'graded' | 'cut off' | 'unreadable';
   /** What was in the way; also where it was graded, if there is something to know. */
   readonly note: string | undefined;
-  /** How many errors it has; unknown where it was not graded. */
-  readonly errors: number | undefined;
+  /** Its errors; unknown where it was not graded. */
+  readonly mistakes: readonly Mistake[] | undefined;
   readonly points: number;
   /** Unknown where a submission that was not graded would have said itself what there is to reach. */
   readonly of: number | undefined;
@@ -30,5 +37,5 @@ export function notGraded(
   note: string,
   worth: Grade | undefined,
 ): GradedSubmission {
-  return { path, outcome, note, errors: undefined, points: 0, of: worth?.of, exercises: [] };
+  return { path, outcome, note, mistakes: undefined, points: 0, of: worth?.of, exercises: [] };
 }

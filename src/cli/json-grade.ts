@@ -7,9 +7,9 @@ export function gradesAsJson({ submissions }: GradeReport): Iterable<string> {
   return printJson({ submissions: submissions.map(submissionAsJson) });
 }
 
-function submissionAsJson({ path, outcome, note, errors, points, of, exercises }: GradedSubmission) {
+function submissionAsJson({ path, outcome, note, mistakes, points, of, exercises }: GradedSubmission) {
   return {
-    ...{ path, outcome, note: note ?? null, errors: errors ?? null, points, of: of ?? null },
+    ...{ path, outcome, note: note ?? null, errors: mistakes?.length ?? null, points, of: of ?? null },
     exercises: exercises.map(exerciseAsJson),
   };
 }

@@ -2,7 +2,7 @@
 import type { CheckGrade, Feedback, GradeOutcome } from '../analysis/grade';
 import { feedbackOf } from '../analysis/grading';
 import { counted } from '../language/wording';
-import { type GradedSubmission, type GradeReport, hasAllPoints } from './graded';
+import { type GradedSubmission, type GradeReport, hasAllPoints, type Mistake } from './graded';
 import { printable, type Style } from './style';
 import { table } from './table';
 
@@ -39,15 +39,23 @@ function summaryOf(submissions: readonly GradedSubmission[]): string {
 }
 
 /** What a student reads: of hidden checks no more than `feedbackOf` gives. */
-export function feedbackAsText({ path, outcome, note, points, of, exercises }: GradedSubmission): string {
+export function feedbackAsText({ path, outcome, note, points, of, exercises, mistakes }: GradedSubmission): string {
   if (outcome !== 'graded') return `${printable(path)} could not be graded: it ${printable(note ?? '')}.\n`;
   const feedback = feedbackOf({ exercises, points, of: of ?? 0 });
   const parts = feedback.exercises.map(({ name = 'Expectations', points, of, checks }) =>
     [headed(name, points, of), ...checks.flatMap(checkLines)].join('\n'),
   );
-  const sections = [...parts, ...hiddenPart(feedback)].map((part) => `\n${part}\n`);
+  const sections = [...mistakesPart(mistakes), ...parts, ...hiddenPart(feedback)].map((part) => `\n${part}\n`);
   const remark = note === undefined ? '' : `It ${printable(note)}.\n`;
   return `${headed(path, points, feedback.of)}\n${remark}${sections.join('')}`;
+}
+
+/** What has a mistake is not checked, so it comes first. More than a few follow from one another. */
+function mistakesPart(mistakes: readonly Mistake[] = []): readonly string[] {
+  if (mistakes.length === 0) return [];
+  const lines = mistakes.slice(0, 10).map(({ line, message }) => `  line ${line}: ${printable(message)}`);
+  const more = mistakes.length > 10 ? [`  and ${mistakes.length - 10} more`] : [];
+  return [['Mistakes in the file', ...lines, ...more].join('\n')];
 }
 
 function hiddenPart({ hidden }: Feedback): readonly string[] {

@@ -62,6 +62,13 @@ describe('topo grade', function () {
     assert.match(folder.read('../out/fb/binary.topo.txt'), /^binary\.topo could not be graded: it is not a text file/);
   });
 
+  it('tells each student the mistakes in the file, with their lines, before what could not be checked for them', () => {
+    const feedback = folder.read('../out/fb/typing error.topo.txt');
+    const mistake = 'Mistakes in the file\n  line 11: There is no host “bbo”. Did you mean “bob”?\n';
+    assert.ok(feedback.includes(mistake) && feedback.indexOf(mistake) < feedback.indexOf('Not checked'), feedback);
+    assert.doesNotMatch(folder.read('../out/fb/ada.topo.txt'), /Mistakes/);
+  });
+
   it('keeps feedback within its folder', () => {
     folder.topo(['grade', '../handed-out.topo', '--feedback', 'deep/fb']);
     assert.ok(existsSync(join(folder.path, 'deep/fb/handed-out.topo.txt')));
