@@ -132,7 +132,11 @@ const pictureOutline = v.looseObject({
   steps: v.array(v.unknown()),
   exercises: v.array(v.unknown()),
   frame: frameOutline,
-  sequence: v.looseObject({ lifeLines: v.array(v.unknown()), outages: v.array(v.unknown()) }),
+  sequence: v.looseObject({
+    lifeLines: v.array(v.unknown()),
+    outages: v.array(v.unknown()),
+    fragments: v.array(v.unknown()),
+  }),
   timeline: v.optional(v.looseObject({ count, startsMs: v.array(v.number()), marks: v.array(v.unknown()) })),
 });
 const comparisonOutline = v.looseObject({

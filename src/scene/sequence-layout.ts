@@ -3,9 +3,11 @@
  * A message leaves in its own row and arrives at the end of the last row that begins before it does, so that a slant says
  * what overlaps in time. Only how wide a text is has to be asked. Knows no page, no theme and no position in the run.
  */
+import type { Fragment } from './fragments';
 import type { StepSummary } from './scene';
 import type { LifeLine } from './sequence';
 import { type Column, placeColumns, type Room } from './sequence-columns';
+import { framedRows, placeFrames, roomAbove, type SequenceFrame } from './sequence-frames';
 
 /** Somebody is busy with a request, from its arrival until the answer sets out. */
 export interface Activation {
@@ -25,12 +27,14 @@ export interface SequenceLayout {
   readonly notes: { readonly left: number; readonly width: number };
   /** Room for the words of each message, of which there are at most two lines. */
   readonly labelWidths: Float64Array;
-  /** Of the rows, and where the last one ends. */
+  /** Of the rows, and where the last one ends; between a row and the next there may be heads and feet of frames. */
   readonly tops: Float64Array;
+  readonly bottoms: Float64Array;
   /** Where the message of each row leaves and arrives. */
   readonly leaves: Float64Array;
   readonly arrives: Float64Array;
   readonly activations: readonly Activation[];
+  readonly frames: readonly SequenceFrame[];
   /** Places of the rows whose messages are under way beyond their own row. */
   readonly slow: readonly number[];
   /** For each slow message that is drawn along its receiver's life line, how far beside it. */
@@ -57,11 +61,16 @@ export function layoutSequence(
   rows: readonly StepSummary[],
   lifeLines: readonly LifeLine[],
   room: Room,
+  fragments: readonly Fragment[] = [],
 ): SequenceLayout {
   const { columns, width } = placeColumns(rows, lifeLines, room);
   const columnOf = new Map(columns.map((column) => [column.line.id, column]));
   const notes = placeNotes(columns, width, room);
+  const framed = framedRows(rows, fragments);
+  const above = roomAbove(framed, rows.length);
   const tops = new Float64Array(rows.length + 1);
+  tops[0] = at(above, 0);
+  const bottoms = new Float64Array(rows.length);
   const leaves = new Float64Array(rows.length);
   const labelWidths = new Float64Array(rows.length);
   for (const [place, row] of rows.entries()) {
@@ -70,11 +79,13 @@ export function layoutSequence(
     const labelLines = label?.lines ?? 1;
     if (label) labelWidths[place] = label.width;
     leaves[place] = top + (isMessage(row) ? labelBase + (labelLines - 1) * lineHeight : eventMiddle);
-    tops[place + 1] = top + heightOf(row, labelLines, notes.width, room);
+    const bottom = top + heightOf(row, labelLines, notes.width, room);
+    bottoms[place] = bottom;
+    tops[place + 1] = bottom + at(above, place + 1);
   }
-  const arrives = rows.map((row, place) => arrival(rows, row, place, tops, leaves));
+  const arrives = rows.map((row, place) => arrival(rows, row, place, bottoms, leaves));
   const slow = rows.flatMap((row, place) =>
-    isMessage(row) && !isOwn(row) && (arrives[place] ?? 0) > at(tops, place + 1) ? [place] : [],
+    isMessage(row) && !isOwn(row) && (arrives[place] ?? 0) > at(bottoms, place) ? [place] : [],
   );
   const found = {
     rows,
@@ -84,11 +95,13 @@ export function layoutSequence(
     notes,
     labelWidths,
     tops,
+    bottoms,
     leaves,
     arrives: Float64Array.from(arrives),
     slow,
   };
-  return { ...found, activations: activationsOf(found), lanes: lanesOf(found) };
+  const frames = placeFrames(framed, found, room.gutter);
+  return { ...found, activations: activationsOf(found), lanes: lanesOf(found), frames };
 }
 
 type Rows = Pick<SequenceLayout, 'rows' | 'columns' | 'columnOf' | 'tops' | 'leaves' | 'arrives' | 'slow'>;
@@ -155,12 +168,12 @@ function arrival(
   rows: readonly StepSummary[],
   row: StepSummary,
   place: number,
-  tops: Float64Array,
+  bottoms: Float64Array,
   leaves: Float64Array,
 ): number {
   const leaving = at(leaves, place);
   if (!isMessage(row) || row.endMs <= row.startMs) return leaving;
-  return Math.max(leaving, at(tops, firstRowFrom(rows, row.begunByEnd, place + 1)) - arrivalGap);
+  return Math.max(leaving, at(bottoms, firstRowFrom(rows, row.begunByEnd, place + 1) - 1) - arrivalGap);
 }
 
 /** The first row of a step that is not before `index`; under a filter not every step has one. */

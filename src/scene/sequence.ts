@@ -2,10 +2,12 @@
  * Who has a line in the sequence diagram of a run, and when each was offline: what holds for the whole run, so that the
  * lines stay where they are from step to step. Where things are on the page is decided elsewhere. Runs nothing.
  */
+import type { Flow } from '../language/topology';
 import { changelogOf } from '../simulation/changelog';
 import type { StepColumns } from '../simulation/step-list';
 import type { Trace } from '../simulation/trace';
 import type { Drawn, DrawnNode } from './drawn';
+import { type Fragment, fragmentsOf } from './fragments';
 import type { Machine, NodeShape } from './scene';
 import { descriptionOf, machineOf, shapeOf } from './shapes';
 import { english, type Words } from './words';
@@ -32,15 +34,32 @@ export interface SequenceScene {
   /** From left to right. */
   readonly lifeLines: readonly LifeLine[];
   readonly outages: readonly Outage[];
+  /** Outer ones first. */
+  readonly fragments: readonly Fragment[];
 }
 
-const nothing: SequenceScene = { lifeLines: [], outages: [] };
+const nothing: SequenceScene = { lifeLines: [], outages: [], fragments: [] };
 
 // A recording never changes, and neither does what is drawn of its topology.
-const cache = new WeakMap<Trace, { readonly network: Drawn; readonly words: Words; readonly scene: SequenceScene }>();
+interface Known {
+  readonly network: Drawn;
+  readonly words: Words;
+  readonly scene: Omit<SequenceScene, 'fragments'>;
+}
 
-export function sequenceOf(network: Drawn, trace: Trace | undefined, words = english): SequenceScene {
-  if (!trace) return nothing;
+const cache = new WeakMap<Trace, Known>();
+
+/** `flow` is the one that was run. */
+export function sequenceOf(
+  network: Drawn,
+  trace: Trace | undefined,
+  words = english,
+  flow?: Flow | undefined,
+): SequenceScene {
+  return trace ? { ...sceneOf(network, trace, words), fragments: fragmentsOf(flow) } : nothing;
+}
+
+function sceneOf(network: Drawn, trace: Trace, words: Words): Known['scene'] {
   const known = cache.get(trace);
   if (known?.network === network && known.words === words) return known.scene;
   const scene = { lifeLines: lifeLines(network, trace, words), outages: outages(network, trace) };

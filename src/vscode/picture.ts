@@ -43,7 +43,7 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
     steps: stepsOf(session),
     filter: filterOf(session),
     frame: frameOf(session),
-    sequence: sequenceOf(networkOf(session), traceOf(session), session.words),
+    sequence: sequenceOf(networkOf(session), traceOf(session), session.words, runs.flow),
     timeline: timelineOf(traceOf(session), session.words),
     exercises: exercisesOf(shown.compilation.topology.exercises, shown.analysis),
     errors: countErrors(latest),

@@ -5,6 +5,7 @@
 import type { StepSummary } from '../../src/scene/scene';
 import type { Outage } from '../../src/scene/sequence';
 import { type Arrow, arrowOf, barOf, type Point } from '../../src/scene/sequence-arrows';
+import { frameHead, type SequenceFrame } from '../../src/scene/sequence-frames';
 import { rowsBetween, type SequenceLayout } from '../../src/scene/sequence-layout';
 import { svg } from '../comparison/svg';
 
@@ -27,6 +28,9 @@ export function drawSequence(layout: SequenceLayout, outages: readonly Outage[],
     ...Array.from({ length: Math.max(0, last - first) }, (_, each) => first + each),
   ];
   return [
+    ...layout.frames
+      .filter((frame) => frame.top < bottom && frame.bottom > top)
+      .map((frame) => frameAround(layout, frame, view)),
     ...lifeLines(layout, outages, view),
     ...active.flatMap((bar) => activation(layout, bar, played)),
     ...places.flatMap((place) => stepMarks(layout, place, active, view)),
@@ -95,6 +99,24 @@ function activation(layout: SequenceLayout, bar: SequenceLayout['activations'][n
   return [svg('rect', { ...barOf(bar, column.x), class: `activation${isAhead ? ' is-ahead' : ''}` })];
 }
 
+/** The word of a block in a corner that is cut off, as UML draws it. */
+function frameAround({ rows }: SequenceLayout, frame: SequenceFrame, { position }: DrawnWindow): SVGElement {
+  const { left, right, top, bottom, word, first } = frame;
+  const isAhead = (rows[first]?.index ?? 0) >= position;
+  const width = 14 + word.length * 7;
+  const foot = top + frameHead - 4;
+  return svg(
+    'g',
+    { class: `block-frame${isAhead ? ' is-ahead' : ''}` },
+    svg('rect', { x: left, y: top, width: right - left, height: bottom - top, class: 'edge' }),
+    svg('path', {
+      d: `M${left} ${top}H${left + width}V${foot - 6}L${left + width - 6} ${foot}H${left}Z`,
+      class: 'tab',
+    }),
+    svg('text', { x: left + 6, y: foot - 5 }, word),
+  );
+}
+
 function playedUntil({ rows, tops }: SequenceLayout, position: number): number {
   const place = rows.findIndex(({ index }) => index >= position);
   return place < 0 ? Number.POSITIVE_INFINITY : (tops[place] ?? 0);
@@ -160,9 +182,9 @@ function cross({ x, y }: Point, name: string): SVGElement {
 const fold = 9;
 
 /** A sheet with a turned-down corner. */
-function noteShape({ tops, notes, rows }: SequenceLayout, place: number, position: number): SVGElement {
+function noteShape({ tops, bottoms, notes, rows }: SequenceLayout, place: number, position: number): SVGElement {
   const top = (tops[place] ?? 0) + 6;
-  const bottom = (tops[place + 1] ?? 0) - 6;
+  const bottom = (bottoms[place] ?? 0) - 6;
   const [left, right] = [notes.left, notes.left + notes.width];
   const row = rows[place];
   const isAhead = row !== undefined && row.index >= position;

@@ -44,7 +44,7 @@ export function rowElement(layout: SequenceLayout, place: number, { count }: Row
   );
   result.title = inWords(row);
   result.style.top = `${top}px`;
-  result.style.height = `${(layout.tops[place + 1] ?? top) - top}px`;
+  result.style.height = `${(layout.bottoms[place] ?? top) - top}px`;
   return result;
 }
 
@@ -112,7 +112,7 @@ function label(layout: SequenceLayout, place: number, row: StepSummary): HTMLEle
   if (from && to && from !== to && (isMessage(row) || row.shape === 'fault')) {
     const wide = layout.labelWidths[place] || Math.abs(to.x - from.x) - 2 * labelMargin;
     // Beside its beginning: a slow one is somewhere else by the middle.
-    const isSlow = (layout.arrives[place] ?? 0) > (layout.tops[place + 1] ?? 0);
+    const isSlow = (layout.arrives[place] ?? 0) > (layout.bottoms[place] ?? 0);
     const [leftmost, rightmost] = [Math.min(from.x, to.x) + labelMargin, Math.max(from.x, to.x) - labelMargin - wide];
     if (isSlow) result.classList.add(from.x < to.x ? 'at-left' : 'at-right');
     const wanted = !isSlow ? (leftmost + rightmost) / 2 : from.x < to.x ? leftmost : rightmost;

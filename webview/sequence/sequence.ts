@@ -4,8 +4,9 @@
  * a list box (the arrow keys go from step to step), the lines behind them are silent.
  */
 import type { Picture } from '../../src/protocol/messages';
+import type { Fragment } from '../../src/scene/fragments';
 import type { Frame, StepSummary } from '../../src/scene/scene';
-import type { LifeLine, Outage } from '../../src/scene/sequence';
+import type { LifeLine, Outage, SequenceScene } from '../../src/scene/sequence';
 import { layoutSequence, rowsBetween, type SequenceLayout } from '../../src/scene/sequence-layout';
 import { svg } from '../comparison/svg';
 import { element } from '../dom';
@@ -40,6 +41,7 @@ const nearRows = 60;
 interface Content {
   readonly lifeLines: readonly LifeLine[];
   readonly outages: readonly Outage[];
+  readonly fragments: readonly Fragment[];
   readonly rows: readonly StepSummary[];
   /** How many rows the run has. */
   readonly count: number;
@@ -47,7 +49,7 @@ interface Content {
   readonly endMs: number | undefined;
 }
 
-const nothing: Content = { lifeLines: [], outages: [], rows: [], count: 0, endMs: undefined };
+const nothing: Content = { lifeLines: [], outages: [], fragments: [], rows: [], count: 0, endMs: undefined };
 
 export function createSequence(events: SequenceEvents) {
   const heads = createHeads(events.choose);
@@ -106,7 +108,7 @@ export function createSequence(events: SequenceEvents) {
       textWidth: textWidth.of,
       isNarrow: isNarrow(width / factor),
     };
-    layout = layoutSequence(content.rows, linesToShow(), room);
+    layout = layoutSequence(content.rows, linesToShow(), room, content.fragments);
     for (const row of shownRows.values()) row.remove();
     shownRows.clear();
     sheet.classList.toggle('narrow', room.isNarrow);
@@ -245,7 +247,10 @@ export function createSequence(events: SequenceEvents) {
 
   const show = (next: Content) => {
     const isSame =
-      next.rows === content.rows && next.lifeLines === content.lifeLines && next.outages === content.outages;
+      next.rows === content.rows &&
+      next.lifeLines === content.lifeLines &&
+      next.outages === content.outages &&
+      next.fragments === content.fragments;
     content = next;
     asked = undefined;
     if (!isSame) relayout();
@@ -277,8 +282,8 @@ export function createSequence(events: SequenceEvents) {
     element: pane,
     showPicture({ sequence, steps, filter, timeline, frame: { count } }: Picture): void {
       hostRows = sameRows(hostRows, steps) ? hostRows : steps;
-      const { lifeLines, outages } = sameScene(content, sequence) ? content : sequence;
-      show({ lifeLines, outages, rows: hostRows, count: filter?.shown ?? count, endMs: timeline?.endMs });
+      const { lifeLines, outages, fragments } = sameScene(content, sequence) ? content : sequence;
+      show({ lifeLines, outages, fragments, rows: hostRows, count: filter?.shown ?? count, endMs: timeline?.endMs });
     },
     showFrame(next: Frame, rows?: readonly StepSummary[]): void {
       const isStep = next.position !== frame?.position;
@@ -315,6 +320,7 @@ function sameRows(a: readonly StepSummary[], b: readonly StepSummary[]): boolean
   return a.length === b.length && a.length < 300 && JSON.stringify(a) === JSON.stringify(b);
 }
 
-function sameScene(content: Content, { lifeLines, outages }: Pick<Content, 'lifeLines' | 'outages'>): boolean {
-  return JSON.stringify([content.lifeLines, content.outages]) === JSON.stringify([lifeLines, outages]);
+function sameScene(content: Content, { lifeLines, outages, fragments }: SequenceScene): boolean {
+  const before = [content.lifeLines, content.outages, content.fragments];
+  return JSON.stringify(before) === JSON.stringify([lifeLines, outages, fragments]);
 }
