@@ -1,6 +1,7 @@
 // What the documents list is what there is: commands, folders and packages. What they show as a topology is one.
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { check } from '../src/analysis/check';
@@ -18,8 +19,8 @@ function firstColumn(text: string, heading: string): readonly string[] {
 }
 
 describe('The documents', () => {
-  it('name every command of the palette in the README', () => {
-    const named = firstColumn(read('README.md'), 'Commands').flatMap((cell) => cell.split(', '));
+  it('name every command of the palette', () => {
+    const named = firstColumn(read('docs/editor.md'), 'Commands').flatMap((cell) => cell.split(', '));
     const { commands, menus } = manifest.contributes;
     const hidden = new Set(menus.commandPalette.map(({ command }: { command: string }) => command));
     const titles: string[] = commands
@@ -27,6 +28,13 @@ describe('The documents', () => {
       .map(({ title }: { title: string }) => titlesInEnglish[title.replaceAll('%', '')] ?? title);
     assert.deepEqual([...named].sort(), [...titles].sort());
   });
+
+  for (const [line, words] of commandsInReadme()) {
+    it(`give a command in the README that works: ${line}`, () => {
+      const { status, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...words], { encoding: 'utf8' });
+      assert.deepEqual([status, stderr], [0, '']);
+    });
+  }
 
   it('name every folder in ARCHITECTURE.md, and none that is gone', () => {
     const paths = firstColumn(read('ARCHITECTURE.md'), 'The map').flatMap((cell) =>
@@ -75,6 +83,13 @@ describe('The documents', () => {
     assert.deepEqual(missing, []);
   });
 });
+
+/** Those about the examples, each with its words; the others are about files of one’s own. */
+function commandsInReadme(): readonly (readonly [line: string, words: readonly string[]])[] {
+  const lines = [...read('README.md').matchAll(/^npx topo (.*\bexamples\b.*)$/gm)].map(([, line = '']) => line);
+  assert.ok(lines.length > 3);
+  return lines.map((line) => [line, (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''))]);
+}
 
 function anchorsIn(page: string): ReadonlySet<string> {
   return new Set([...read(page).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) => anchorOf(title)));
