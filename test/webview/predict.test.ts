@@ -170,7 +170,7 @@ describe('predicting', () => {
     const page = await predict();
     const filter = { services: [], kinds: ['data'], hosts: [] } as const;
     await panel.send(panel.host.answer({ type: 'filter', revision: panel.host.revision(), filter }) as never);
-    await page.locator('.question-card').waitFor({ state: 'hidden' });
+    await page.locator('.question-card:not(.asking)').waitFor();
     await page.keyboard.press('ArrowRight');
     await untilPosition(4);
   });
