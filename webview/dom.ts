@@ -33,6 +33,15 @@ export function setText(target: Element, text: string): void {
   if (target.textContent !== text) target.textContent = text;
 }
 
+/** Scrolls what lies around it, but never the page: whoever steps looks at the picture, which would be gone. */
+export function bringIntoSight(target: Element): void {
+  for (let around = target.parentElement; around && around !== document.body; around = around.parentElement) {
+    const [{ top, bottom }, outer] = [target.getBoundingClientRect(), around.getBoundingClientRect()];
+    if (top < outer.top) around.scrollTop += top - outer.top;
+    else if (bottom > outer.bottom) around.scrollTop += Math.min(bottom - outer.bottom, top - outer.top);
+  }
+}
+
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /** A picture from path data on a grid of 16, in the colour of the text around it; silent for screen readers. */

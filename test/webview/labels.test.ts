@@ -257,6 +257,14 @@ describe('the drawing, when it is fitted', () => {
     }
   });
 
+  it('keeps what a message says out of the strip in a narrow panel', () => {
+    const session = sessionOf(readFileSync('examples/bittorrent.topo', 'utf8'));
+    const { voyages } = voyagesAt(session, 14, { width: 300, height: 272 });
+    const { label } = voyages.find(({ message }) => message.current) ?? {};
+    assert.ok(label);
+    assert.equal(overlap(label.covers[1] as Box, { ...strip, right: 74 }), 0);
+  });
+
   it('takes no room for it where the corner is free, nor in front of an audience, who sees no strip', () => {
     const column = [0, 200, 400].map((y) => ({ x: 0, y }));
     const square = column.flatMap(({ y }) => [0, 200, 400].map((x) => ({ x, y })));
@@ -273,8 +281,8 @@ describe('the drawing, when it is fitted', () => {
   });
 });
 
-/** As `hops.css` has it, with the height of its buttons and the words between them. */
-const strip: Box = { left: 0, right: 150, top: 0, bottom: 28 };
+/** As wide as it is at rest. */
+const strip: Box = { left: 0, right: 106, top: 0, bottom: 28 };
 
 function voyagesAt(session: Session, position: number, stage: Stage) {
   const frame = frameOf(applyRequest(session, { type: 'seek', revision: 0, position }));

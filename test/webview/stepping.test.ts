@@ -410,6 +410,27 @@ describe('stepping in the webview', () => {
     });
   }
 
+  it('leaves the picture where it is in a low panel, which is a page to scroll', async () => {
+    const page = await open({ width: 360, height: 340 });
+    const scrolled = () => page.evaluate(() => document.scrollingElement?.scrollTop);
+    await press('ArrowRight', 1);
+    await press('End', 8);
+    assert.equal(await scrolled(), 0);
+    const row = page.locator('.step[aria-selected="true"]');
+    const isInSight = () =>
+      row.evaluate((each) => {
+        const [inner, outer] = [each.getBoundingClientRect(), each.closest('.side')?.getBoundingClientRect()];
+        return outer !== undefined && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+      });
+    assert.equal(await isInSight(), true);
+    const picture = await page.locator('.picture').boundingBox();
+    assert.ok(picture && picture.height > 150, JSON.stringify(picture));
+    await page.mouse.move(180, 200);
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction(() => (document.scrollingElement?.scrollTop ?? 0) > 0);
+    assert.ok(await page.getByRole('button', { name: 'Play', exact: true }).isVisible());
+  });
+
   it('fits into 300 pixels', async () => {
     const page = await open({ width: 300, height: 700 });
     await press('End', 8);

@@ -1,5 +1,5 @@
 /** The viewport in which all nodes can be seen, with what is written about them. Pure geometry. */
-import type { Spot } from './geometry';
+import type { Box, Spot } from './geometry';
 
 /** Half of a node's picture, in the diagram's units. */
 const half = { width: 42, height: 37 };
@@ -16,9 +16,13 @@ const ordinaryRoom: Room = { side: 30, top: 26, bottom: 46 };
 const smallRoom: Room = { side: 26, top: 20, bottom: 36 };
 const smallHeight = 280;
 
-/** Where the strip with the hops may lie, in pixels from the top left corner, and how far a tag reaches above its node. */
-const strip = { width: 230, height: 28 };
+/** How far a tag reaches above its node. */
 const tagHeight = 13;
+
+/** Where the strip with the hops may lie in a drawing of this width: as `hops.css` has it, with names that are not too long. */
+export function stripIn(width: number): Box {
+  return { left: 0, top: 0, right: width < 480 ? 110 : 230, bottom: 28 };
+}
 
 export type Audience = 'ordinary' | 'presenting';
 
@@ -40,8 +44,9 @@ export function fitted(places: readonly Spot[], size: Size, audience: Audience =
   const largest = largestZoom[audience];
   const room = scaled(size.height < smallHeight ? smallRoom : ordinaryRoom, largest / largestZoom.ordinary);
   const usual = fittedInto(places, size, room, largest);
-  const isCovered = usual && audience === 'ordinary' && places.some((place) => isUnderStrip(place, usual));
-  return isCovered ? fittedInto(places, size, { ...room, top: strip.height + tagHeight }, largest) : usual;
+  const strip = stripIn(size.width);
+  const isCovered = usual && audience === 'ordinary' && places.some((place) => isUnder(strip, place, usual));
+  return isCovered ? fittedInto(places, size, { ...room, top: strip.bottom + tagHeight }, largest) : usual;
 }
 
 function fittedInto(places: readonly Spot[], size: Size, room: Room, largest: number): Fitted | undefined {
@@ -62,10 +67,10 @@ function fittedInto(places: readonly Spot[], size: Size, room: Room, largest: nu
   };
 }
 
-function isUnderStrip({ x, y }: Spot, { zoom, pan }: Fitted): boolean {
+function isUnder({ right, bottom }: Box, { x, y }: Spot, { zoom, pan }: Fitted): boolean {
   const left = (x - half.width) * zoom + pan.x;
   const top = (y - half.height) * zoom + pan.y - tagHeight;
-  return left < strip.width && top < strip.height;
+  return left < right && top < bottom;
 }
 
 function scaled({ side, top, bottom }: Room, factor: number): Room {

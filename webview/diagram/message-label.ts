@@ -3,6 +3,7 @@
  * on the same side all the way. They may lie on those of the cables that the message takes, which are not drawn then.
  */
 import { strings } from '../strings';
+import { stripIn } from './fit';
 import { type Box, boxAround, labelOffset, overlap, poseAt, type Route, type Spot, spotsAlong } from './geometry';
 import { shortened } from './paint';
 import { boxesOfWords, boxOf, nameSize, pictureBox, type View, type ViewNode } from './view';
@@ -76,7 +77,7 @@ function labelOf(
   const passed = message.current ? [...tagOfSender(view, route, message.path[0]), ...passedBy(view, route)] : [];
   const obstacles = {
     hard: [...pictures, ...taken, ...(message.current ? [] : words)],
-    soft: [...words, ...cables.map(({ box }) => box), ...signs, ...boxesAlong(route), ...passed],
+    soft: [...words, ...cables.map(({ box }) => box), ...signs, ...boxesAlong(route), ...passed, stripIn(bounds.right)],
   };
   for (const { letters, hasDetail } of message.current ? variants : variants.slice(0, 1)) {
     if (hasDetail && !message.transfer && letters < 22) continue;

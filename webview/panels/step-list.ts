@@ -3,7 +3,7 @@
  * current one are in the document, and the list says how many are not.
  */
 import type { StepSummary } from '../../src/scene/scene';
-import { element, glyph, name } from '../dom';
+import { bringIntoSight, element, glyph, name } from '../dom';
 import { glyphs } from '../glyphs';
 import type { Spot } from '../menu/menu';
 import { strings } from '../strings';
@@ -94,7 +94,8 @@ export function createStepList({ seek, toEnd, step: stepBy, reveal, openMenu }: 
     current?.setAttribute('aria-selected', 'true');
     if (current) {
       list.setAttribute('aria-activedescendant', current.id);
-      current.scrollIntoView({ block: 'nearest' });
+      if (document.activeElement === list) current.scrollIntoView({ block: 'nearest' });
+      else bringIntoSight(current);
     } else {
       list.removeAttribute('aria-activedescendant');
       if (position === 0) list.scrollTop = 0;
