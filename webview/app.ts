@@ -53,6 +53,7 @@ export function startApp(root: HTMLElement, host: HostConnection): void {
         parts.showComparison(message.comparison);
         return;
       case 'presenting':
+        memory.rememberPresenting(message.on);
         parts.showPresenting(message.on);
         return;
       default:

@@ -17,13 +17,14 @@ export function createMemory(host: HostConnection) {
   let viewport = viewportIn(stored);
   let closed: ReadonlySet<string> = new Set(closedIn(stored));
   let panes = panesIn(stored);
+  let isPresenting = false;
   let state: PanelState | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const save = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (state) host.save({ ...state, viewport, panes, closedSections: [...closed] });
+      if (state) host.save({ ...state, isPresenting, viewport, panes, closedSections: [...closed] });
     }, delayMs);
   };
   return {
@@ -58,6 +59,10 @@ export function createMemory(host: HostConnection) {
     },
     rememberPanes(next: Partial<Panes>): void {
       panes = { ...panes, ...next };
+      save();
+    },
+    rememberPresenting(on: boolean): void {
+      isPresenting = on;
       save();
     },
     rememberViewport(next: Viewport): void {

@@ -57,6 +57,7 @@ export interface PanelState {
   readonly filter?: StepFilter | undefined;
   readonly stepping?: SteppingChoice | undefined;
   readonly isPredicting?: boolean | undefined;
+  readonly isPresenting?: boolean | undefined;
   /** The webview's own business; the host does not know it. */
   readonly panes?: Panes | undefined;
 }

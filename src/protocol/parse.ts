@@ -99,6 +99,7 @@ const panelState = v.object({
   filter: v.optional(v.fallback(v.optional(filter), undefined)),
   stepping: v.optional(v.fallback(v.optional(stepping), undefined)),
   isPredicting: v.optional(v.fallback(v.optional(v.boolean()), undefined)),
+  isPresenting: v.optional(v.fallback(v.optional(v.boolean()), undefined)),
   panes: v.optional(v.fallback(v.optional(panes), undefined)),
 });
 

@@ -14,3 +14,8 @@ export async function fillWindow(panel: Panel, on: boolean): Promise<void> {
   if (takes) maximised.add(panel);
   else maximised.delete(panel);
 }
+
+/** After a reload VS Code has given it the room again, which it did not ask for this time. */
+export function fillsWindow(panel: Panel): void {
+  if (vscode.window.tabGroups.all.length > 1) maximised.add(panel);
+}

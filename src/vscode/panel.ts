@@ -122,9 +122,13 @@ export class Panel implements vscode.Disposable {
   /** Shows the picture and the words alone, for an audience, or everything again. */
   present(on: boolean): void {
     if (on === this.#presenting) return;
-    this.#presenting = on;
-    this.#post({ type: 'presenting', on });
+    this.#showPresenting(on);
     this.#requested.fire({ type: 'present', on });
+  }
+
+  /** After a reload of the window, in the room that it had. */
+  presentAgain(): void {
+    this.#showPresenting(true);
   }
 
   /** Asks about each step before it is shown, or no longer. */
@@ -252,6 +256,11 @@ export class Panel implements vscode.Disposable {
     this.#showing = showing;
     this.#post(message);
     this.#changed.fire(change);
+  }
+
+  #showPresenting(on: boolean): void {
+    this.#presenting = on;
+    this.#post({ type: 'presenting', on });
   }
 
   #showComparison(comparison: ShownComparison | undefined): void {

@@ -9,7 +9,7 @@ import { toggleBreakpoint } from './breakpoints';
 import { currentWords } from './current-words';
 import type { Documents } from './documents';
 import { watchFiles } from './file-watch';
-import { fillWindow } from './fill-window';
+import { fillsWindow, fillWindow } from './fill-window';
 import { type FileRequest, Panel } from './panel';
 import { showLine } from './places';
 import { openSession, type Saved } from './session';
@@ -79,7 +79,11 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const saved = parsePanelState(state);
     const document = saved && (await this.#documentOf(saved));
-    if (!document || !this.#add(panel, document, toSaved(saved))) panel.dispose();
+    const restored = document && this.#add(panel, document, toSaved(saved));
+    if (!restored) return panel.dispose();
+    if (!saved.isPresenting) return;
+    restored.presentAgain();
+    fillsWindow(restored);
   }
 
   dispose(): void {

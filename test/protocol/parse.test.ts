@@ -140,8 +140,9 @@ describe('stored state', () => {
   it('keeps how one steps and what is filtered, and does without what makes no sense', () => {
     const stepping = { unit: 'failure', speed: 4, loop: { from: 1, to: 5 } };
     const filter = { services: ['music'], kinds: ['request'], hosts: [] };
-    const state = parsePanelState({ uri: 'x', stepping, filter });
+    const state = parsePanelState({ uri: 'x', stepping, filter, isPresenting: true });
     assert.deepEqual([state?.stepping, state?.filter], [stepping, { ...filter, onlyFailed: false }]);
+    assert.equal(state?.isPresenting, true);
     const broken = parsePanelState({ uri: 'x', stepping: { unit: 'year' }, filter: 'all' });
     assert.deepEqual([broken?.uri, broken?.stepping, broken?.filter], ['x', undefined, undefined]);
   });

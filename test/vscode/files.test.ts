@@ -84,6 +84,19 @@ describe('the playground of a file', () => {
     equal([after.frame, after.diagram], [before.frame, before.diagram]);
   });
 
+  it('goes on with a presentation after a reload of the window', async () => {
+    const api = await activated();
+    await openFile('school.topo', hybrid);
+    await run('openPlayground');
+    const { state } = await pictureOf(fileUri('school.topo'));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await until('the end', () => api.playground(fileUri('school.topo')) === undefined);
+    await api.restore(emptyPanel(), { ...JSON.parse(JSON.stringify(state)), isPresenting: true });
+    equal(api.playground(fileUri('school.topo'))?.isPresenting, true);
+    await run('present');
+    equal(api.playground(fileUri('school.topo'))?.isPresenting, false);
+  });
+
   it('closes after a reload when its file is gone or its state says nothing', async () => {
     const api = await activated();
     for (const state of [undefined, { uri: fileUri('gone.topo').toString() }, { uri: 'no uri' }]) {

@@ -99,7 +99,7 @@ describe('stepping', () => {
     const api = await activated();
     const send = async (message: object) => api.receive(uri, { ...message, revision: (await pictureOf(uri)).revision });
     const choice = { unit: 'line', speed: 2, loop: { from: 1, to: 3 } };
-    const filter = { services: [], kinds: [], hosts: ['alice'] };
+    const filter = { services: [], kinds: [], hosts: ['alice'], onlyFailed: false };
     await send({ type: 'chooseStepping', choice });
     await send({ type: 'filter', filter });
     const state = JSON.parse(JSON.stringify((await pictureOf(uri)).state));

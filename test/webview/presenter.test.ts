@@ -44,6 +44,17 @@ describe('presenting', () => {
     );
   });
 
+  it('is remembered over a reload of the window, and that it has ended', async () => {
+    const page = await present();
+    const isRemembered = async () => ((await panel.state()) as { isPresenting?: boolean } | undefined)?.isPresenting;
+    const until = async (on: boolean) => {
+      while ((await isRemembered()) !== on) await page.evaluate(() => new Promise(requestAnimationFrame));
+    };
+    await until(true);
+    await page.keyboard.press('Escape');
+    await until(false);
+  });
+
   it('leaves the picture as large as it was', async () => {
     const page = await open({ width: 620, height: 640 });
     await page.keyboard.press('ArrowRight');

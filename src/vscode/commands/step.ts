@@ -14,7 +14,7 @@ export const previousFailure = stepTo('failure', -1);
 export const nextBreakpoint = stepTo('breakpoint', 1);
 export const previousBreakpoint = stepTo('breakpoint', -1);
 export const firstStep = inPlayground((panel) => panel.seek(0));
-export const lastStep = inPlayground((panel) => panel.seek(panel.picture.frame.count));
+export const lastStep = inPlayground((panel) => panel.seek(panel.picture.filter?.end ?? 0));
 
 function stepTo(stop: Stop | undefined, direction: Direction): Command {
   return inPlayground((panel) => {
