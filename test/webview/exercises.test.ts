@@ -105,6 +105,17 @@ describe('exercises', () => {
     }
   });
 
+  it('show the next hint of the open one with a key, from anywhere in the panel', async () => {
+    const page = await open();
+    await total('0 of 6 points');
+    const hints = page.locator('.exercise-hints li');
+    await page.keyboard.press('h');
+    await page.keyboard.press('h');
+    assert.deepEqual(await hints.allTextContents(), ['Who stands on the left?', 'Write ada -> web.']);
+    await page.keyboard.press('h');
+    assert.equal(await hints.count(), 2);
+  });
+
   it('lead to the line of what is checked', async () => {
     const page = await open();
     await page.locator('.exercise-check').first().click();

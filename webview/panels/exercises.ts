@@ -6,6 +6,7 @@ import type { Picture } from '../../src/protocol/messages';
 import type { ShownCheck, ShownExercise } from '../../src/scene/exercises';
 import { element, glyph, name, setText } from '../dom';
 import { glyphs } from '../glyphs';
+import type { ShortcutGroup } from '../keyboard';
 import { strings } from '../strings';
 
 const say = strings.exercises;
@@ -49,6 +50,8 @@ export function createExercises(reveal: (line: number) => void, { hints, remembe
       ...(count < all.length ? [more] : []),
     ];
   };
+  /** Of the first that is open and has one left. */
+  const showHint = () => list.querySelector<HTMLElement>('.exercise[open] .next-hint')?.click();
   let drawn: readonly ShownExercise[] = [];
   const draw = (exercises: readonly ShownExercise[]) => {
     drawn = exercises;
@@ -71,6 +74,12 @@ export function createExercises(reveal: (line: number) => void, { hints, remembe
   };
   return {
     element: result,
+    shortcuts: [
+      {
+        title: say.title,
+        shortcuts: [{ keys: ['h', 'H'], text: say.showHint, act: showHint }],
+      },
+    ] satisfies ShortcutGroup[],
     showPicture({ exercises }: Picture): void {
       result.hidden = exercises.length === 0;
       const next = JSON.stringify(exercises);

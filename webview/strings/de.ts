@@ -263,6 +263,7 @@ export const de: Strings = {
     holdsNot: 'stimmt noch nicht:',
     notChecked: 'nicht geprüft:',
     hints: 'Tipps',
+    showHint: 'Den nächsten Tipp zeigen',
     nextHint: (number: number, of: number) => `Tipp zeigen (${number} von ${of})`,
   },
   predicting: {

@@ -260,6 +260,7 @@ export const en = {
     holdsNot: 'does not hold yet:',
     notChecked: 'not checked:',
     hints: 'Hints',
+    showHint: 'Show the next hint',
     nextHint: (number: number, of: number) => `Show a hint (${number} of ${of})`,
   },
   predicting: {
