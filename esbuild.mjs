@@ -46,7 +46,7 @@ function productBundles() {
       ...extension,
       // In parts: what is loaded behind the activation is a file of its own. (A web extension has to be one file.)
       outdir: 'dist',
-      chunkNames: 'extension.[name]',
+      chunkNames: 'extension.[name]-[hash]',
       format: 'esm',
       splitting: true,
       sourcemap: development ? 'inline' : false,
@@ -170,14 +170,16 @@ function allExtensionTests(paths) {
   };
 }
 
-/** Parts are made as ES modules, which is what esbuild can split; VS Code loads CommonJS. */
+/** Parts are made as ES modules, which is what esbuild can split; VS Code loads CommonJS. Their names do not change with what is in them. */
 function writtenAsCommonJs() {
   return {
     name: 'written-as-commonjs',
     setup(build) {
       build.onEnd(async ({ outputFiles = [] }) => {
+        const names = lastingNames(outputFiles);
+        const renamed = (text) => [...names].reduce((all, [name, lasting]) => all.replaceAll(name, lasting), text);
         for (const { path, text } of outputFiles) {
-          const { code } = await esbuild.transform(text, {
+          const { code } = await esbuild.transform(renamed(text), {
             format: 'cjs',
             platform: 'node',
             target: 'node20',
@@ -187,11 +189,23 @@ function writtenAsCommonJs() {
             sourcemap: development ? 'inline' : false,
           });
           mkdirSync(dirname(path), { recursive: true });
-          writeFileSync(path, code);
+          writeFileSync(renamed(path), code);
         }
       });
     },
   };
+}
+
+/** Without their hashes; of several chunks that parts share the largest is the first. */
+function lastingNames(outputFiles) {
+  const names = new Map();
+  for (const { path } of outputFiles.toSorted((a, b) => b.text.length - a.text.length)) {
+    const [name, part] = /(extension\.[\w-]+)-[A-Z0-9]{8}\.js$/.exec(path) ?? [];
+    if (name === undefined) continue;
+    const taken = [...names.keys()].filter((other) => other.startsWith(`${part}-`)).length;
+    names.set(name, `${part}${taken > 0 ? taken + 1 : ''}.js`);
+  }
+  return names;
 }
 
 function hasItsEntries({ entryPoints }) {

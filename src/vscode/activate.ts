@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { createApi, type PlaygroundApi } from './api';
 import { followBreakpoints } from './breakpoints';
 import { registerCommands } from './commands/register';
+import { loadEditorWords } from './current-editor-words';
 import { registerDiagnostics } from './diagnostics';
 import { Documents } from './documents';
 import { registerLanguageStatus } from './language-status';
@@ -26,6 +27,7 @@ export function activateWith(makeLongRun: MakeLongRun): (context: vscode.Extensi
       followWalkthrough(documents, panels),
       registerCommands({ documents, panels, extensionUri }, log),
     );
+    await loadEditorWords();
     documents.start();
     const { registerLanguageFeatures, registerTestExplorer } = await import('./language-features');
     const testExplorer = registerTestExplorer(documents, makeLongRun);

@@ -1,6 +1,7 @@
 /** CodeLenses over flows and expectations; VS Code's own setting `editor.codeLens` switches them. */
 import * as vscode from 'vscode';
 import { type Lens, lensesWhileTyping, type ShownLenses } from '../editor/lenses';
+import { editorWords } from './current-editor-words';
 import type { Documents } from './documents';
 import { toRange } from './places';
 
@@ -25,9 +26,10 @@ export function registerCodeLenses(documents: Documents): vscode.Disposable {
 }
 
 function toEditor({ span, title, tooltip, command, target }: Lens, uri: vscode.Uri): vscode.CodeLens {
+  const words = editorWords();
   return new vscode.CodeLens(toRange(span), {
-    title: title ?? '…',
-    tooltip,
+    title: title === undefined ? '…' : words.lensTitle(title),
+    tooltip: words.lensTooltip(tooltip),
     command: `topology.${command}`,
     arguments: [command === 'runFlow' ? { uri, ...target } : uri],
   });

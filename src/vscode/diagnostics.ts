@@ -1,10 +1,11 @@
 /**
- * Squiggles: the diagnostics of a file as VS Code shows them. Adds nothing to what the language and the analysis say but
- * the way to an explanation.
+ * Squiggles: the diagnostics of a file as VS Code shows them, in its language. Adds nothing to what the language and the
+ * analysis say but the way to an explanation.
  */
 import * as vscode from 'vscode';
 import type { Diagnostic, DiagnosticCode, Severity } from '../language/source';
 import { isCode } from './commands/explain-diagnostic';
+import { editorWords } from './current-editor-words';
 import type { Documents } from './documents';
 import { toRange } from './places';
 
@@ -52,11 +53,16 @@ function handleUri({ path }: vscode.Uri): void {
 
 function toEditor(diagnostic: Diagnostic, uri: vscode.Uri, extensionId: string): vscode.Diagnostic {
   const { code, severity, message, span, related } = diagnostic;
-  const shown = new vscode.Diagnostic(toRange(span), message, severities[severity]);
+  const words = editorWords();
+  const shown = new vscode.Diagnostic(toRange(span), words.message(message), severities[severity]);
   shown.source = 'topology';
   shown.code = { value: code, target: explanationOf(code, extensionId) };
   shown.relatedInformation = related.map(
-    (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(place.span)), place.message),
+    (place) =>
+      new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(uri, toRange(place.span)),
+        words.related(place.message),
+      ),
   );
   return shown;
 }

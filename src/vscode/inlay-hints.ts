@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { type Hint, type HintPart, hintsOf } from '../editor/hints';
+import { editorWords } from './current-editor-words';
 import type { Documents } from './documents';
 import type { Panels } from './panels';
 import { toRange } from './places';
@@ -34,7 +35,8 @@ export function registerInlayHints(documents: Documents, view: SteadyView, panel
   );
 }
 
-function toEditor({ line, parts, tooltip }: Hint, document: vscode.TextDocument): vscode.InlayHint {
+function toEditor(found: Hint, document: vscode.TextDocument): vscode.InlayHint {
+  const { line, parts, tooltip } = editorWords().hint(found);
   const label = parts.map((part) => labelPart(part, document.uri));
   const hint = new vscode.InlayHint(document.lineAt(line).range.end, label, vscode.InlayHintKind.Type);
   hint.paddingLeft = true;

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import { type Offer, offersFor, safeFixes } from '../editor/fix-all';
 import type { Diagnostic, TextEdit } from '../language/source';
+import { editorWords } from './current-editor-words';
 import { codeOf } from './diagnostics';
 import type { Documents } from './documents';
 import { toRange } from './places';
@@ -47,7 +48,8 @@ function actionsFor(
   uri: vscode.Uri,
 ): vscode.CodeAction[] {
   const shown = new Map(underlined.map((one) => [keyOf(codeOf(one), one.range, one.message), one]));
-  const shownFor = ({ code, span, message }: Diagnostic) => shown.get(keyOf(code, toRange(span), message));
+  const shownFor = ({ code, span, message }: Diagnostic) =>
+    shown.get(keyOf(code, toRange(span), editorWords().message(message)));
   const wanted = known.filter(shownFor);
   const offers = offersFor(wanted, known).map((offer) => offerAction(offer, shownFor(offer.diagnostic), uri));
   const tooLarge = wanted.filter(({ code }) => code === 'too-large').map((one) => runAction(shownFor(one), uri));
@@ -55,7 +57,7 @@ function actionsFor(
 }
 
 function offerAction({ title, edits, isBest }: Offer, shown: vscode.Diagnostic | undefined, uri: vscode.Uri) {
-  const action = editAction(title, QuickFix, edits, uri);
+  const action = editAction(editorWords().fixTitle(title), QuickFix, edits, uri);
   action.isPreferred = isBest;
   return mending(action, shown);
 }

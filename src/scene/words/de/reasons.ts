@@ -1,8 +1,11 @@
+import { type Holes, oneOf, sayingAgain, type Template } from '../templates';
+import { countSaid, deeds, listSaid, namesPattern, numberSaid, quotedPattern } from './said';
+
 /**
  * Why something fails, in German. The simulation gives its reasons as English sentences, which a recording keeps; here each of
  * them is a template with holes for the names, and is said again in German. What no template fits stays English.
  */
-const templates: readonly (readonly [english: string, german: string])[] = [
+const templates: readonly Template[] = [
   ['{a} could not answer, because {reason}', '{a} konnte nicht antworten. {reason}'],
   ['{a} is offline', '{a} ist offline'],
   ['{a} is no host', '{a} ist kein Host'],
@@ -33,6 +36,10 @@ const templates: readonly (readonly [english: string, german: string])[] = [
   ['the search of {a} for “{r}” finds nobody who has it', 'Die Suche von {a} nach „{r}“ findet niemanden, der es hat'],
   ['no host runs the tracker of {a}', 'Auf keinem Host läuft der Tracker von {a}'],
   ['no host runs the {kind} of {a}', 'Auf keinem Host läuft die Software für {a}'],
+  [
+    'the tracker of {a} knows nobody else who takes part in “{r}”',
+    'Der Tracker von {a} kennt sonst niemanden, der bei „{r}“ mitmacht',
+  ],
   ['nobody but {a} is in this call', 'Außer {a} ist niemand in diesem Anruf'],
   [
     'nobody takes part in {a} who could keep a record',
@@ -48,8 +55,8 @@ const templates: readonly (readonly [english: string, german: string])[] = [
     '“{r}” was stopped {rest}; what comes after is left out',
     '„{r}“ wurde angehalten ({rest}); was danach kommt, fehlt',
   ],
-  ['the pattern “{r}” cannot be made to {rest}', 'Das Muster „{r}“ kann das nicht: {rest}'],
-  ['the pattern “{r}” of {a} cannot be made to {rest}', 'Das Muster „{r}“ von {a} kann das nicht: {rest}'],
+  ['the pattern “{r}” cannot be made to {deed}', 'Mit dem Muster „{r}“ kann man nicht {deed}'],
+  ['the pattern “{r}” of {a} cannot be made to {deed}', 'Mit dem Muster „{r}“ von {a} kann man nicht {deed}'],
   // What gives a host its roles.
   ['declared as {role}', 'festgelegt als {role}'],
   ['runs {a} {software}', 'hat die Software {a} {software}'],
@@ -60,8 +67,6 @@ const templates: readonly (readonly [english: string, german: string])[] = [
   // What an expectation finds instead.
   ['it succeeds', 'er gelingt'],
   ['it fails', 'er scheitert'],
-  ['it succeeds when “{r}”', 'er gelingt im Szenario „{r}“'],
-  ['it fails when “{r}”', 'er scheitert im Szenario „{r}“'],
   ['it fails anyway', 'er scheitert auch so'],
   ['it fails without {a}', 'er scheitert ohne {a}'],
   ['it succeeds without {a}', 'er gelingt ohne {a}'],
@@ -75,6 +80,8 @@ const templates: readonly (readonly [english: string, german: string])[] = [
   ['{a} is {role} of {b}', '{a} ist {role} bei {b}'],
   ['{a} is {role} in “{r}”', '{a} ist {role} in „{r}“'],
   ['{a} is {role} of {b} in “{r}”', '{a} ist {role} bei {b} in „{r}“'],
+  ['{a} takes no role of {b}', '{a} übernimmt keine Rolle bei {b}'],
+  ['{a} takes no role of {b} in “{r}”', '{a} übernimmt keine Rolle bei {b} in „{r}“'],
   ['{a} takes no role in “{r}”', '{a} übernimmt keine Rolle in „{r}“'],
   ['no architecture', 'keine Architektur'],
   ['no architecture of {a}', 'keine Architektur bei {a}'],
@@ -83,45 +90,33 @@ const templates: readonly (readonly [english: string, german: string])[] = [
   ['{number} {unit}', '{number} {unit}'],
   ['{count} messages', '{count} Nachrichten'],
   ['1 message', '1 Nachricht'],
+  ['{claim} when “{r}”', '{claim} im Szenario „{r}“'],
   ['{hosts} and {a}', '{hosts} und {a}'],
 ];
 
-const holes: Readonly<Record<string, string>> = {
-  r: '.+?',
-  reason: '.+',
-  rest: '.+',
-  hosts: '.+?',
-  role: 'client|server|both',
-  architecture: 'client-server|hybrid|peer-to-peer',
-  number: '[\\d.,]+',
-  unit: '[kMGT]?B|ms|s|min|h',
+const holes: Holes = {
+  r: { pattern: quotedPattern },
+  reason: { pattern: '.+', say: (text) => reason(text) },
+  claim: { pattern: '.+', say: (text) => knownReason(text) },
+  rest: { pattern: '[^.;]+' },
+  deed: oneOf(deeds),
+  hosts: { pattern: namesPattern, say: listSaid },
+  role: oneOf({ client: 'Client', server: 'Server', both: 'Client und Server' }),
+  architecture: { pattern: 'client-server|hybrid|peer-to-peer' },
+  count: { pattern: '[\\d,]+', say: countSaid },
+  number: { pattern: '[\\d.,]+', say: numberSaid },
+  unit: { pattern: '[kMGT]?B|[mu]?s|min|h' },
 };
 
-/** `{a}` is a name, without spaces; `{r}` any text within quotes; `{reason}` a reason of its own. */
-const known = templates.map(([english, german]) => ({
-  pattern: new RegExp(
-    `^${english.replace(/\{(\w+)\}/g, (_, hole: string) => `(?<${hole}>${holes[hole] ?? '\\S+'})`)}$`,
-    's',
-  ),
-  german,
-}));
+const known = sayingAgain(templates, holes);
 
-const roles: Readonly<Record<string, string>> = { client: 'Client', server: 'Server', both: 'Client und Server' };
-
-export function reason(why: string): string {
-  const stop = /\.$/.exec(why)?.[0] ?? '';
-  const bare = why.slice(0, why.length - stop.length);
-  for (const { pattern, german } of known) {
-    const found = pattern.exec(bare);
-    const parts = found?.groups ?? {};
-    if (found) return `${german.replace(/\{(\w+)\}/g, (_, hole: string) => filled(hole, parts[hole] ?? ''))}${stop}`;
-  }
-  return why;
+/** Undefined where it is none of these. */
+export function knownReason(why: string): string | undefined {
+  const stop = why.endsWith('.') ? '.' : '';
+  const said = known(why.slice(0, why.length - stop.length));
+  return said === undefined ? undefined : said + stop;
 }
 
-function filled(hole: string, text: string): string {
-  if (hole === 'reason') return reason(text);
-  if (hole === 'hosts') return text.replace(/ and (?=[^,]*$)/, ' und ').replace(/(\d+) others$/, '$1 weitere');
-  if (hole === 'number') return text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
-  return hole === 'role' ? (roles[text] ?? text) : text;
+export function reason(why: string): string {
+  return knownReason(why) ?? why;
 }
