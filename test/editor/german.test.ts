@@ -99,6 +99,13 @@ describe('the editor in German', () => {
     assert.equal(message(advice), 'Who registers? Stattdessen: er scheitert. Der Grund: bob ist offline.');
   });
 
+  it('says where a mistake stands that keeps something from being checked', () => {
+    assert.equal(
+      message('Line 3: Lines need no semicolon: remove it.'),
+      'Zeile 3: Zeilen brauchen kein Semikolon: Entferne es.',
+    );
+  });
+
   it('says in English what it does not know', () => {
     assert.equal(message('Nobody ever said this.'), undefined);
     assert.equal(germanEditor.message('Nobody ever said this.'), 'Nobody ever said this.');

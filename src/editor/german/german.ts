@@ -11,7 +11,7 @@ import { message, related } from './messages';
 
 export const germanEditor: EditorWords = {
   message: remembering(message),
-  related: remembering(related),
+  related: remembering((text) => related(text) ?? message(text)),
   fixTitle: remembering(fixTitle),
   lensTitle: remembering(lensTitle),
   lensTooltip: remembering(lensTooltip),

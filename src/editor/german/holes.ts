@@ -8,8 +8,9 @@ const quantity = String.raw`-?[\d.,e+]+ (?:[kMGT]?B|[mu]?s|min|h)(?: \d+ (?:s|mi
 export const holes: Holes = {
   /** What stands in quotes. */
   q: { pattern: quotedPattern },
-  /** As it is written in a file; what the author says. */
-  code: { pattern: '.+?' },
+  /** As it is written in a file; not the next sentence. */
+  code: { pattern: '(?:(?!\\. [A-Z]).)+?' },
+  /** Whatever the author has written. */
   own: { pattern: '.+' },
   n: { pattern: '[\\d,]+', say: countSaid },
   amount: { pattern: quantity, say: numberSaid },

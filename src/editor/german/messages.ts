@@ -8,6 +8,9 @@ import { verdicts } from './verdicts';
 
 const expectations: readonly Template[] = [['Found instead: {actual}.', 'Stattdessen: {actual}.']];
 
+/** Where a mistake stands that keeps something from being checked. */
+const elsewhere: readonly Template[] = [['Line {n}: {mistake}', 'Zeile {n}: {mistake}']];
+
 /** What was found instead, without its sentence: “Hier fehlt ein Name, stattdessen steht hier „3“.” */
 const beside: readonly Template[] = [['{said}, but found “{q}”.', '{said}, stattdessen steht hier „{q}“.']];
 
@@ -20,9 +23,10 @@ const verdictHoles = {
 export const verdict: Translate = inSentences(sayingAgain([...verdicts, ...runMistakes], verdictHoles));
 
 const sentence: Translate = sayingAgain(
-  [...beside, ...syntaxMistakes, ...nameMistakes, ...expectations, ...runMistakes, ...verdicts],
+  [...elsewhere, ...beside, ...syntaxMistakes, ...nameMistakes, ...expectations, ...runMistakes, ...verdicts],
   {
     ...verdictHoles,
+    mistake: { pattern: '.+', say: (text) => message(text) },
     said: { pattern: '.+?', say: (text) => sentence(`${text}.`)?.slice(0, -1) },
   },
 );

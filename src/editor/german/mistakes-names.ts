@@ -205,6 +205,10 @@ const software: readonly Template[] = [
     '“{q}” has no {sort} software, so nobody answers there.',
     '„{q}“ hat keine {sort}-Software, also antwortet dort niemand.',
   ],
+  [
+    'Or, if this is meant as an answer, remove it: every request is answered by itself.',
+    'Wenn das eine Antwort sein soll, entferne es: Jede Anfrage wird von selbst beantwortet.',
+  ],
   ['Add to {x}: {code}', 'Füge bei {x} hinzu: {code}'],
   [
     '“{q}” runs “{q2}” as a {sort}, not as an index, so it keeps no list to ask.',

@@ -125,7 +125,10 @@ const wholes: readonly Template[] = [
     '„{q}“ wurde nicht ausgeführt, weil schon das davor zu groß ist.',
   ],
   ['“{q}” is still to be run.', '„{q}“ muss erst noch ausgeführt werden.'],
-  ['“{q}” was stopped {x}, so as not to keep you waiting.', '„{q}“ wurde angehalten, damit du nicht warten musst.'],
+  [
+    '“{q}” was stopped at {n} blocks inside each other, so as not to keep you waiting.',
+    '„{q}“ wurde bei {n} ineinander geschachtelten Blöcken angehalten, damit du nicht warten musst.',
+  ],
   ['This was not checked.', 'Das wurde nicht geprüft.'],
   [
     '“{q}” or a link has a mistake: first mend that.',

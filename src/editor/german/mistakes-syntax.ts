@@ -105,8 +105,8 @@ const characters: readonly Template[] = [
   ],
   ['Write {code} instead of “{q}”.', 'Schreibe {code} statt „{q}“.'],
   [
-    'Texts stand between straight double quotes: write {code}.',
-    'Texte stehen zwischen geraden Anführungszeichen: Schreibe {code}.',
+    'Texts stand between straight double quotes: write {own}.',
+    'Texte stehen zwischen geraden Anführungszeichen: Schreibe {own}.',
   ],
   ['A comment starts with //.', 'Ein Kommentar beginnt mit //.'],
   [
@@ -139,7 +139,7 @@ const characters: readonly Template[] = [
 const expected: readonly Template[] = [
   ['Expected {slot}.', 'Hier fehlt {slot}.'],
   ['Expected {slot} in double quotes, such as "{q}".', 'Hier fehlt {slot} in Anführungszeichen, zum Beispiel "{q}".'],
-  ['Put {slot} in double quotes: {code}.', 'In Anführungszeichen gehört {slot}: {code}.'],
+  ['Put {slot} in double quotes: {own}.', 'In Anführungszeichen gehört {slot}: {own}.'],
   ['Expected {choice} ({words}).', 'Hier fehlt {choice}: {words}.'],
   ['Expected {integer}: a whole number, such as {n}.', 'Hier fehlt {integer}: eine ganze Zahl, zum Beispiel {n}.'],
   [
@@ -216,6 +216,32 @@ const expected: readonly Template[] = [
 const words: readonly Template[] = [
   ['Write “{q}” instead of “{q2}”.', 'Schreibe „{q}“ statt „{q2}“.'],
   ['Names stand without quotes: write {code}.', 'Namen stehen ohne Anführungszeichen: Schreibe {code}.'],
+  [
+    'Names stand without quotes and without spaces: write {code}.',
+    'Namen stehen ohne Anführungszeichen und ohne Leerzeichen: Schreibe {code}.',
+  ],
+  ['The word “{q}” stands before each resource: write {own}', 'Vor jeder Datei steht das Wort „{q}“: Schreibe {own}'],
+  [
+    'What a host runs stands without quotes: write {code}',
+    'Die Software eines Hosts steht ohne Anführungszeichen: Schreibe {code}',
+  ],
+  [
+    'Software is written as the service and what the host runs of it: write {code}',
+    'Software schreibt man als Dienst und was der Host davon hat: Schreibe {code}',
+  ],
+  [
+    'Say of which service the host runs the {x}, such as: {code}',
+    'Sage, von welchem Dienst der Host die Software {x} hat, zum Beispiel: {code}',
+  ],
+  [
+    'The word “{q}” stands before the architecture, as in: {code}',
+    'Vor der Architektur steht das Wort „{q}“, zum Beispiel: {code}',
+  ],
+  ['An architecture is one word: write {code}', 'Eine Architektur ist ein einziges Wort: Schreibe {code}'],
+  [
+    'First say of what, then what you expect of it: write {code}',
+    'Sage zuerst, wovon du etwas erwartest, dann was: Schreibe {code}',
+  ],
   ['A name starts with a letter.', 'Ein Name beginnt mit einem Buchstaben.'],
   ['“{q}” is not {none}.', '„{q}“ ist {none}.'],
   ['Use {words}.', 'Verwende {words}.'],
@@ -313,6 +339,19 @@ const steps: readonly Template[] = [
     'The one who asks stands on the left of the arrow: turn it round, as in {code}.',
     'Wer fragt, steht links vom Pfeil: Drehe ihn um, zum Beispiel {code}.',
   ],
+  [
+    'The one who asks stands on the left of the arrow: write {code}',
+    'Wer fragt, steht links vom Pfeil: Schreibe {code}',
+  ],
+  ['“{q}” stands in front: write {code}', '„{q}“ steht vorn: Schreibe {code}'],
+  [
+    'What is said stands alone behind the colon: write {own}',
+    'Was gesagt wird, steht allein hinter dem Doppelpunkt: Schreibe {own}',
+  ],
+  [
+    'Put your own words in one pair of double quotes: {own}',
+    'Setze eigene Worte gemeinsam in Anführungszeichen: {own}',
+  ],
   ['A link starts with the word link: write {code}', 'Eine Verbindung beginnt mit dem Wort link: Schreibe {code}'],
   ['A request is written with ->, not with “{q}”.', 'Eine Anfrage schreibt man mit ->, nicht mit „{q}“.'],
   [
@@ -329,8 +368,8 @@ const steps: readonly Template[] = [
     '„{q}“ ist weder ein Pfeil noch eine Aktion. So sieht ein Schritt aus: {code}, oder so: {code2}.',
   ],
   [
-    'Put a colon before {code}: it stands between who is asked and what.',
-    'Setze einen Doppelpunkt vor {code}: Er steht zwischen dem, der gefragt wird, und der Frage.',
+    'Put a colon before {own}: it stands between who is asked and what.',
+    'Setze einen Doppelpunkt vor {own}: Er steht zwischen dem, der gefragt wird, und der Frage.',
   ],
   [
     'The size of “{q}” stands where it is shared: write {code} behind {code2}.',

@@ -12,6 +12,14 @@ const outcomes: readonly Template[] = [
   ['“{q}” fails after {amount}.', '„{q}“ scheitert nach {amount}.'],
   ['“{q}” fails after {amount} when “{q2}”.', '„{q}“ scheitert im Szenario „{q2}“ nach {amount}.'],
   ['The longest message, from {a} to {b}, takes {amount}.', 'Die längste Nachricht, von {a} an {b}, dauert {amount}.'],
+  [
+    'Nobody sends anything in “{q}”: write a step in it.',
+    'In „{q}“ sendet niemand etwas: Schreibe einen Schritt hinein.',
+  ],
+  [
+    'Nobody sends anything in “{q}” when “{q2}”: write a step in it.',
+    'In „{q}“ sendet im Szenario „{q2}“ niemand etwas: Schreibe einen Schritt hinein.',
+  ],
   ['“{q}” sends nothing.', '„{q}“ sendet nichts.'],
   ['“{q}” sends nothing when “{q2}”.', '„{q}“ sendet im Szenario „{q2}“ nichts.'],
   ['“{q}” sends {sorts}.', '„{q}“ sendet {sorts}.'],

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { type Diagnostic, type DiagnosticCode, severities } from '../../language/source';
+import { editorWords } from '../current-editor-words';
 import { toRange } from '../places';
 import { tickOff } from '../walkthrough';
 import { type Command, findTarget, say } from './command';
@@ -45,7 +46,7 @@ async function pick(diagnostics: readonly Diagnostic[]): Promise<DiagnosticCode 
   const items = diagnostics.map(({ code, message, span }) => ({
     label: code,
     description: vscode.l10n.t('line {line}', { line: span.line + 1 }),
-    detail: message,
+    detail: editorWords().message(message),
     code,
   }));
   const placeHolder = vscode.l10n.t('Choose what to read about');

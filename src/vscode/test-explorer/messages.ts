@@ -2,6 +2,8 @@
 import * as vscode from 'vscode';
 import { plain } from '../../editor/markdown';
 import type { TestVerdict } from '../../editor/test-verdict';
+import { editorWords } from '../current-editor-words';
+import { currentWords } from '../current-words';
 import { toRange } from '../places';
 
 type Failed = Extract<TestVerdict, { kind: 'failed' }>;
@@ -15,13 +17,14 @@ export function failureOf(verdict: Failed, item: vscode.TestItem): vscode.TestMe
   }
   message.contextValue = 'topology.decides'; // beside a comparison VS Code shows a button in the place of links
   message.stackTrace = related.map(
-    (place) => new vscode.TestMessageStackFrame(place.message, item.uri, toRange(place.span).start),
+    (place) =>
+      new vscode.TestMessageStackFrame(editorWords().related(place.message), item.uri, toRange(place.span).start),
   );
   return located(message, item);
 }
 
 export function ignoranceOf(because: string, item: vscode.TestItem): vscode.TestMessage {
-  return located(new vscode.TestMessage(because), item);
+  return located(new vscode.TestMessage(editorWords().message(because)), item);
 }
 
 /** The link alone may run something; what comes of the file is shown as it is written. */
@@ -29,7 +32,11 @@ function wordsFor({ actual, because, otherwise, target }: Failed, uri: vscode.Ur
   const found = actual === '' ? '' : `${foundInstead(actual)} `;
   const wish = encodeURIComponent(JSON.stringify([{ uri, ...target }]));
   const link = `[${vscode.l10n.t('Show the step that decides')}](command:topology.runFlow?${wish})`;
-  const paragraphs = [...(otherwise === undefined ? [] : [plain(otherwise)]), plain(found + because), link];
+  const paragraphs = [
+    ...(otherwise === undefined ? [] : [plain(otherwise)]),
+    plain(found + editorWords().message(because)),
+    link,
+  ];
   const text = new vscode.MarkdownString(paragraphs.join('\n\n'));
   text.isTrusted = { enabledCommands: ['topology.runFlow'] };
   return text;
@@ -39,11 +46,11 @@ function wordsFor({ actual, because, otherwise, target }: Failed, uri: vscode.Ur
 export function lineOf(label: string, verdict: TestVerdict): string {
   if (verdict.kind === 'passed') return `✓ ${label}\r\n`;
   const found = verdict.kind === 'failed' && verdict.actual !== '' ? `${foundInstead(verdict.actual)} ` : '';
-  return `✗ ${label}\r\n    ${found}${verdict.because.replace(/\s+/g, ' ')}\r\n`;
+  return `✗ ${label}\r\n    ${found}${editorWords().message(verdict.because).replace(/\s+/g, ' ')}\r\n`;
 }
 
 function foundInstead(actual: string): string {
-  return vscode.l10n.t('Found instead: {actual}.', { actual });
+  return vscode.l10n.t('Found instead: {actual}.', { actual: currentWords().reason(actual) });
 }
 
 function located(message: vscode.TestMessage, { uri, range }: vscode.TestItem): vscode.TestMessage {

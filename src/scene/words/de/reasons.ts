@@ -86,6 +86,7 @@ const templates: readonly Template[] = [
   ['no architecture', 'keine Architektur'],
   ['no architecture of {a}', 'keine Architektur bei {a}'],
   ['{architecture} of {a}', '{architecture} bei {a}'],
+  ['nothing happens in it', 'darin geschieht nichts'],
   ['it survives', 'er übersteht es'],
   ['{number} {unit}', '{number} {unit}'],
   ['{count} messages', '{count} Nachrichten'],
