@@ -108,22 +108,15 @@ function questionAbout(coming: Coming, about: QuestionTopic): Question | undefin
   const { words } = wording;
   const { questions: say } = words;
   if (!isAsking(step) && !isGiven(step)) return undefined;
-  const { client, server, to, from } = step;
+  const { client, server, to } = step;
   const explanation = told(coming);
   const situation = expected(coming);
   switch (about) {
     case 'client':
-      return client === undefined
-        ? undefined
-        : { about, situation, text: say.client, ...amongHosts(coming, client), explanation };
     case 'server':
-      return server === undefined
-        ? undefined
-        : { about, situation, text: say.server, ...amongHosts(coming, server), explanation };
     case 'next': {
-      if (to === undefined || from === undefined) return undefined;
-      const sends = say.sends(isolate(from), messageLabel(step, words));
-      return { about, situation: sends, text: say.next, ...amongHosts(coming, to), explanation };
+      const right = { client, server, next: to }[about];
+      return right === undefined ? undefined : { about, text: say[about], ...whoIsIt(coming, right), explanation };
     }
     case 'answer':
       if (!reply?.answer || reply.from === undefined) return undefined;
@@ -139,6 +132,16 @@ function questionAbout(coming: Coming, about: QuestionTopic): Question | undefin
       return { about, situation, text: say.outcome, choices, right: hasFailed(coming) ? 1 : 0, explanation };
     }
   }
+}
+
+/** What is said of the message leaves out the one who is asked for. */
+function whoIsIt(coming: Coming, right: string): Pick<Question, 'situation' | 'choices' | 'right'> {
+  const { from, to } = coming.step;
+  const { words } = coming.wording;
+  const label = messageLabel(coming.step, words);
+  const other = right === from ? to : from;
+  const say = right === from ? words.questions.receives : words.questions.sends;
+  return { situation: other === undefined ? '' : say(isolate(other), label), ...amongHosts(coming, right) };
 }
 
 /** As if all went well, and without a word on who is client and server. */

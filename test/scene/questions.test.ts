@@ -52,11 +52,15 @@ describe('questions about the next step', () => {
   });
 
   it('do not say in advance what they ask for', () => {
-    const { trace, at } = run(music);
-    for (const { index } of trace.steps) {
-      for (const { about, situation } of at(index)) {
-        assert.doesNotMatch(situation, /is the (client|server)/);
-        if (about === 'next') assert.doesNotMatch(situation, new RegExp(trace.steps.at(index)?.to ?? '^$'));
+    for (const topic of ['client', 'server', 'next', 'outcome']) {
+      const { trace, at } = withAsk(`ask "?" ${topic}`);
+      for (const { index } of trace.steps) {
+        for (const question of at(index)) {
+          const { about, situation } = question;
+          assert.doesNotMatch(situation, /is the (client|server)/);
+          if (about === 'client' || about === 'server' || about === 'next')
+            assert.doesNotMatch(situation, new RegExp(`\\b${answerOf(question)}\\b`), `${about}: ${situation}`);
+        }
       }
     }
   });

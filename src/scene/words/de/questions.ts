@@ -10,4 +10,5 @@ export const questions: Words['questions'] = {
   works: 'Ja, es gelingt.',
   fails: 'Nein, es scheitert.',
   sends: (sender, label) => `${sender} sendet: ${label}.`,
+  receives: (receiver, label) => `${receiver} erhält: ${label}.`,
 };

@@ -8,6 +8,7 @@ export const questions = {
   outcome: 'Does it work?',
   works: 'Yes, it works.',
   fails: 'No, it fails.',
-  /** Where to is asked. */
+  /** Of a message, without saying who is at its other end. */
   sends: (sender: string, label: string) => `${sender} sends: ${label}.`,
+  receives: (receiver: string, label: string) => `${receiver} receives: ${label}.`,
 };
