@@ -10,6 +10,10 @@ export interface EditorWords {
   readonly lensTitle: (text: string) => string;
   readonly lensTooltip: (text: string) => string;
   readonly hint: (hint: Hint) => Hint;
+  /** Markdown. */
+  readonly hover: (markdown: string) => string;
+  /** What a word of the language means. */
+  readonly meaning: (text: string) => string;
 }
 
 const asItIs = <T>(it: T): T => it;
@@ -21,4 +25,6 @@ export const englishEditor: EditorWords = {
   lensTitle: asItIs,
   lensTooltip: asItIs,
   hint: asItIs,
+  hover: asItIs,
+  meaning: asItIs,
 };

@@ -5,12 +5,13 @@ import type { Exercise, Flow, Scenario, ScenarioChange } from '../language/topol
 import { counted } from '../language/wording';
 import { formatDuration, formatRate, listOf } from '../scene/formats';
 import { stepRow } from '../scene/steps';
+import type { Words } from '../scene/words';
 import type { TraceStep } from '../simulation/trace';
 import { pointsReached } from './exercise-summary';
 import { lengthOf, summaryOf } from './flow-summary';
 import { bold, bullets, type LinkTo, lineLink, named, paragraphs, plain } from './markdown';
 
-export function explainFlow(analysis: Analysis, flow: Flow, linkTo: LinkTo): string {
+export function explainFlow(analysis: Analysis, flow: Flow, linkTo: LinkTo, said: Words): string {
   const summary = summaryOf(analysis, flow);
   const claims = analysis.expectations.filter(({ expectation }) => expectation.flow === flow);
   if (!summary) return paragraphs(bold(flow.name), 'Too large to run while you type. Run it to see what it does.');
@@ -23,14 +24,14 @@ export function explainFlow(analysis: Analysis, flow: Flow, linkTo: LinkTo): str
   return paragraphs(
     bold(flow.name),
     ending,
-    bullets(trace.steps.slice(0, 9), 8, row, trace.steps.length),
+    bullets(trace.steps.slice(0, 9), 8, (step) => row(step, said), trace.steps.length),
     architecture && `This flow alone is **${architecture}**. ${plain(reasons.join(' '))}`,
     ...claimed('Expected of it:', claims, linkTo),
   );
 }
 
-function row(step: TraceStep): string {
-  const { who, what, failed } = stepRow(step);
+function row(step: TraceStep, said: Words): string {
+  const { who, what, failed } = stepRow(step, said);
   const text = [who, what].filter((words) => words !== '').join(': ');
   return `${formatDuration(step.startMs)} · ${plain(text)}${failed ? ' · **fails**' : ''}`;
 }

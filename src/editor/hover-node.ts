@@ -7,20 +7,21 @@ import { type Device, type Host, isHost, type Link, type Node, type Role, type T
 import { counted, formatCount } from '../language/wording';
 import { formatDuration, formatRate, formatSize, listOf } from '../scene/formats';
 import { descriptionOf } from '../scene/shapes';
+import type { Words } from '../scene/words';
 import { bold, bullets, type LinkTo, lineLink, named, paragraphs, plain, quoted, table } from './markdown';
 
-export function explainNode(analysis: Analysis, nodes: readonly Node[], linkTo: LinkTo): string {
+export function explainNode(analysis: Analysis, nodes: readonly Node[], linkTo: LinkTo, words: Words): string {
   const [first] = nodes;
   if (!first) return '';
   if (first.kind !== 'host') return explainDevice(analysis, first);
   const hosts = nodes.filter(isHost);
-  return hosts.length > 1 ? explainGroup(analysis, hosts, linkTo) : explainHost(analysis, first, linkTo);
+  return hosts.length > 1 ? explainGroup(analysis, hosts, linkTo, words) : explainHost(analysis, first, linkTo, words);
 }
 
-function explainHost(analysis: Analysis, host: Host, linkTo: LinkTo): string {
+function explainHost(analysis: Analysis, host: Host, linkTo: LinkTo, words: Words): string {
   const known = analysis.roles.find((roles) => roles.host === host || roles.host.name === host.name);
   return paragraphs(
-    `${bold(host.name)}: ${plain(descriptionOf(host))}`,
+    `${bold(host.name)}: ${plain(descriptionOf(host, words))}`,
     host.note !== undefined && plain(host.note),
     known && roleTable(wordFor(known.declared), wordFor(known.capable), wordFor(known.exercised)),
     known && bullets(evidenceOf(known.evidence.exercised, linkTo), 5),
@@ -28,13 +29,13 @@ function explainHost(analysis: Analysis, host: Host, linkTo: LinkTo): string {
   );
 }
 
-function explainGroup(analysis: Analysis, hosts: readonly Host[], linkTo: LinkTo): string {
+function explainGroup(analysis: Analysis, hosts: readonly Host[], linkTo: LinkTo, words: Words): string {
   const group = hosts[0]?.group;
   const members = analysis.roles.filter(({ host }) => host.group === group);
   const [first] = hosts;
   const evidence = members.flatMap((member) => member.evidence.exercised).slice(0, 20);
   return paragraphs(
-    `${bold(group ?? '')}: a group of ${formatCount(hosts.length)} hosts, each ${plain(first ? descriptionOf(first) : '')}`,
+    `${bold(group ?? '')}: a group of ${formatCount(hosts.length)} hosts, each ${plain(first ? descriptionOf(first, words) : '')}`,
     roleTable(countRoles(members, 'declared'), countRoles(members, 'capable'), countRoles(members, 'exercised')),
     bullets(evidenceOf(evidence, linkTo), 3),
     facts([...(first ? possessions(first) : []), ...surroundings(analysis, (node) => node.group === group)]),

@@ -9,6 +9,7 @@ import { describe } from '../scene/describe';
 import { formatDuration } from '../scene/formats';
 import { messageLabel } from '../scene/steps';
 import { wordingOf } from '../scene/wording';
+import type { Words } from '../scene/words';
 import { isMessage } from '../simulation/roles';
 import type { Trace, TraceStep } from '../simulation/trace';
 import { stepsAt, summaryOf } from './flow-summary';
@@ -17,7 +18,7 @@ import { bullets, type LinkTo, lineLink, named, paragraphs, plain, quoted } from
 /** A line that shows itself several times, once for each host or turn, tells of its first times. */
 const told = 4;
 
-export function explainStep(analysis: Analysis, flow: Flow, line: number, linkTo: LinkTo): string {
+export function explainStep(analysis: Analysis, flow: Flow, line: number, linkTo: LinkTo, words: Words): string {
   const summary = summaryOf(analysis, flow);
   if (!summary) return `${quoted(flow.name)} is too large to run while you type. Run it to see what happens here.`;
   const steps = stepsAt(summary.trace, line);
@@ -25,8 +26,8 @@ export function explainStep(analysis: Analysis, flow: Flow, line: number, linkTo
   const messages = steps.filter((step) => isMessage(step) || isFailed(step));
   const [first] = messages;
   return paragraphs(
-    sentences(analysis, summary.trace, steps),
-    bullets(messages, told, way),
+    sentences(analysis, summary.trace, steps, words),
+    bullets(messages, told, (step) => way(step, words)),
     first && `${startOf(first, messages)} in ${quoted(flow.name)}.`,
     line === summary.failsAt && !steps.some(isFailed) && `**The flow fails here:** ${plain(summary.trace.why ?? '')}`,
   );
@@ -43,8 +44,8 @@ function notReached({ name }: Flow, failsAt: number | undefined, linkTo: LinkTo)
     : `${quoted(name)} does not get here: it fails at ${lineLink(failsAt, linkTo)}.`;
 }
 
-function sentences({ topology }: Analysis, trace: Trace, steps: readonly TraceStep[]): string {
-  const wording = wordingOf(topology, trace);
+function sentences({ topology }: Analysis, trace: Trace, steps: readonly TraceStep[], words: Words): string {
+  const wording = wordingOf(topology, trace, words);
   const said = steps.slice(0, told).map((step) => describe(step, wording));
   const left = steps.length - said.length;
   return plain(
@@ -53,11 +54,11 @@ function sentences({ topology }: Analysis, trace: Trace, steps: readonly TraceSt
 }
 
 /** `alice → lan → napster: lookup "song.mp3" · 2 ms`. */
-function way(step: TraceStep): string {
+function way(step: TraceStep, words: Words): string {
   const nodes = step.path.length > 0 ? step.path : [step.from ?? ''];
   const hops = nodes.length > 6 ? [...nodes.slice(0, 3), '…', ...nodes.slice(-2)] : nodes;
   const took = step.outcome === 'failed' ? '**fails**' : formatDuration(step.endMs - step.startMs);
-  return `${hops.map(named).join(' → ')}: ${plain(messageLabel(step))} · ${took}`;
+  return `${hops.map(named).join(' → ')}: ${plain(messageLabel(step, words))} · ${took}`;
 }
 
 function startOf({ startMs }: TraceStep, messages: readonly TraceStep[]): string {

@@ -7,6 +7,7 @@ import type { Token } from '../language/lexer';
 import type { Span } from '../language/source';
 import type { Line, StatementKind } from '../language/syntax';
 import type { Node, Topology } from '../language/topology';
+import { english, type Words } from '../scene/words';
 import { surroundingsOf } from './blocks';
 import { flowAt } from './flow-summary';
 import { explainExercise, explainExpectation, explainFlow, explainScenario } from './hover-flow';
@@ -24,29 +25,40 @@ export interface Hover {
   readonly markdown: string;
 }
 
-export function hoverAt(checked: Checked, position: Position, linkTo: LinkTo): Hover | undefined {
+export function hoverAt(checked: Checked, position: Position, linkTo: LinkTo, words = english): Hover | undefined {
   const { tree } = checked.compilation;
   const line = tree.lines[position.line];
   if (!line) return undefined;
   const name = nameAt(tree, position);
-  if (name) return hover(name, explainName(checked, name, line, linkTo));
+  if (name) return hover(name, explainName(checked, name, line, linkTo, words));
   const token = tokenAt(line, position.column);
   if (!token) return undefined;
   const place = { line: position.line, start: token.start, end: token.end };
-  return hover(place, explainQuantity(token.text) ?? explainStatement(checked, place, line, token, linkTo));
+  return hover(place, explainQuantity(token.text) ?? explainStatement(checked, place, line, token, linkTo, words));
 }
 
 function hover({ line, start, end }: Span, markdown: string | undefined): Hover | undefined {
   return markdown ? { span: { line, start, end }, markdown } : undefined;
 }
 
-function explainName({ analysis }: Checked, use: NameInFile, line: Line, linkTo: LinkTo): string | undefined {
+function explainName(
+  { analysis }: Checked,
+  use: NameInFile,
+  line: Line,
+  linkTo: LinkTo,
+  words: Words,
+): string | undefined {
   const { topology } = analysis;
   const { kind, name } = use;
   const isIt = (each: { readonly name: string }) => each.name === name;
   switch (kind) {
     case 'node':
-      return explainNode(analysis, nodesOf(topology, name, use.isDeclaration ? '' : line.text.slice(use.end)), linkTo);
+      return explainNode(
+        analysis,
+        nodesOf(topology, name, use.isDeclaration ? '' : line.text.slice(use.end)),
+        linkTo,
+        words,
+      );
     case 'service': {
       const service = topology.services.find(isIt);
       return service && explainService(analysis, service);
@@ -55,7 +67,7 @@ function explainName({ analysis }: Checked, use: NameInFile, line: Line, linkTo:
       return explainResource(analysis, name);
     case 'flow': {
       const flow = topology.flows.find(isIt);
-      return flow && explainFlow(analysis, flow, linkTo);
+      return flow && explainFlow(analysis, flow, linkTo, words);
     }
     case 'scenario': {
       const scenario = topology.scenarios.find(isIt);
@@ -78,6 +90,7 @@ function explainStatement(
   line: Line,
   token: Token,
   linkTo: LinkTo,
+  words: Words,
 ): string | undefined {
   const isInHost = surroundingsOf(compilation.tree, place.line).container === 'host';
   const word = explanationOf(line, token, isInHost);
@@ -92,7 +105,7 @@ function explainStatement(
     found = exercise && explainExercise(analysis, exercise, linkTo);
   }
   const flow = steps.has(kind) ? flowAt(compilation, place.line) : undefined;
-  if (flow) found = explainStep(analysis, flow, place.line, linkTo);
+  if (flow) found = explainStep(analysis, flow, place.line, linkTo, words);
   if (found === undefined) return word && paragraphs(word.meaning, example(word.example));
   return paragraphs(found, word && '---', word?.meaning);
 }

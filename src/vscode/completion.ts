@@ -4,6 +4,8 @@ import { type Completion, type CompletionKind, type Completions, complete } from
 import { lacksMore } from '../editor/completion-place';
 import { hoverAt } from '../editor/hover';
 import { declarationsOf, type NameKind } from '../editor/names';
+import { editorWords } from './current-editor-words';
+import { currentWords } from './current-words';
 import type { Documents } from './documents';
 import { linkInto } from './places';
 
@@ -73,8 +75,8 @@ function explanationOf(documents: Documents, { document, ...name }: NameInDocume
   const [declared] = checked ? declarationsOf(checked.compilation.tree, name) : [];
   if (!checked || !declared) return undefined;
   const { line, start } = declared;
-  const hover = hoverAt(checked, { line, column: start }, linkInto(document.uri));
-  return hover && new vscode.MarkdownString(hover.markdown);
+  const hover = hoverAt(checked, { line, column: start }, linkInto(document.uri), currentWords());
+  return hover && new vscode.MarkdownString(editorWords().hover(hover.markdown));
 }
 
 /** Behind a statement that is complete, no key is a question: the next may be Enter, and means a new line. */
@@ -102,5 +104,5 @@ function toEditor(
 }
 
 function documentation({ meaning, example }: NonNullable<Completion['explanation']>): vscode.MarkdownString {
-  return new vscode.MarkdownString(meaning).appendCodeblock(example, 'topology');
+  return new vscode.MarkdownString(editorWords().meaning(meaning)).appendCodeblock(example, 'topology');
 }

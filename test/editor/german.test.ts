@@ -9,11 +9,16 @@ import { offersFor } from '../../src/editor/fix-all';
 import { fixTitle } from '../../src/editor/german/fixes';
 import { germanEditor } from '../../src/editor/german/german';
 import { hintInGerman, hintText, hintTooltip } from '../../src/editor/german/hints';
+import { hoverInGerman, meaning } from '../../src/editor/german/hover';
 import { lensTitle, lensTooltip } from '../../src/editor/german/lenses';
 import { message, related } from '../../src/editor/german/messages';
 import { hintsOf } from '../../src/editor/hints';
+import { hoverAt } from '../../src/editor/hover';
 import { lensesOf } from '../../src/editor/lenses';
+import { type WordPlace, wordsIn } from '../../src/editor/words';
+import { tokenize } from '../../src/language/lexer';
 import { rules } from '../../src/language/rules';
+import { wordsIn as wordsOfScene } from '../../src/scene/words';
 import { analysisCases } from '../analysis/cases';
 import { designCases } from '../analysis/design-cases';
 import { ttlCases } from '../analysis/ttl-cases';
@@ -23,6 +28,7 @@ import { nameCases } from '../language/cases/names';
 import { networkCases } from '../language/cases/network';
 import { syntaxCases } from '../language/cases/syntax';
 import { readAnnotated } from '../language/check';
+import { samples } from '../language/samples';
 import { hostileFile, originals } from '../pipeline/hostile-files';
 
 const cases = [
@@ -81,6 +87,36 @@ describe('the editor in German', () => {
     }
   });
 
+  it('knows what each word of the language means', () => {
+    const words = wordPlaces.flatMap((place) => [...wordsIn(place).values()]);
+    assert.ok(words.length > 100);
+    assert.deepEqual(
+      words.filter((word) => meaning(word.meaning) === undefined).map((word) => word.meaning),
+      [],
+    );
+  });
+
+  it('says what pointing at something shows, and keeps examples', () => {
+    for (const text of [
+      ...written.slice(0, 2 * Object.keys(rules).length).map((one) => readAnnotated(one).text),
+      ...samples,
+    ]) {
+      const own = new Set(text.match(/[\p{L}\p{N}_-]+/gu) ?? []);
+      for (const markdown of hoversIn(text)) {
+        const bare = hoverInGerman(markdown)
+          .replace(/```.*?```/gs, '')
+          .replace(/\\/g, '');
+        const words = bare.replace(/„[^“]*“|"[^"]*"/g, '').match(/\p{L}+/gu) ?? [];
+        assert.deepEqual(
+          words.filter((word) => englishHover.test(word) && !own.has(word)),
+          [],
+          `${markdown}\n→\n${bare}`,
+        );
+        assert.equal(/```.*?```/s.exec(hoverInGerman(markdown))?.[0], /```.*?```/s.exec(markdown)?.[0]);
+      }
+    }
+  }).timeout(60_000);
+
   it('keeps names exactly as they are', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-zA-Zéß][\w-]{0,12}$/), fc.string({ maxLength: 30 }), (name, resource) => {
@@ -118,6 +154,24 @@ describe('the editor in German', () => {
 });
 
 const english = /^(?:the|of|with|nobody|knows|let|found|expected|never|but|neither|which|should|write)$/i;
+
+const englishHover =
+  /^(?:the|and|with|which|has|nobody|fails|takes|answers|asks|does|line|steps?|messages?|after|begins|linked|start)$/i;
+
+const wordPlaces: readonly WordPlace[] = [
+  ...(['statement', 'step', 'message', 'action', 'property', 'listing', 'role', 'kind', 'service', 'pattern'] as const),
+  ...(['option', 'set', 'link', 'shape', 'expectation', 'question', 'comparison', 'architecture'] as const),
+];
+
+/** At every word of a file, each once. */
+function hoversIn(text: string): ReadonlySet<string> {
+  const file = checked(text);
+  const lines = text.split('\n');
+  const found = lines.flatMap((written, line) =>
+    tokenize(written).map(({ start }) => hoverAt(file, { line, column: start }, (to) => `#${to}`, wordsOfScene('de'))),
+  );
+  return new Set(found.flatMap((hover) => hover?.markdown ?? []));
+}
 
 function checked(text: string): Checked {
   return check(text, undefined, { maxSteps: 200 });

@@ -6,6 +6,7 @@ import type { Translate } from '../../scene/words/templates';
 import type { EditorWords } from '../editor-words';
 import { fixTitle } from './fixes';
 import { hintInGerman } from './hints';
+import { hoverInGerman, meaning } from './hover';
 import { lensTitle, lensTooltip } from './lenses';
 import { message, related } from './messages';
 
@@ -16,6 +17,8 @@ export const germanEditor: EditorWords = {
   lensTitle: remembering(lensTitle),
   lensTooltip: remembering(lensTooltip),
   hint: hintInGerman,
+  hover: hoverInGerman,
+  meaning: remembering(meaning),
 };
 
 /** The same is said with every keystroke. */
