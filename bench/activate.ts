@@ -10,7 +10,7 @@ const anything: object = new Proxy(class {}, {
   construct: () => anything,
 });
 /** The bundle reads its copy of a module through the prototype. */
-const vscode: unknown = Object.create(anything);
+const vscode: unknown = Object.create(anything, { env: { value: { language: 'en' } } });
 
 const loader = Module as unknown as { _load(request: string, ...rest: unknown[]): unknown };
 const load = loader._load;

@@ -46,7 +46,7 @@ async function open(hosts: number): Promise<{ panel: Panel; scene: Synthetic }> 
   await panel.send(scene.picture(panel.host.revision()));
   await panel.page.waitForFunction(
     (position) => document.querySelector('.position')?.textContent === position,
-    'step 0 of 1000',
+    'step 0 of 1,000',
     { timeout: 120_000 },
   );
   return { panel, scene };
