@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import { gradeOfExercise } from '../analysis/grading';
 import type { Exercise } from '../language/topology';
+import { english } from './words';
 
 export interface ShownCheck {
   /** As it stands in the file. */
@@ -30,6 +31,7 @@ export interface ShownExercise {
 export function exercisesOf(
   exercises: readonly Exercise[],
   analysis: Pick<Analysis, 'expectations'>,
+  words = english,
 ): readonly ShownExercise[] {
   return exercises.map((exercise): ShownExercise => {
     const { points, of, checks } = gradeOfExercise(exercise, analysis);
@@ -38,7 +40,7 @@ export function exercisesOf(
       ...{ points, of },
       checks: checks.map(({ text, of: worth, outcome, actual, otherwise, span }) => ({
         ...{ text, of: worth, outcome, line: span.line },
-        remark: outcome === 'pass' ? '' : (otherwise ?? actual),
+        remark: outcome === 'pass' ? '' : (otherwise ?? words.reason(actual)),
       })),
     };
   });

@@ -8,6 +8,7 @@ import { parseToHost } from '../protocol/parse';
 import type { ComparisonScene } from '../scene/comparison';
 import type { Direction, Stop } from '../scene/stepping';
 import type { Checked } from './check';
+import { editorWords } from './current-editor-words';
 import { stepsOf } from './picture';
 import { applyRequest } from './requests';
 import type { Choice } from './runs';
@@ -269,7 +270,12 @@ export class Panel implements vscode.Disposable {
   }
 
   #file(): File {
-    return { uri: this.#uri.toString(), fileName: this.#fileName(), missing: this.#missing };
+    return {
+      uri: this.#uri.toString(),
+      fileName: this.#fileName(),
+      missing: this.#missing,
+      said: editorWords().message,
+    };
   }
 
   #post(message: ToWebview): void {

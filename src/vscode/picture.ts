@@ -27,9 +27,11 @@ export interface FileFacts {
   readonly fileName: string;
   /** The file was deleted. */
   readonly missing: boolean;
+  /** A mistake in the language of the editor; English without it. */
+  readonly said?: (mistake: string) => string;
 }
 
-export function pictureOf(session: Session, { revision, uri, fileName, missing }: FileFacts): Picture {
+export function pictureOf(session: Session, { revision, uri, fileName, missing, said }: FileFacts): Picture {
   const { runs, latest, shown } = session;
   return {
     ...{ revision, fileName },
@@ -45,9 +47,9 @@ export function pictureOf(session: Session, { revision, uri, fileName, missing }
     frame: frameOf(session),
     sequence: sequenceOf(networkOf(session), traceOf(session), session.words, runs.flow),
     timeline: timelineOf(traceOf(session), session.words),
-    exercises: exercisesOf(shown.compilation.topology.exercises, shown.analysis),
+    exercises: exercisesOf(shown.compilation.topology.exercises, shown.analysis, session.words),
     errors: countErrors(latest),
-    notice: missing ? session.words.picture.deleted(fileName) : notice(session),
+    notice: missing ? session.words.picture.deleted(fileName) : notice(session, said),
     canRunAnyway: canRunElsewhere(session.shown, session.runs),
     stale: isStale(session),
     state: stateOf(session, uri),
@@ -116,11 +118,11 @@ function isTooLarge(session: Session): boolean {
   return session.runs.flow !== undefined && traceOf(session) === undefined;
 }
 
-function notice(session: Session): string | undefined {
+function notice(session: Session, said: FileFacts['said']): string | undefined {
   const { runs, latest, shown } = session;
   const { picture: say } = session.words;
   const broken = isStale(session) ? firstSyntaxError(latest) : undefined;
-  if (broken) return say.broken(broken.span.line + 1, broken.message);
+  if (broken) return say.broken(broken.span.line + 1, said?.(broken.message) ?? broken.message);
   if (!runs.flow || !isTooLarge(session)) return triedLookup(session);
   return canRunElsewhere(shown, runs)
     ? say.tooLongToType(runs.flow.name, budgets.typing)
