@@ -132,7 +132,7 @@ describe('the editor in German', () => {
 
   it('leaves what an author advises as it is, before what was found', () => {
     const advice = 'Who registers? Found instead: it fails. Because bob is offline.';
-    assert.equal(message(advice), 'Who registers? Stattdessen: er scheitert. Der Grund: bob ist offline.');
+    assert.equal(message(advice), 'Who registers? Stattdessen: der Ablauf scheitert. Der Grund: bob ist offline.');
   });
 
   it('says where a mistake stands that keeps something from being checked', () => {
