@@ -3,7 +3,7 @@
  * one of them does, the others are graded. A submission is only ever read as text.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Grade } from '../analysis/grade';
 import { type Grading, gradeWith } from '../analysis/grading';
 import { formatCount } from '../language/wording';
@@ -104,17 +104,23 @@ async function writeReports(report: GradeReport, { csv, json, feedback }: GradeO
   if (csv !== undefined) await write(csv, [...gradesAsCsv(report)].join(''));
   if (json !== undefined) await write(json, [...gradesAsJson(report)].join(''));
   if (feedback === undefined) return;
+  const above = folderAbove(report.submissions.map(({ path }) => path));
   for (const submission of report.submissions) {
-    await write(join(feedback, feedbackName(submission.path)), feedbackAsText(submission));
+    await write(join(feedback, `${relative(above, submission.path)}.txt`), feedbackAsText(submission));
   }
 }
 
-/** The same folders and names below the feedback's folder, and never outside of it. */
-function feedbackName(path: string): string {
-  const parts = path
-    .split(/[\\/]/)
-    .filter((part) => part !== '' && part !== '.' && part !== '..' && !part.endsWith(':'));
-  return `${parts.join('/') || 'submission'}.txt`;
+/**
+ * The folder from which feedback has the same folders and names as the submissions: this one, or where some lie elsewhere the
+ * nearest that holds them all. So no feedback is outside of its folder, nor in the place of another.
+ */
+function folderAbove(paths: readonly string[]): string {
+  const isBelow = (folder: string) => paths.every((path) => !/^\.\.(?:[\\/]|$)/.test(relative(folder, path)));
+  let folder = resolve('.');
+  if (isBelow(folder)) return folder;
+  folder = dirname(resolve(paths.find((path) => relative('.', path).startsWith('..')) ?? '.'));
+  while (!isBelow(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -74,6 +74,16 @@ describe('topo grade', function () {
     assert.ok(existsSync(join(folder.path, 'deep/fb/handed-out.topo.txt')));
   });
 
+  it('writes no feedback in the place of another, wherever the submissions lie', () => {
+    const own = folder.read('ada.topo');
+    const course = folderWith({ 'a/ada.topo': own, '../a/ada.topo': own });
+    const both = ['a/ada.topo', '../a/ada.topo'].map((path) => join(course.path, path));
+    course.topo(['grade', ...both, '--feedback', 'fb']);
+    const written = readdirSync(join(course.path, 'fb'), { recursive: true }).map(String);
+    assert.deepEqual(written.filter((path) => path.endsWith('.txt')).sort(), ['a/ada.topo.txt', 'here/a/ada.topo.txt']);
+    course.remove();
+  });
+
   it('ends with 0 where all have all points, and with 1 where somebody has not', () => {
     const files = ['--exercises', '../handed-out.topo'];
     assert.equal(folder.topo(['grade', 'ada.topo', 'windows.topo', ...files]).code, 0);
