@@ -2,15 +2,7 @@
  * What a learner may be asked about the next step before it is shown. Every answer comes from the recording; the author's own
  * questions (`ask`) come first, and where there are none, each new sort of message is asked about once. Pure.
  */
-import {
-  type Ask,
-  allSteps,
-  type Flow,
-  isHost,
-  type QuestionTopic,
-  type Step,
-  type Topology,
-} from '../language/topology';
+import { type Ask, allSteps, type Flow, type QuestionTopic, type Step, type Topology } from '../language/topology';
 import type { Trace, TraceStep } from '../simulation/trace';
 import { describe } from './describe';
 import { isolate } from './formats';
@@ -167,12 +159,11 @@ const choicesAtMost = 4;
 function amongHosts({ topology, step, idOf }: Coming, right: string): Pick<Question, 'choices' | 'right'> {
   const ends = [right, step.from, step.to, step.client, step.server].filter((name) => name !== undefined);
   const names = new Set<string>(ends);
-  for (const { name } of topology.nodes.filter(isHost)) {
+  for (const { name } of topology.hosts) {
     if (names.size >= choicesAtMost) break;
     names.add(name);
   }
-  const order = new Map(topology.nodes.map(({ name }, place) => [name, place]));
-  const sorted = [...names].sort((a, b) => (order.get(a) ?? -1) - (order.get(b) ?? -1));
+  const sorted = topology.hosts.flatMap(({ name }) => (names.has(name) ? [name] : []));
   return {
     choices: sorted.map((name) => ({ text: isolate(name), node: idOf(name) })),
     right: sorted.indexOf(right),
@@ -186,7 +177,7 @@ function amongAnswers(
   right: readonly string[],
 ): Pick<Question, 'choices' | 'right'> {
   const label = (hosts: readonly string[]) => answerLabel(reply, hosts, wording.words);
-  const hosts = topology.nodes.filter(isHost);
+  const { hosts } = topology;
   const holders = hosts.filter(({ shares }) => shares.some(({ resource }) => resource === step.resource));
   const single = (name: string | undefined) => (name === undefined ? [] : [[name]]);
   const others = hosts.filter(({ name }) => name !== step.from && name !== step.to).slice(0, choicesAtMost);

@@ -1,5 +1,6 @@
 /** Predict mode: before each step something is asked, and what lies ahead is not shown until it is answered. */
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { seriousViolations } from './axe';
 import { closeWithoutComplaint, openPanel, type Panel, type PanelOptions, startBrowser, stopBrowser } from './panel';
 import type { ThemeName } from './themes';
@@ -42,6 +43,18 @@ describe('predicting', () => {
       (start) => document.querySelector('.position')?.textContent?.startsWith(start),
       `step ${position} `,
     );
+  const clickOn = async (page: Page, node: string) => {
+    const spot = await page.evaluate((id) => {
+      const graph = document.querySelector('.graph') as unknown as {
+        _cyreg: { cy: { getElementById(id: string): { renderedPosition(): { x: number; y: number } } } };
+        getBoundingClientRect(): DOMRect;
+      };
+      const { x, y } = graph._cyreg.cy.getElementById(id).renderedPosition();
+      const { left, top } = graph.getBoundingClientRect();
+      return { x: left + x, y: top + y };
+    }, node);
+    await page.mouse.click(spot.x, spot.y);
+  };
   const verdict = () => panel.page.locator('.verdict').textContent();
   const score = () => panel.page.locator('.score').textContent();
 
@@ -74,19 +87,25 @@ describe('predicting', () => {
 
   it('takes a click on a node of the picture as the answer, and does not open its facts then', async () => {
     const page = await predict();
-    const spot = await page.evaluate(() => {
-      const graph = document.querySelector('.graph') as unknown as {
-        _cyreg: { cy: { getElementById(id: string): { renderedPosition(): { x: number; y: number } } } };
-        getBoundingClientRect(): DOMRect;
-      };
-      const { x, y } = graph._cyreg.cy.getElementById('napster').renderedPosition();
-      const { left, top } = graph.getBoundingClientRect();
-      return { x: left + x, y: top + y };
-    });
-    await page.mouse.click(spot.x, spot.y);
+    await clickOn(page, 'napster');
     await page.locator('.answer-choice.right').waitFor();
     assert.match((await verdict()) ?? '', /^Right\./);
     assert.deepEqual(panel.sent('inspect'), []);
+  });
+
+  it('does not take a click on a group for one of its members', async () => {
+    const page = await predict({
+      text: `host web : server
+host pupil[40] : client
+flow "Visit" {
+  ask "Who provides the list?" client
+  pupil[1] -> web : "hello"
+}`,
+    });
+    assert.ok((await page.locator('.answer-choice').count()) > 2);
+    await clickOn(page, 'pupil[*]');
+    await page.waitForFunction(() => document.querySelector('.inspector .title') !== null);
+    assert.equal(await verdict(), '');
   });
 
   it('waits for an answer before it steps or plays on, with the focus on the choices', async () => {

@@ -57,6 +57,11 @@ export function createQuiz(shown: () => Frame | undefined, changed: () => void, 
     if (next()) changed();
     else goOn();
   };
+  const startAgain = () => {
+    done = new Set();
+    open = undefined;
+    score = { right: 0, asked: 0 };
+  };
   const choose = (choice: number) => {
     const now = asked();
     if (!now || now.wasRight !== undefined || !now.question.choices[choice]) return;
@@ -66,11 +71,13 @@ export function createQuiz(shown: () => Frame | undefined, changed: () => void, 
     asked,
     score: () => score,
     choose,
-    /** Whoever points at a node in the picture may mean it as the answer; false where that cannot be. */
+    /** Whoever points at a node in the picture may mean it as the answer; false where that cannot be, or is not clear. */
     point(node: string): boolean {
       const now = asked();
-      const choice = now?.question.choices.findIndex((each) => each.node === node) ?? -1;
-      if (!now || now.wasRight !== undefined || choice < 0) return false;
+      if (!now || now.wasRight !== undefined) return false;
+      const meant = now.question.choices.flatMap((each, place) => (each.node === node ? [place] : []));
+      const [choice] = meant;
+      if (choice === undefined || meant.length > 1) return false;
       choose(choice);
       return true;
     },
@@ -88,19 +95,13 @@ export function createQuiz(shown: () => Frame | undefined, changed: () => void, 
       leave();
       return true;
     },
-    startAgain(): void {
-      done = new Set();
-      open = undefined;
-      score = { right: 0, asked: 0 };
-    },
+    startAgain,
     /** Another run asks anew. */
     showPicture({ flow, scenario, experiment }: Picture): void {
       const name = JSON.stringify([flow, scenario, experiment?.changes.map(({ text }) => text)]);
       if (name === run) return;
       run = name;
-      done = new Set();
-      open = undefined;
-      score = { right: 0, asked: 0 };
+      startAgain();
     },
   };
 }
