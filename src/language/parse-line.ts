@@ -4,10 +4,11 @@
  */
 import { Cursor } from './cursor';
 import type { Expected } from './expected';
-import { parseDevice, parseHost, parseLink, parseProperties, parseService } from './parse-declaration';
+import { parseDevice, parseHost, parseLink, parseService } from './parse-declaration';
 import { parseAsk, parseHint, parsePoints, parseTask } from './parse-exercise';
 import { parseExpect } from './parse-expect';
 import { reportRest, reportUnreadable } from './parse-mistakes';
+import { parseProperties } from './parse-properties';
 import { actionVerbs, parseCall, parseFaultStep, parseHostStep, parseRepeat, parseSet, parseWait } from './parse-step';
 import type { Line, Statement } from './syntax';
 import { softwareKinds } from './topology';
