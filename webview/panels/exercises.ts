@@ -36,7 +36,11 @@ export function createExercises(reveal: (line: number) => void, { hints, remembe
   const hintsOf = ({ name: exercise, hints: all }: ShownExercise): HTMLElement[] => {
     const count = Math.min(hints()[exercise] ?? 0, all.length);
     const seen = all.slice(0, count).map((text) => element('li', { dir: 'auto' }, text));
-    const more = element('button', { class: 'next-hint', type: 'button' }, say.nextHint(count + 1, all.length));
+    const more = element(
+      'button',
+      { class: 'next-hint small-button', type: 'button' },
+      say.nextHint(count + 1, all.length),
+    );
     more.addEventListener('click', () => {
       rememberHints({ ...hints(), [exercise]: count + 1 });
       setText(spoken, all[count] ?? '');

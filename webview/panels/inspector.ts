@@ -71,10 +71,10 @@ function focusAgain(content: HTMLElement, key: string): void {
 }
 
 function head({ node, title, description, line }: Inspector, { aim, reveal }: InspectorEvents): HTMLElement {
-  const what = button('what-if', 'what-if', glyph(glyphs.experiment), strings.whatIf.open);
+  const what = button('what-if small-button', 'what-if', glyph(glyphs.experiment), strings.whatIf.open);
   what.setAttribute('aria-haspopup', 'menu');
   what.addEventListener('click', () => aim(node, what));
-  const goThere = button('to-line', 'to-line', strings.line(line));
+  const goThere = button('to-line small-button', 'to-line', strings.line(line));
   goThere.addEventListener('click', () => reveal(line));
   goThere.title = strings.goToLine(line);
   return element(
