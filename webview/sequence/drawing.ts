@@ -28,10 +28,10 @@ export function drawSequence(layout: SequenceLayout, outages: readonly Outage[],
     ...Array.from({ length: Math.max(0, last - first) }, (_, each) => first + each),
   ];
   return [
+    ...lifeLines(layout, outages, view),
     ...layout.frames
       .filter((frame) => frame.top < bottom && frame.bottom > top)
       .map((frame) => frameAround(layout, frame, view)),
-    ...lifeLines(layout, outages, view),
     ...active.flatMap((bar) => activation(layout, bar, played)),
     ...places.flatMap((place) => stepMarks(layout, place, active, view)),
   ];
